@@ -1,0 +1,1 @@
+"""A quiz into files: one module a format."""

@@ -1,0 +1,1 @@
+"""Parsed sentences into facts: one module a kind, and a registry of them."""

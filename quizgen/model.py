@@ -1,0 +1,236 @@
+"""The words that quizgen's stages hand to each other, in the order in which they build on each other.
+
+    Article → Sentence → Fact (Slot, Verb) → Question (Distractor, Support) → Quiz
+
+All are frozen values with tuples inside. Every `Span` is a pair of Python string offsets into the text of one
+article, exactly as it was decoded from the user's file; nothing here imports anything but the standard library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+BlockRole = Literal[
+    "headline", "standfirst", "dateline", "caption", "link", "notice", "byline", "heading", "paragraph"
+]
+Basis = Literal["stated", "inferred"]
+Form = Literal["short-answer", "cloze", "multiple-choice"]
+EntityType = Literal[
+    "person", "people", "organization", "country", "city", "place", "time", "duration", "number", "money",
+    "percent", "event", "object", "abstract", "thing",
+]  # fmt: skip
+FORMS: tuple[Form, ...] = ("short-answer", "cloze", "multiple-choice")
+KINDS = (
+    "leadership", "role", "figure", "casualty", "date", "place", "action", "quotation", "cause", "purpose",
+    "request", "definition", "acronym", "membership", "affiliation",
+)  # fmt: skip
+BLANK = "_____"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open character offsets `[start, end)` into an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The letters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article's text and what it is by its form; only a `paragraph` holds source sentences."""
+
+    role: BlockRole
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of where an article comes from; what nothing states is None, never a guess.
+
+    `published_basis` says whether the date was stated (front matter) or inferred (a dateline, a caption).
+    """
+
+    id: str
+    title: str
+    path: str
+    publisher: str | None = None
+    published: date | None = None
+    published_basis: Basis | None = None
+    url: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article: its source, its text (the decoded file, never changed) and its blocks, in order."""
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def id(self) -> str:
+        """The article's stable id, the same as its source's."""
+        return self.source.id
+
+    def paragraphs(self) -> Iterator[Span]:
+        """The spans that hold running text, in order."""
+        return (block.span for block in self.blocks if block.role == "paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article: its place among the article's sentences, its span, its letters."""
+
+    article_id: str
+    index: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A value in a standard form and how it was got: `("2021-02-15", "from the article's date")`.
+
+    `value` is an ISO 8601 date or month, or a plain number; `how` is empty where the text itself states it.
+    """
+
+    value: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """An editorial replacement: what the text has at `span`, and the name that a stem uses instead of it."""
+
+    span: Span
+    text: str
+    name: str
+    antecedent: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a fact, pointing at its letters in the article.
+
+    `text` is verbatim; `wording` is how a stem says it (white space made plain, references replaced);
+    `case` is the preposition that stands before it, not part of `span`; `head` is the head noun's lemma.
+    """
+
+    name: str
+    span: Span
+    text: str
+    wording: str
+    type: EntityType = "thing"
+    plural: bool = False
+    case: str = ""
+    head: str = ""
+    normalised: Normalised | None = None
+    replacements: tuple[Replacement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb group of a fact: `auxiliaries` as in the text and in order, then the main verb.
+
+    `tag` is the Penn tag of the first finite word; `negated` groups are never turned into questions on their own.
+    """
+
+    span: Span
+    text: str
+    lemma: str
+    tag: str
+    auxiliaries: tuple[str, ...] = ()
+    particle: str = ""
+    passive: bool = False
+    copular: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that one sentence states: its slots in the order in which a stem says them.
+
+    `answerable` names the slots that may be asked for. `modality` ("could", "expected") and `attribution`
+    ("four diplomats told Reuters") keep what limits the statement; both are empty where nothing does.
+    """
+
+    kind: str
+    slots: tuple[Slot, ...]
+    answerable: tuple[str, ...]
+    sentence: Sentence
+    rule: str
+    verb: Verb | None = None
+    modality: str = ""
+    attribution: str = ""
+    confidence: float = 1.0
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot of that name, or None."""
+        return next((slot for slot in self.slots if slot.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong option and where it came from: the id of an article, or the name of a gazetteer or a method."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Another sentence that states the same, with the article that it stands in."""
+
+    source: Source
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One item: its stem asks, its key answers, and `key_span` points at the key in the source sentence.
+
+    `id` hashes what is asked of which fact, never the wording. A cloze stem holds `BLANK` where the key goes.
+    `context` says what the question is about, of when, and by whom; `options` are shown in their order.
+    """
+
+    id: str
+    form: Form
+    stem: str
+    key: str
+    key_span: Span
+    fact: Fact
+    source: Source
+    template: str
+    context: str = ""
+    distractors: tuple[Distractor, ...] = ()
+    options: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    derived: str = ""
+    score: float = 0.0
+    support: tuple[Support, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A titled sequence of questions, the sources that they come from, and the seed of every shuffle in it."""
+
+    title: str
+    questions: tuple[Question, ...]
+    sources: tuple[Source, ...] = field(default=())
+    seed: int = 0

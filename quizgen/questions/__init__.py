@@ -1,0 +1,1 @@
+"""Facts into questions: templates, asking, distractors, selection."""
