@@ -77,11 +77,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article: its source, its text (the decoded file, never changed) and its blocks, in order."""
+    """One news article: its source, its text (the decoded file, never changed) and its blocks, in order.
+
+    `marks` are stretches inside paragraphs that are no words of the text (citation marks, Markdown's signs,
+    stray quotes of a table's cell): the language stage reads past them.
+    """
 
     source: Source
     text: str
     blocks: tuple[Block, ...]
+    marks: tuple[Span, ...] = ()
 
     @property
     def id(self) -> str:

@@ -1,0 +1,102 @@
+"""Articles into parsed sentences: the only importer of the trained pipeline, loaded lazily and once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizgen.errors import PipelineMissing
+from quizgen.language.view import View, look
+from quizgen.model import Article, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+PIPELINE = Path(__file__).parent / "en"
+BATCH = 128  # paragraphs parsed at a time; more only costs memory
+TERMINAL = frozenset({".", "!", "?", "..", "...", "....", "?!", "!!", "?!?", "??"})
+CLOSING = frozenset({'"', "'", "''", ")", "]", "}"})
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence with its parse: `tokens` is its spaCy span, `view` the way back to the article's letters."""
+
+    sentence: Sentence
+    tokens: Tokens
+    view: View
+    article_text: str
+
+    def span(self, first: Token, last: Token) -> Span:
+        """The article's span from the first letter of `first` to the last letter of `last`."""
+        return self.view.span(first.idx, last.idx + len(last))
+
+    def text(self, span: Span) -> str:
+        """The article's own letters at `span`."""
+        return span.of(self.article_text)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article and its sentences in order; their `sentence.index` counts from 0 over the whole article."""
+
+    article: Article
+    sentences: tuple[ParsedSentence, ...]
+
+
+@cache
+def pipeline() -> Language:
+    """The trained English pipeline; raises PipelineMissing when the package was installed without it."""
+    import spacy
+
+    if not (PIPELINE / "config.cfg").exists():
+        raise PipelineMissing(f"{PIPELINE}: the English pipeline is missing; install quizgen again.")
+    return spacy.load(PIPELINE)
+
+
+def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[ParsedArticle]:
+    """Parse articles one after the other, each paragraph by itself, so that no sentence crosses paragraphs."""
+    nlp = nlp or pipeline()
+    for article in articles:
+        views = [look(article.text, span, article.marks) for span in article.paragraphs()]
+        views = [view for view in views if view.text]
+        docs = nlp.pipe((_tokenised(nlp, view) for view in views), batch_size=BATCH)
+        pairs = ((doc.sents, view) for doc, view in zip(docs, views, strict=True))
+        found = ((tokens, view) for sentences, view in pairs for tokens in sentences)
+        yield ParsedArticle(
+            article, tuple(_sentence(article, i, tokens, view) for i, (tokens, view) in enumerate(found))
+        )
+
+
+def _sentence(article: Article, index: int, tokens: Tokens, view: View) -> ParsedSentence:
+    span = view.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    sentence = Sentence(article.id, index, span, span.of(article.text))
+    return ParsedSentence(sentence, tokens, view, article.text)
+
+
+def _tokenised(nlp: Language, view: View) -> Doc:
+    """Cut the view into tokens and fix the sentence starts that punctuation alone decides."""
+    doc = nlp.make_doc(view.text)
+    for token in doc[1:]:
+        token.is_sent_start = _starts_sentence(doc, token.i)
+    return doc
+
+
+def _starts_sentence(doc: Doc, i: int) -> bool | None:
+    """Whether a sentence starts at token `i`; None where the parser has to decide."""
+    if doc[i].text in CLOSING and not doc[i - 1].whitespace_:
+        return False
+    last = i - 1
+    while last > 0 and doc[last].text in CLOSING and not doc[last - 1].whitespace_:
+        last -= 1
+    if doc[last].text not in TERMINAL:
+        # an abbreviation keeps its full stop ("Inc."), so a sentence may still end there
+        return None if doc[last].text.endswith(".") else False
+    if not doc[i - 1].whitespace_:
+        return False
+    return True if doc[i].text[0].isupper() and doc[last].text in {".", "!", "?"} and last == i - 1 else None

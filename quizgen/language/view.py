@@ -1,0 +1,44 @@
+"""What the parser sees of a paragraph: plain white space and quotes, no marks, and a way back to every letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizgen.model import Span
+
+PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
+INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`text` is what the parser reads; `offsets[i]` is where its letter `i` stands in the article's text."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The article's span behind the letters `[start, end)` of the view (`start < end`)."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def look(text: str, span: Span, marks: Iterable[Span] = ()) -> View:
+    """Look at `span` of an article's `text`: white space runs as one space, quotes plain, marks left out."""
+    hidden = {i for mark in marks if mark.overlaps(span) for i in range(mark.start, mark.end)}
+    letters: list[str] = []
+    offsets: list[int] = []
+    for i in range(span.start, span.end):
+        letter = text[i]
+        if i in hidden or letter in INVISIBLE:
+            continue
+        if letter.isspace():
+            if not letters or letters[-1] == " ":
+                continue
+            letter = " "
+        letters.append(letter.translate(PLAIN))
+        offsets.append(i)
+    if letters and letters[-1] == " ":
+        letters.pop()
+        offsets.pop()
+    return View("".join(letters), tuple(offsets))
