@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.errors import PipelineMissing
+from quizgen.language.speech import attribution_start
 from quizgen.language.view import View, look
 from quizgen.model import Article, Sentence, Span
 
@@ -25,12 +26,21 @@ CLOSING = frozenset({'"', "'", "''", ")", "]", "}"})
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """A sentence with its parse: `tokens` is its spaCy span, `view` the way back to the article's letters."""
+    """A sentence with its parse: `tokens` is its spaCy span, `view` the way back to the article's letters.
+
+    Where an attribution is set behind the statement ("…, diplomats said."), `tail` is the index of its first
+    token; statement and attribution are then parsed apart, and each has a root of its own.
+    """
 
     sentence: Sentence
     tokens: Tokens
     view: View
     article_text: str
+    tail: int | None = None
+
+    def roots(self) -> tuple[Token, ...]:
+        """The roots of the sentence: one, or two where an attribution is set behind the statement."""
+        return tuple(token for token in self.tokens if token.head.i == token.i)
 
     def span(self, first: Token, last: Token) -> Span:
         """The article's span from the first letter of `first` to the last letter of `last`."""
@@ -66,24 +76,42 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
         views = [look(article.text, span, article.marks) for span in article.paragraphs()]
         views = [view for view in views if view.text]
         docs = nlp.pipe((_tokenised(nlp, view) for view in views), batch_size=BATCH)
-        pairs = ((doc.sents, view) for doc, view in zip(docs, views, strict=True))
-        found = ((tokens, view) for sentences, view in pairs for tokens in sentences)
-        yield ParsedArticle(
-            article, tuple(_sentence(article, i, tokens, view) for i, (tokens, view) in enumerate(found))
+        found = (
+            (tokens, tail, view) for doc, view in zip(docs, views, strict=True) for tokens, tail in _sentences(doc)
         )
+        yield ParsedArticle(article, tuple(_sentence(article, i, *parts) for i, parts in enumerate(found)))
 
 
-def _sentence(article: Article, index: int, tokens: Tokens, view: View) -> ParsedSentence:
+def _sentences(doc: Doc) -> Iterator[tuple[Tokens, int | None]]:
+    """The sentences of a parsed doc, each attribution tail put back behind its statement."""
+    tails: set[int] = doc.user_data["tails"]
+    start = 0
+    starts = [token.i for token in doc if token.is_sent_start and token.i not in tails]
+    for end in [*starts[1:], len(doc)]:
+        yield doc[start:end], next((i for i in range(start, end) if i in tails), None)
+        start = end
+
+
+def _sentence(article: Article, index: int, tokens: Tokens, tail: int | None, view: View) -> ParsedSentence:
     span = view.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     sentence = Sentence(article.id, index, span, span.of(article.text))
-    return ParsedSentence(sentence, tokens, view, article.text)
+    return ParsedSentence(sentence, tokens, view, article.text, tail)
 
 
 def _tokenised(nlp: Language, view: View) -> Doc:
     """Cut the view into tokens and fix the sentence starts that punctuation alone decides."""
     doc = nlp.make_doc(view.text)
+    starts = [0]
     for token in doc[1:]:
         token.is_sent_start = _starts_sentence(doc, token.i)
+        if token.is_sent_start:
+            starts.append(token.i)
+    ends = [*starts[1:], len(doc)]
+    found = (attribution_start(doc, start, end) for start, end in zip(starts, ends, strict=True))
+    tails = {tail for tail in found if tail is not None}
+    for tail in tails:
+        doc[tail].is_sent_start = True
+    doc.user_data["tails"] = tails
     return doc
 
 
