@@ -8,129 +8,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "report",
-        "state",
-        "claim",
-        "confirm",
-        "note",
-        "explain",
-        "warn",
-        "argue",
-        "believe",
-        "estimate",
-        "suggest",
-        "insist",
-        "acknowledge",
-        "declare",
-        "reply",
-        "respond",
-        "write",
-        "stress",
-        "admit",
-        "reveal",
-        "testify",
-        "assert",
-        "maintain",
-        "recall",
-        "predict",
-        "emphasise",
-        "emphasize",
-        "conclude",
-        "observe",
-        "remark",
-    ]
+    "say tell add announce report state claim confirm note explain warn argue believe estimate suggest "
+    "insist acknowledge declare reply respond write stress admit reveal testify assert maintain recall "
+    "predict emphasise emphasize conclude observe remark".split()
 )
 SAID = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "announced",
-        "reported",
-        "reports",
-        "stated",
-        "confirmed",
-        "noted",
-        "notes",
-        "explained",
-        "warned",
-        "warns",
-        "argued",
-        "insisted",
-        "acknowledged",
-        "declared",
-        "replied",
-        "wrote",
-        "writes",
-        "stressed",
-        "admitted",
-        "revealed",
-        "recalled",
-        "predicted",
-        "concluded",
-        "observed",
-        "claimed",
-    ]
+    "said says say told tells added adds announced reported reports stated confirmed noted notes "
+    "explained warned warns argued insisted acknowledged declared replied wrote writes stressed admitted "
+    "revealed recalled predicted concluded observed claimed".split()
 )
 # what would make the words after the comma a clause of the statement itself, not its attribution
 CLAUSE_OPENERS = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "and",
-        "but",
-        "or",
-        "as",
-        "when",
-        "where",
-        "while",
-        "what",
-        "although",
-        "though",
-        "because",
-        "if",
-        "after",
-        "before",
-        "since",
-        "whose",
-        "whom",
-        "having",
-        "being",
-        "to",
-        "including",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-    ]
+    "who which that and but or as when where while what although though because if after before since "
+    "whose whom having being to including is are was were has have had will would".split()
 )
 LONGEST_SPEAKER = 14  # tokens before the verb of saying
 LONGEST_REST = 12  # tokens after it: whom it was told, when and where
 TELLING = frozenset({"told", "tells"})
-AFTER_SAYING = frozenset(
-    ["on", "in", "at", "to", "after", "during", "by", "from", "last", "this", "earlier", ".", ";"]
-)
-WEEKDAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"]
-)
+AFTER_SAYING = frozenset("on in at to after during by from last this earlier . ;".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 FINITE = frozenset(
-    ["that", "it", "there", "was", "were", "is", "are", "be", "been", "has", "have", "had", "would", "will"]
-    + ["could", "should", "may", "might", "can", "must", "did", "does", "do", "they're", "it's"]
+    "that it there was were is are be been has have had would will could should may might can must did does "
+    "do they're it's".split()
 )
 QUOTES = frozenset({'"', "''", "'"})
 
