@@ -1,0 +1,39 @@
+"""The training run: the configuration and converted documents in, the best pipeline found out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.training import Example
+from spacy.training.loop import train as run_loop
+from spacy.util import load_config, load_model_from_config, registry
+from thinc.api import NumpyOps, fix_random_seed, set_current_ops
+
+import training.corpus  # noqa: F401  (registers the reader that the configuration names)
+from training.corpus import read_documents
+
+CONFIG = Path(__file__).with_name("config.cfg")
+
+
+def train(data: Path, out: Path, overrides: Mapping[str, Any] | None = None) -> Path:
+    """Train on the documents that `convert` wrote under `data`; return the folder of the best pipeline."""
+    paths = {"paths.train": str(data / "train"), "paths.dev": str(data / "dev")}
+    config = load_config(CONFIG, overrides={**paths, **(overrides or {})}, interpolate=True)
+    set_current_ops(NumpyOps(use_blis=False))  # NumPy's own matrix product is several times faster than BLIS
+    fix_random_seed(config["system"]["seed"])
+    nlp = load_model_from_config(config, auto_fill=True)
+    optimizer = registry.resolve({"optimizer": config["training"]["optimizer"]})["optimizer"]
+    examples = _examples(nlp, data / "train")
+    nlp.initialize(lambda: examples, sgd=optimizer)
+    out.mkdir(parents=True, exist_ok=True)
+    run_loop(nlp, out)
+    return out / "model-best"
+
+
+def _examples(nlp: Language, folder: Path) -> list[Example]:
+    """Each training document once, as written: what the labels are read from."""
+    documents = [doc for path in sorted(folder.glob("*.spacy")) for doc in read_documents(nlp, path)]
+    return [Example(nlp.make_doc(doc.text), doc) for doc in documents]
