@@ -1,0 +1,202 @@
+"""Which font sets which letters: FiraGO, then the fonts that stand in for it, and what none of them has.
+
+FiraGO (SIL Open Font License, from the package `pymupdf-fonts`) has real regular, bold, italic and bold italic
+faces with Latin, Greek, Cyrillic, Vietnamese, Arabic, Hebrew, Thai and Georgian letters. What it lacks is looked
+for in the user's own font, then in Noto Sans, then in the reader's own Chinese, Japanese and Korean fonts, which a
+PDF may name without embedding them: such fonts are too large to ship, so the warnings say where they are used. A
+letter that none of them has is drawn as a box and named in the warnings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import struct
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+import pymupdf_fonts
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from quizgen.errors import QuizgenError
+from quizgen.export.pdf.scripts import is_unshaped, plain, visual
+
+Face = Literal["regular", "bold", "italic", "bold-italic"]
+Piece = tuple[str, str]
+REPLACEMENT = "▯"
+_FIRA: dict[Face, str] = {"regular": "figo", "bold": "figbo", "italic": "figit", "bold-italic": "figbi"}
+_NOTO: dict[Face, str] = {"regular": "notos", "bold": "notosbo", "italic": "notosit", "bold-italic": "notosbi"}
+# The fonts that readers know for each script, and the codec that knows which letters such a font has. A word with
+# kana is Japanese, and its Chinese characters are set in the Japanese font too.
+_CHINESE, _KOREAN, _JAPANESE = (
+    ("STSong-Light", "gbk"),
+    ("HYGothic-Medium", "euc_kr"),
+    ("HeiseiKakuGo-W5", "euc_jp"),
+)
+_KANA = re.compile("[\u3041-\u30ff]")
+_WIDE = 0x2E80
+_PLACES_NAMED = 3
+
+
+class FontBook:
+    """The fonts of one document, and a record of the letters that they could not set.
+
+    `place` says where the text that is being set stands ("question 3"); the warnings name it. `extra` is the
+    user's own TrueType file, asked for the letters that FiraGO lacks; raises QuizgenError if it cannot be used.
+    """
+
+    def __init__(self, extra: Path | None = None) -> None:
+        self.place = ""
+        self._extra = _register_file(extra) if extra else None
+        self._missing: dict[str, dict[str, None]] = {}
+        self._reader_set: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+        self._unshaped: dict[str, None] = {}
+        self._pieces: dict[tuple[str, Face], tuple[Piece, ...]] = {}
+        self._widths: dict[Piece, float] = {}
+
+    def prepare(self, text: str) -> str:
+        """`text` as it is drawn: white space made plain, right-to-left stretches shaped and in visual order."""
+        text = plain(text)
+        if is_unshaped(text):
+            self._unshaped[self.place] = None
+        return visual(text)
+
+    def pieces(self, word: str, face: Face) -> tuple[Piece, ...]:
+        """The prepared `word` as (letters, font name) pairs: in one font wherever one has all its letters."""
+        known = self._pieces.get((word, face))
+        if known is None:
+            known = tuple(self._find(word, face))
+            # What could not be set is looked up anew each time, so that every place of it is told.
+            embeds = all(font.startswith("quizgen-") for _, font in known)
+            if embeds and self._missing.keys().isdisjoint(word):
+                self._pieces[word, face] = known
+        return known
+
+    def width(self, text: str, font: str, size: float) -> float:
+        """How wide `text` is in points."""
+        unit = self._widths.get((text, font))
+        if unit is None:
+            unit = self._widths[text, font] = pdfmetrics.stringWidth(text, font, 1)
+        return unit * size
+
+    def warnings(self) -> tuple[str, ...]:
+        """One sentence for each letter that no font has, and one for each kind of setting that needs a look."""
+        found = [
+            f"No font has {_named(letter)}; it is drawn as {REPLACEMENT} in {_listed(places)}."
+            for letter, places in self._missing.items()
+        ]
+        found += [
+            f"“{''.join(letters)}” in {_listed(places)} is left to the reader's own {font}, which is not embedded: "
+            "check that it shows and prints, or give a font that has it."
+            for font, (letters, places) in self._reader_set.items()
+        ]
+        if self._unshaped:
+            found.append(
+                f"An Indic script in {_listed(self._unshaped)} is set letter by letter, without joined forms."
+            )
+        return tuple(found)
+
+    def _find(self, word: str, face: Face) -> Iterator[Piece]:
+        first = embedded(_FIRA[face])
+        if _has_all(first, word):
+            yield word, first
+            return
+        for font in self._standins(face):
+            if _has_all(font, word):
+                yield word, font
+                return
+        readers = (_JAPANESE, _CHINESE, _KOREAN) if _KANA.search(word) else (_CHINESE, _JAPANESE, _KOREAN)
+        for font, letters in groupby(word, key=lambda letter: self._font_of(letter, face, readers)):
+            run = "".join(letters)
+            yield (run, font) if font else (REPLACEMENT * len(run), first)
+
+    def _font_of(self, letter: str, face: Face, readers: Sequence[tuple[str, str]]) -> str:
+        for font in (embedded(_FIRA[face]), *self._standins(face)):
+            if _has_all(font, letter):
+                return font
+        if ord(letter) >= _WIDE:
+            for font, codec in readers:
+                if _encodes(letter, codec):
+                    letters, places = self._reader_set.setdefault(_register_reader(font), ({}, {}))
+                    letters[letter] = places[self.place] = None
+                    return font
+        self._missing.setdefault(letter, {})[self.place] = None
+        return ""
+
+    def _standins(self, face: Face) -> Iterator[str]:
+        if self._extra:
+            yield self._extra
+        yield embedded(_NOTO[face])
+
+
+def embedded(code: str) -> str:
+    """The registered name of the font that `pymupdf-fonts` keeps under `code`, read when it is first needed."""
+    name = f"quizgen-{code}"
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(name, io.BytesIO(pymupdf_fonts.fontbuffers[code]())))
+    return name
+
+
+def face_font(face: Face) -> str:
+    """The registered name of FiraGO's `face`."""
+    return embedded(_FIRA[face])
+
+
+def _register_file(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+        name = f"quizgen-{hashlib.sha256(data).hexdigest()[:16]}"
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, io.BytesIO(data)))
+    except OSError as error:
+        raise QuizgenError(f"{path}: the font cannot be read ({error.strerror}).") from error
+    # A damaged table surfaces as whatever reportlab's parser trips over first, hence the width of this net.
+    except (
+        TTFError,
+        ValueError,
+        KeyError,
+        IndexError,
+        TypeError,
+        AssertionError,
+        ArithmeticError,
+        struct.error,
+    ) as error:
+        raise QuizgenError(f"{path}: not a font that can be embedded; give a TrueType file (.ttf).") from error
+    return name
+
+
+def _register_reader(name: str) -> str:
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(UnicodeCIDFont(name))
+    return name
+
+
+def _has_all(font: str, word: str) -> bool:
+    glyphs = pdfmetrics.getFont(font).face.charToGlyph
+    return all(ord(letter) in glyphs for letter in word)
+
+
+def _encodes(letter: str, codec: str) -> bool:
+    try:
+        letter.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return ord(letter) <= 0xFFFF
+
+
+def _named(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    shown = f"“{letter}” " if letter.isprintable() else ""
+    return f"{shown}(U+{ord(letter):04X}{' ' + name if name else ''})"
+
+
+def _listed(places: dict[str, None]) -> str:
+    names = list(places)
+    more = len(names) - _PLACES_NAMED
+    return ", ".join(names[:_PLACES_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,156 @@
+"""The answer key and the list of sources as blocks: every answer with the sentence that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.export.pdf.fonts import FontBook, face_font
+from quizgen.export.pdf.marks import Anchor, Block, Glyphs, Link, Row, Stroke
+from quizgen.export.pdf.questions import LETTERS, Section
+from quizgen.export.pdf.text import Run, Style, rows
+from quizgen.model import Question, Quiz, Sentence, Source
+
+# The key is reference matter: set smaller, on a grid of 12 points.
+GRID = 12.0
+NUMBER = 28.0
+_RISE = 3.6
+TITLE = Style(18, 2 * GRID, "bold", rise=_RISE)
+HEADING = Style(11, 1.5 * GRID, "bold", rise=_RISE)
+NOTE = Style(8.5, GRID, "italic", grey=0.3, rise=_RISE)
+ANSWER = Style(9.5, GRID, "bold", rise=_RISE)
+SENTENCE = Style(9, GRID, rise=_RISE)
+DETAIL = Style(8, GRID, grey=0.3, rise=_RISE)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_KEY_NOTE = (
+    "Each answer is marked in the sentence that it was taken from. "
+    "On a screen, a number leads to its question and back."
+)
+
+
+def key_blocks(parts: Sequence[Section], book: FontBook, width: float) -> Iterator[Block]:
+    """The key, opening a new page: a block for every question, in the quiz's order and under its headings."""
+    opening: Block | None = _part_heading("Answer key", "key", _KEY_NOTE, book, width)
+    for part in parts:
+        heading = _heading(part, book, width)
+        for number, question in part.items:
+            book.place = f"the key to question {number}"
+            block = _entry(number, question, book, width)
+            if number == next(part.items)[0]:
+                block = block.under(heading)
+            if opening:
+                block, opening = block.under(opening), None
+            yield block
+
+
+def source_blocks(quiz: Quiz, book: FontBook, width: float) -> Iterator[Block]:
+    """The articles that the questions come from, each a block; nothing where there is none."""
+    sources = {source.id: source for source in quiz.sources}
+    sources |= {question.source.id: question.source for question in quiz.questions}
+    opening: Block | None = _part_heading("Sources", "sources", "", book, width)
+    for place, source in enumerate(sources.values(), 1):
+        book.place = f"source {place}"
+        block = _source(place, source, book, width)
+        if opening:
+            block, opening = block.under(opening), None
+        yield block
+
+
+def dated(source: Source) -> str:
+    """The day of publication in words, "date inferred" where nothing states it; empty where it is not known."""
+    if source.published is None:
+        return ""
+    day = source.published
+    shown = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{shown} (date inferred)" if source.published_basis == "inferred" else shown
+
+
+def _part_heading(title: str, name: str, note: str, book: FontBook, width: float) -> Block:
+    made = [Row(GRID, (Anchor(name, title), Stroke(0, width, 0, 1.4)))]
+    made += rows(book, title, TITLE, 0, width)
+    made += rows(book, note, NOTE, 0, width)
+    return Block(tuple(made), gap=3 * GRID, opens=True, new_page=name == "key")
+
+
+def _heading(part: Section, book: FontBook, width: float) -> Block:
+    letter, name = (rows(book, text, HEADING, x, width)[0] for text, x in ((part.letter, 0), (part.name, NUMBER)))
+    return Block((letter.plus(*name.marks),), gap=2 * GRID, rule=width)
+
+
+def _entry(number: int, question: Question, book: FontBook, width: float) -> Block:
+    measure = width - NUMBER
+    made = rows(book, _answer(question), ANSWER, NUMBER, measure) or [Row(GRID)]
+    made[0] = made[0].plus(
+        Anchor(f"key-{number}"),
+        Glyphs(0, ANSWER.drop, f"{number}", face_font("bold"), ANSWER.size),
+        Link(0, NUMBER - 4, f"question-{number}"),
+    )
+    made += rows(book, _marked(question), SENTENCE, NUMBER, measure)
+    for replacement in _replacements(question):
+        made += rows(book, replacement, DETAIL, NUMBER, measure)
+    made += rows(book, _origin(question.source, question.fact.sentence), DETAIL, NUMBER, measure)
+    made += _support(question, book, measure)
+    return Block(tuple(made), gap=GRID, part="Answer key")
+
+
+def _answer(question: Question) -> list[Run]:
+    """The key, behind its letter where there is one, then what else is right and how a value was worked out."""
+    runs = []
+    if question.key in question.options:
+        runs.append(Run(f"{LETTERS[question.options.index(question.key) % 26]}\xa0\xa0"))
+    runs.append(Run(question.key))
+    if question.accepted:
+        runs.append(Run(f" (also right: {'; '.join(question.accepted)})", "regular"))
+    if question.derived:
+        runs.append(Run(f" · {question.derived}", "italic"))
+    return runs
+
+
+def _marked(question: Question) -> list[Run]:
+    """The source sentence, the letters of the answer bold and underlined."""
+    sentence, key = question.fact.sentence, question.key_span
+    if not sentence.span.contains(key):
+        return [Run(sentence.text)]
+    start, end = key.start - sentence.span.start, key.end - sentence.span.start
+    text = sentence.text
+    return [Run(text[:start]), Run(text[start:end], "bold", underline=True), Run(text[end:])]
+
+
+def _replacements(question: Question) -> list[str]:
+    found = (each for slot in question.fact.slots for each in slot.replacements)
+    inside = (each for each in found if question.fact.sentence.span.contains(each.span))
+    return list(dict.fromkeys(f"“{each.text}” stands for {each.name}." for each in inside))
+
+
+def _origin(source: Source, sentence: Sentence) -> list[Run]:
+    parts = [part for part in (source.publisher, dated(source), f"sentence {sentence.index + 1}") if part]
+    return [Run(source.title, "italic"), Run(" · " + " · ".join(parts))]
+
+
+def _support(question: Question, book: FontBook, measure: float) -> list[Row]:
+    """What other sentences state the same, and how many articles agree."""
+    if not question.support:
+        return []
+    agreeing = len({question.source.id} | {support.source.id for support in question.support})
+    made = rows(book, f"{agreeing} sources agree:" if agreeing > 1 else "Stated again:", DETAIL, NUMBER, measure)
+    for support in question.support:
+        runs = [Run(f"{support.sentence.text.strip()} — "), *_origin(support.source, support.sentence)]
+        made += rows(book, runs, DETAIL, NUMBER + GRID, measure - GRID)
+    return made
+
+
+def _source(place: int, source: Source, book: FontBook, width: float) -> Block:
+    measure = width - NUMBER
+    made = rows(book, source.title or "Untitled", SENTENCE, NUMBER, measure) or [Row(GRID)]
+    made[0] = made[0].plus(Glyphs(0, SENTENCE.drop, f"{place}", face_font("bold"), SENTENCE.size))
+    facts = [part for part in (source.author, source.publisher, dated(source)) if part]
+    made += rows(book, " · ".join(facts), DETAIL, NUMBER, measure)
+    if source.url:
+        # Only web addresses become links: a made-up scheme in an article's front matter must not run anything.
+        web = source.url.startswith(("https://", "http://"))
+        made += rows(book, [Run(source.url, target=source.url if web else "", web=web)], DETAIL, NUMBER, measure)
+    elif source.path:
+        made += rows(book, source.path, DETAIL, NUMBER, measure)
+    return Block(tuple(made), gap=GRID / 2, part="Sources")

@@ -1,0 +1,102 @@
+"""What a page is made of: rows of marks, gathered into blocks that stay whole.
+
+All lengths are points (1/72 inch). A mark's `x` runs from the left edge of the type area; its `drop` runs down
+from the top of its row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A stretch of text in one font, its baseline at `drop`; `grey` is 0 for black."""
+
+    x: float
+    drop: float
+    text: str
+    font: str
+    size: float
+    grey: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A level rule from `x` to `end`, `thickness` points thick."""
+
+    x: float
+    end: float
+    drop: float
+    thickness: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A circle around (`x`, `drop`)."""
+
+    x: float
+    drop: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Makes the row from `x` to `end` lead to `target`: an anchor's name, or a web address when `web` is set."""
+
+    x: float
+    end: float
+    target: str
+    web: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links lead to, at the top of its row; a `title` puts it into the outline, at `level` 0 or 1."""
+
+    name: str
+    title: str = ""
+    level: int = 0
+
+
+Mark = Glyphs | Stroke | Bubble | Link | Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A level strip of the page, `height` points high."""
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+
+    def plus(self, *marks: Mark) -> Row:
+        """The same row with more marks on it."""
+        return Row(self.height, self.marks + marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that stay on one page, below a `gap`, which falls away at the head of a page as a `rule` does.
+
+    `rule` is the length of a rule at the lower end of the gap. `part` is what the running head says; a block that
+    `opens` the part brings its title, and no running head stands above it. `new_page` makes the block head a page.
+    Where a page break falls above the block, the rows of `carried` come first: a heading that still holds.
+    """
+
+    rows: tuple[Row, ...]
+    gap: float = 0.0
+    rule: float = 0.0
+    part: str = ""
+    opens: bool = False
+    new_page: bool = False
+    carried: tuple[Row, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """The sum of the rows' heights, the gap left out."""
+        return sum(row.height for row in self.rows)
+
+    def under(self, heading: Block, gap: float | None = None) -> Block:
+        """This block with `heading` above it, `gap` between: no heading stands alone at the foot of a page."""
+        between = Row(self.gap if gap is None else gap)
+        return replace(heading, rows=(*heading.rows, between, *self.rows), part=self.part, carried=())
