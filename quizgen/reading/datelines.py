@@ -1,0 +1,47 @@
+"""Datelines before a paragraph's first words: "BAGHDAD, Feb 15 (Reuters) - ", "LONDON —", "Washington (CNN) – "."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.model import Span
+
+_LONGEST = 110
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_CAPITALS = r"[A-Z][A-Z.’'\-]+(?:\s+(?:[A-Z][A-Z.’'\-]+|de|la|el|del)){0,3}"
+_PLACE = r"[A-Z][\w.’'\-]+(?:\s+(?:[A-Z][\w.’'\-]+|de|la|el|del|al)){0,3}"
+_AGENCY = r"\((?:[A-Z][A-Za-z.’'&\-]+(?:\s+[A-Z][A-Za-z.’'&\-]+){0,3})\)"
+_DASH = r"\s*(?:--?|–|—|:)\s*"
+_PREFIXES = (
+    # The city in capitals, then a country, a date or an agency, or none.
+    re.compile(
+        rf"(?P<city>{_CAPITALS})(?:/{_CAPITALS})?(?P<more>(?:,\s+{_PLACE})?(?:,?\s+{_DAY})?(?:\s*{_AGENCY})?){_DASH}"
+    ),
+    # Any spelling of the city, with an agency or a date, which no sentence has there.
+    re.compile(rf"(?P<more>(?:{_PLACE}(?:/{_PLACE})?,?\s+)?(?:{_PLACE},?\s+)?(?:{_DAY}\s*)?{_AGENCY}){_DASH}"),
+    re.compile(rf"(?P<more>{_PLACE},\s+(?:{_PLACE},\s+)?{_DAY}){_DASH}"),
+    re.compile(r"(?P<more>\((?:AP|AFP|CNN|Reuters|REUTERS|UPI|BBC|ABC|CBS|NBC)\))\s*"),
+    re.compile(rf"(?P<more>{_PLACE} \((?:AP|AFP|CNN|Reuters|REUTERS|UPI)\))\s*"),
+)
+_BEGINS = re.compile(r"[\"“‘'(]*[A-Z0-9$£€]")
+
+
+def prefix(text: str, span: Span) -> int:
+    """How many characters of the paragraph at `span` are a dateline, white space after it included; 0 for none."""
+    part = text[span.start : min(span.end, span.start + _LONGEST)]
+    for pattern in _PREFIXES:
+        match = pattern.match(part)
+        if match and _BEGINS.match(part, match.end()) and not _is_acronym(text, match):
+            return match.end()
+    return 0
+
+
+def _is_acronym(text: str, match: re.Match[str]) -> bool:
+    """Whether "NATO – …" opens a sentence: a city in capitals is not in capitals within the text, an acronym is."""
+    if match.groupdict().get("city") is None or match["more"]:
+        return False
+    if match.group().rstrip().endswith(":"):
+        return True
+    word = match["city"].split()[0]
+    return len(word) <= 6 and len(re.findall(rf"\b{re.escape(word)}\b", text)) > 1

@@ -1,0 +1,165 @@
+"""The forms of lines that are no running text: named rules, each with the role that it gives.
+
+A rule looks at how a line is made and at the set phrases of newsrooms, never at what one article is about. Lines come
+without inline marks and in single spaces (`inline.plain`). The first rule that fits decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quizgen.model import BlockRole
+from quizgen.reading.captions import AGENCIES, CONNECTORS, is_caption
+from quizgen.reading.dates import is_dateline
+
+LONGEST = 900
+"""A line of more characters is running text, whatever it begins or ends with."""
+
+_NAMES = r"[A-Z][\w.’'\-]*,?(?: (?:[A-Z][\w.’'\-/]*|" + CONNECTORS + r"),?){0,14}"
+_BYLINE = re.compile(
+    r"(?:By|BY|Words by|Story by|Text by|Written by|Report by)"
+    r" (?:" + _NAMES + r"|[Oo]ur [\w ]{3,40}|[Ss]taff\b.{0,40})(?:, [a-z][\w ]{2,60}|,? ?[|•·–—] ?.{1,60})?$"
+    r"|(?:From|By) our .{0,40}correspondents?\b.{0,30}$"
+)
+_LINK_OPENING = re.compile(
+    r"(?:(?:read|see|also|watch|listen|view|find out|discover)(?: (?:more|also|read|now|live|next|again))?|explore|go deeper"
+    r"|don['’]t miss|must read|more(?: on this(?: story)?)?|related(?: (?:stories|story|articles?|news|topics?|content|links?"
+    r"|coverage))?|recommended|in (?:pictures|pics|video)|live(?: updates?)?|video|podcast|gallery|opinion|analysis"
+    r"|explainer|explained|profile|timeline|interactive|quiz|factbox|further reading|editor['’]s picks?|up next|next"
+    r"|previous|external links?|from the archives?) ?(?::|\||»|›|>|→) ?\S",
+    re.IGNORECASE,
+)
+_LINK_PHRASE = re.compile(
+    r"(?:read (?:more|also|next|the full|our full|full)|also read|see also|see more|more (?:on this|from|stories|news|on)"
+    r"|related (?:stories|story|articles?|topics?|content|links?|coverage)|recommended (?:for you|stories|reading)"
+    r"|you (?:may|might) also (?:like|be interested)|most (?:read|viewed|shared)|top stories|latest (?:news|stories)"
+    r"|trending(?: now)?|what to read next|editor['’]s picks?|watch (?:live|now|the video|the full|our)|in pictures"
+    r"|(?:back|return) to (?:top|home)|view (?:gallery|comments|all|more)|show (?:more|comments)|load more|up next"
+    r"|continue reading|keep reading|don['’]t miss)\b",
+    re.IGNORECASE,
+)
+_LINK_SENTENCE = re.compile(
+    r"(?:click|tap) (?:here|on the|the link|through)\b|(?:read|see|watch|listen to|find|view) (?:the |our |more |all )"
+    r".{0,60}\b(?:here|below|online|on our (?:site|website|app))\.?$|for more (?:information|details|on this|news|stories)"
+    r"\b.{0,40}\b(?:visit|see|click|go to|call|follow)\b"
+    r"|(?:you can )?(?:follow|find|like) (?:us|me|him|her|them) (?:on|at)\b"
+    r"|(?:be sure to |make sure to |please |you can )?follow .{1,60} on (?:Twitter|Facebook|Instagram|X|YouTube|Flickr)\b",
+    re.IGNORECASE,
+)
+_LINK_ENDING = re.compile(
+    r" ?(?:[-–—|:]| \() ?(?:in (?:pictures|pics|photos|video|maps|charts|numbers|graphics|full|quotes)|video|videos|live"
+    r"|live blog|live updates?|as it happened|gallery|photos|pictures|podcast|quiz|timeline|explainer|explained|watch"
+    r"|audio|interactive|slideshow)\)?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+\W*$|\W*[\w.+-]+@[\w-]+\.[\w.]+\W*$|@\w{2,30}$", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\(?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Tt]ranslat(?:ed|ion)"
+    r"|[Pp]roduced|[Gg]raphics?|[Ww]ritten) by " + _NAMES + r"(?:[;).].*)?$"
+    r"|(?:With|with) (?:files|reporting|additional reporting|inputs?|contributions?) (?:from|by) "
+    + _NAMES
+    + r"\.?$"
+    r"|[A-Z][\w.’' \-]{3,40} contributed (?:reporting|to this (?:report|story|article))\b"
+)
+_NOTICE = re.compile(
+    r"powered by\b|©|\(c\) ?(?:19|20)\d\d|copyright\b.{0,40}(?:©|\(c\)|(?:19|20)\d\d|reserved)|all rights reserved"
+    r"|(?:please )?(?:subscribe|sign up)\b(?! to the | for the )|(?:please )?(?:subscribe|sign up|register|log in|sign in)\b"
+    r".{0,80}\b(?:newsletters?|account|free|comment|here|now|alerts?|updates|inbox|today)\b"
+    r"|this (?:story|article|post|page|piece|headline|content|translation) (?:has been|was|is|will be|has since been|may"
+    r" (?:be|have been)) (?:\w+ly )?(?:updated|corrected|amended|edited|first|republished|published|written|produced"
+    r"|translated|provided|supplied|part of|taken from|auto|machine|developing|breaking)\b"
+    r"|(?:this|the) (?:story|article|report|headline|version) (?:has been|has since been|was) (?:\w+ly )?"
+    r"(?:updated|corrected|amended) (?:to|with|after|on|at|following|since)\b"
+    r"|(?:editor['’]?s['’]? note|corrections?|clarification|advertise?ment|advert|sponsored(?: content)?|disclaimer"
+    r"|note to (?:editors|readers)|tags?|topics?|filed under|keywords|categor(?:y|ies)|sources?|(?:media )?contacts?"
+    r"|location|coordinates|isbn|doi|share this|about the author)(?: ?:|$)|our standards:|(?:story|article) continues"
+    r"|(?:the )?(?:views|opinions) expressed (?:in|are|here|on)\b|download (?:our|the) .{0,40}\bapp\b"
+    r"|support (?:our|independent) journalism|get (?:the|our|all the|more) .{0,60}(?:newsletter|inbox|\bapp|alerts?)\b"
+    r"|join (?:our|the) (?:newsletter|conversation|discussion|mailing)|we use cookies|by (?:signing up|subscribing)\b"
+    r"|(?:accept|manage) (?:all )?cookies|loading ?(?:\.|…)|\d+ (?:min|minute)s? read\b|\d+ comments?$"
+    r"|(?:share|tweet|print|email|comments?|save|listen|menu|home|search|close|skip to (?:main )?content)$"
+    r"|a version of this (?:article|story)\b|this material may not be published"
+    r"|(?:share|tweet|print|email)(?: this)?(?: (?:on|via|article|story|page|facebook|twitter)){1,3}\.?$"
+    r"|(?:have|do you have|got|have you got) (?:a tip|a story|more information)\b|originally published (?:on|in|at|by)\b"
+    r".{0,60}$|(?:with )?agencies$|breaking news$|this is a developing story\b|more to follow\b",
+    re.IGNORECASE,
+)
+_TABLE = re.compile(r"^\|.*\||^[^|]*(?:\|[^|]{0,60}){3,}$")
+_LIST = re.compile(r"(?:[-*•·‣▪●–+]|\(?\d{1,2}[.)]|\(?[a-z]\)) ")
+_PULL_QUOTE = re.compile(r"[\"“‘'].{10,400}[\"”’'] ?[–—-]{1,2} ?[A-Z][^.!?]{2,80}$")
+_FINAL = re.compile(
+    r"[.!?…][\"'”’»)\]*_]*(?: ?\((?:Reuters|[A-Z]{2,9})\)| ?[–—-] ?(?:" + AGENCIES + r"|[A-Z]{2,9}))?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A rule: a line that it is for as its name, the role it gives, and the test of a line."""
+
+    name: str
+    role: BlockRole
+    fits: Callable[[str], bool]
+
+
+def form_of(line: str) -> Form | None:
+    """The first rule that `line` fits, or None where by its form alone it may be running text or a heading."""
+    if not line or len(line) > LONGEST:
+        return None
+    return next((form for form in FORMS if form.fits(line)), None)
+
+
+def is_final(line: str) -> bool:
+    """Whether a line ends as a sentence does: a stop, perhaps closed by quotes, brackets or an agency's name."""
+    return bool(_FINAL.search(line[-80:]))
+
+
+def is_listed(line: str) -> bool:
+    """Whether a line opens with the mark of a list's item."""
+    return bool(_LIST.match(line))
+
+
+def _at_most(words: int, pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda line: bool(pattern.match(line)) and len(line.split()) <= words
+
+
+def _is_byline(line: str) -> bool:
+    if is_final(line) and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", line):
+        return False
+    return len(line.split()) <= 18 and bool(_BYLINE.match(line))
+
+
+def _is_link_phrase(line: str) -> bool:
+    return not is_final(line) and len(line.split()) <= 15 and bool(_LINK_PHRASE.match(line))
+
+
+def _is_figures(line: str) -> bool:
+    """Whether more than a quarter of the words hold a digit, and no stop ends them."""
+    words = line.split()
+    return len(words) >= 6 and not is_final(line) and sum(map(_has_digit, words)) > len(words) / 4
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+FORMS: tuple[Form, ...] = (
+    Form("Friday, May 8, 2009", "dateline", is_dateline),
+    Form("Powered by automated translation", "notice", _at_most(80, _NOTICE)),
+    Form("(Reporting by Jane Doe; editing by John Roe)", "notice", _at_most(60, _STAFF)),
+    Form("FILE PHOTO: The dam. John Roe/Reuters", "caption", is_caption),
+    Form("By Jane Doe and John Roe in Cairo", "byline", _is_byline),
+    Form("Read more: The dam breaks", "link", _at_most(30, _LINK_OPENING)),
+    Form("Click here to see the map.", "link", _at_most(40, _LINK_SENTENCE)),
+    Form(
+        "The dam breaks - in pictures",
+        "link",
+        lambda line: len(line.split()) <= 20 and bool(_LINK_ENDING.search(line)),
+    ),
+    Form("Read more about the dam", "link", _is_link_phrase),
+    Form("https://example.org/", "link", lambda line: bool(_ADDRESS.match(line))),
+    Form("Year | Dams | Lakes | Rivers", "notice", lambda line: bool(_TABLE.search(line))),
+    Form("“It is a long game.” – Jane Doe", "heading", lambda line: bool(_PULL_QUOTE.match(line))),
+    Form("Frequency 12130 MHz Rate 27.5 FEC 3/4", "notice", _is_figures),
+)
