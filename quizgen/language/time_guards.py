@@ -1,0 +1,137 @@
+"""What looks like a time and is none: names (Theresa May, Black Friday), counts (1709 schoolchildren), per-day rates.
+
+Each guard is a predicate over a rule's match and its neighbours; a match stands where no guard of its rule objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from quizgen.language.matching import Hit, Letters
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEFORE_MONTH = frozenset(
+    "in since until till by from to through during before after between and or early late mid last next this the of "
+    "for around late-".split()
+)
+CLEAR = frozenset("in since until till during last mid early late".split())
+BEFORE_YEAR = BEFORE_MONTH | frozenset(
+    "circa c. around about approximately year ( [ , ; - – / when than with on is was".split()
+)
+BEFORE_COUNT = frozenset(
+    "over about nearly almost some than least most roughly approximately exactly only all resolution "
+    "flight room no no. number route highway boeing # $ £ € section article act directive page line bus model chapter "
+    "million billion".split()
+)
+PLURALS = frozenset(
+    "people men women children police troops percent % per m km kg mw ft million billion thousand".split()
+)
+NAMED_DAYS = frozenset(
+    "black good holy palm easter ash super sheffield bloody cyber giving shrove fat plough".split()
+)
+AFTER_DAY = frozenset("times telegraph mail express mirror world people post review herald club star sun".split())
+PERSONS = frozenset({"PER", "PERSON"})
+
+
+def _before(hit: Hit, letters: Letters) -> Token | None:
+    return letters.doc[hit.first - 1] if hit.first - 1 in letters.starts.values() else None
+
+
+def _after(hit: Hit, letters: Letters) -> Token | None:
+    return letters.doc[hit.last + 1] if hit.last + 1 in letters.ends.values() else None
+
+
+def bare_month(hit: Hit, letters: Letters) -> bool:
+    """Whether "May", "March", "April" … alone is the month and no modal, march or woman."""
+    if hit.first != hit.last:
+        return True
+    token, before, after = letters.doc[hit.first], _before(hit, letters), _after(hit, letters)
+    word = before.lower_ if before is not None else ""
+    if word in CLEAR:
+        return True
+    if token.tag_ in {"MD", "VB", "VBP"} or token.ent_type_ in PERSONS or _is_surname(token, letters):
+        return False
+    if word == "the" and (after is None or not after.tag_.startswith("NN")):
+        return False
+    if word in BEFORE_MONTH:
+        return True
+    if token.text in {"May", "March", "August", "MAY", "MARCH"}:
+        return False
+    named = (after is not None and after.tag_ == "NNP") or (before is not None and before.tag_ == "NNP")
+    return not named and not (before is None and after is not None and after.tag_.startswith("VB"))
+
+
+def _is_surname(token: Token, letters: Letters) -> bool:
+    """Whether the paragraph calls somebody so: "Theresa May", "Mrs May"."""
+    words = letters.doc
+    return any(
+        word.text == token.text
+        and words[word.i - 1].tag_ == "NNP"
+        and words[word.i - 1].is_title
+        and words[word.i - 1].text.rstrip(",") != word.text
+        for word in words[1:]
+    )
+
+
+def bare_year(hit: Hit, letters: Letters) -> bool:
+    """Whether four digits alone are a year: no count, price, flight or resolution."""
+    before, after = _before(hit, letters), _after(hit, letters)
+    if hit.first != hit.last or not hit.text.isdigit():
+        return True
+    if before is not None and (before.lower_ in BEFORE_COUNT or before.tag_ in {"$", "CD"}):
+        return False
+    if after is not None and (after.lower_ in PLURALS):
+        return False
+    word = before.lower_ if before is not None else ""
+    if after is not None and after.tag_ == "NNS" and word not in {"the", "its", "their", "his", "her"}:
+        return False
+    if int(hit.text) < 1900:
+        noun = after is not None and after.tag_.startswith(("NN", "JJ"))
+        return word in BEFORE_YEAR and not noun
+    return before is None or word in BEFORE_YEAR or before.tag_ in {"DT", "PRP$", "POS", "IN", "JJ"}
+
+
+def bare_weekday(hit: Hit, letters: Letters) -> bool:
+    """Whether a weekday is no part of a name: Black Friday, Sheffield Wednesday, the Sunday Times."""
+    before, after = _before(hit, letters), _after(hit, letters)
+    if before is not None and before.lower_ in NAMED_DAYS:
+        return False
+    return after is None or not (after.is_title and after.lower_ in AFTER_DAY)
+
+
+def length(hit: Hit, letters: Letters) -> bool:
+    """Whether "a minute", "a second", "second year" measure time: no ordinal, no adjective."""
+    words = hit.text.lower().split()
+    after = _after(hit, letters)
+    if words[-1] in {"second", "minute"} and len(words) == 2 and words[0] in {"a", "one", "an"}:
+        return words[-1] == "minute" and (after is None or not after.tag_.startswith(("NN", "JJ")))
+    if len(words) == 2 and words[1].endswith("s") and words[0] in {"a", "an", "one"}:
+        return False
+    before = _before(hit, letters)
+    return not (before is not None and before.text in {"-", "–", "/"} and not before.whitespace_)
+
+
+def appositive_age(hit: Hit, letters: Letters) -> bool:
+    """Whether a number between commas is the age of the person named before it: "Jane Smith, 42, said"."""
+    name = letters.doc[hit.first - 2] if hit.first - 2 in letters.starts.values() else None
+    two = name is not None and hit.first - 3 in letters.starts.values() and letters.doc[hit.first - 3].is_title
+    return name is not None and two and name.tag_ == "NNP" and name.text[:3] not in MONTH_STARTS
+
+
+MONTH_STARTS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+GUARDS: Mapping[str, Callable[[Hit, Letters], bool]] = {
+    "October": bare_month,
+    "2018": bare_year,
+    "Monday": bare_weekday,
+    "three days": length,
+    "Smith, 42,": appositive_age,
+}
+
+
+def allowed(hit: Hit, letters: Letters) -> bool:
+    """Whether no guard objects to the match."""
+    guard = GUARDS.get(hit.rule.name)
+    return guard is None or guard(hit, letters)
