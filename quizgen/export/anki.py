@@ -49,7 +49,7 @@ def default_modified(quiz: Quiz) -> int:
     """
     days = (source.published for question in quiz.questions for source in _sources(question))
     times = (datetime.combine(day, time(), UTC) for day in days if day is not None)
-    return int(max(RELEASE[1], *times).timestamp())
+    return int(max((RELEASE[1], *times)).timestamp())
 
 
 def write_anki(quiz: Quiz, path: Path, *, modified: int | None = None, previous: Path | None = None) -> None:

@@ -1,0 +1,43 @@
+"""A user's Anki for the tests: the official backend, importing as the program does by default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    # Their modules import each other in a circle that only works from `anki.collection`.
+    from anki.cards import Card
+
+
+class User:
+    """One user's collection."""
+
+    def __init__(self, folder: Path) -> None:
+        self.collection = Collection(str(folder / "collection.anki2"))
+
+    def imports(self, package: Path) -> dict[str, int]:
+        """Import the package with Anki's defaults; how many notes were new, updated, left alone, in conflict."""
+        options = ImportAnkiPackageOptions(with_scheduling=False, with_deck_configs=False)
+        request = ImportAnkiPackageRequest(package_path=str(package.absolute()), options=options)
+        log = self.collection.import_anki_package(request).log
+        # The Python side keeps note types in a cache that an import does not empty.
+        self.collection.models._clear_cache()
+        names = ("new", "updated", "duplicate", "conflicting")
+        return {name: count for name in names if (count := len(getattr(log, name)))}
+
+    def cards(self) -> list[Card]:
+        """All the cards, in the order in which they come up new."""
+        cards = [self.collection.get_card(number) for number in self.collection.find_cards("")]
+        return sorted(cards, key=lambda card: card.due)
+
+
+def letters(rendered: str) -> str:
+    """What a reader sees of a rendered side, with its white space made plain."""
+    page = BeautifulSoup(rendered, "html.parser")
+    for style in page("style"):
+        style.decompose()
+    return " ".join(page.get_text(" ").split())
