@@ -29,9 +29,10 @@ def write_pdf(
     """Write the quiz, its answer key and its sources to `path`, and return what the reader should know of it.
 
     The warnings are sentences: a letter that no font has (it is drawn as a box), a letter set in a font that the
-    file does not embed. `font` is a TrueType file that is asked for letters which the built-in family lacks. The
-    bytes depend on the arguments alone; `created` is the day in the file's properties (without one, 1 January
-    2000).
+    file does not embed. `font` is a TrueType file that is asked for letters which the built-in family lacks.
+
+    The same arguments make the same bytes. `created` is the day in the file's properties; without it that is
+    SOURCE_DATE_EPOCH, as of which reproducible builds are dated, or else 1 January 2000.
 
     Raises:
         QuizgenError: `font` cannot be used.
@@ -45,7 +46,7 @@ def write_pdf(
         *key_blocks(parts, book, width),
         *source_blocks(quiz, book, width),
     ]
-    title = plain(quiz.title).strip() or "Quiz"
+    title = plain(quiz.title).strip().encode("utf-8", "replace").decode() or "Quiz"
     subject = f"A quiz of {len(quiz.questions)} questions with its answer key"
     write_whole(path, draw(paginate(blocks, height), book, paper, title, subject, created))
     return book.warnings()

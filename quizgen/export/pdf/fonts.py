@@ -92,8 +92,8 @@ class FontBook:
             for letter, places in self._missing.items()
         ]
         found += [
-            f"“{''.join(letters)}” in {_listed(places)} is left to the reader's own {font}, which is not embedded: "
-            "check that it shows and prints, or give a font that has it."
+            f"“{''.join(letters)}” in {_listed(places)} is left to the reader's own {font}, "
+            "which is not embedded: check that it shows and prints, or give a font that has it."
             for font, (letters, places) in self._reader_set.items()
         ]
         if self._unshaped:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from quizgen.export.pdf.fonts import FontBook, face_font
 from quizgen.export.pdf.marks import Anchor, Block, Glyphs, Link, Row, Stroke
@@ -70,19 +71,19 @@ def dated(source: Source) -> str:
 def _part_heading(title: str, name: str, note: str, book: FontBook, width: float) -> Block:
     made = [Row(GRID, (Anchor(name, title), Stroke(0, width, 0, 1.4)))]
     made += rows(book, title, TITLE, 0, width)
-    made += rows(book, note, NOTE, 0, width)
+    made += [Row(GRID / 4), *rows(book, note, NOTE, 0, width)] if note else []
     return Block(tuple(made), gap=3 * GRID, opens=True, new_page=name == "key")
 
 
 def _heading(part: Section, book: FontBook, width: float) -> Block:
     letter, name = (rows(book, text, HEADING, x, width)[0] for text, x in ((part.letter, 0), (part.name, NUMBER)))
-    return Block((letter.plus(*name.marks),), gap=2 * GRID, rule=width)
+    return Block((name.led_by(*letter.marks),), gap=2 * GRID, rule=width)
 
 
 def _entry(number: int, question: Question, book: FontBook, width: float) -> Block:
     measure = width - NUMBER
     made = rows(book, _answer(question), ANSWER, NUMBER, measure) or [Row(GRID)]
-    made[0] = made[0].plus(
+    made[0] = made[0].led_by(
         Anchor(f"key-{number}"),
         Glyphs(0, ANSWER.drop, f"{number}", face_font("bold"), ANSWER.size),
         Link(0, NUMBER - 4, f"question-{number}"),
@@ -144,13 +145,18 @@ def _support(question: Question, book: FontBook, measure: float) -> list[Row]:
 def _source(place: int, source: Source, book: FontBook, width: float) -> Block:
     measure = width - NUMBER
     made = rows(book, source.title or "Untitled", SENTENCE, NUMBER, measure) or [Row(GRID)]
-    made[0] = made[0].plus(Glyphs(0, SENTENCE.drop, f"{place}", face_font("bold"), SENTENCE.size))
+    made[0] = made[0].led_by(Glyphs(0, SENTENCE.drop, f"{place}", face_font("bold"), SENTENCE.size))
     facts = [part for part in (source.author, source.publisher, dated(source)) if part]
     made += rows(book, " · ".join(facts), DETAIL, NUMBER, measure)
     if source.url:
-        # Only web addresses become links: a made-up scheme in an article's front matter must not run anything.
-        web = source.url.startswith(("https://", "http://"))
-        made += rows(book, [Run(source.url, target=source.url if web else "", web=web)], DETAIL, NUMBER, measure)
+        made += rows(book, [Run(source.url, target=_address(source.url), web=True)], DETAIL, NUMBER, measure)
     elif source.path:
         made += rows(book, source.path, DETAIL, NUMBER, measure)
     return Block(tuple(made), gap=GRID / 2, part="Sources")
+
+
+def _address(url: str) -> str:
+    """`url` as a link may hold it; empty for any scheme but the web's, so that no front matter can run code."""
+    if not url.startswith(("https://", "http://")):
+        return ""
+    return quote(url, safe="%/:?#[]@!$&'()*+,;=~", errors="replace")

@@ -69,9 +69,9 @@ class Row:
     height: float
     marks: tuple[Mark, ...] = ()
 
-    def plus(self, *marks: Mark) -> Row:
-        """The same row with more marks on it."""
-        return Row(self.height, self.marks + marks)
+    def led_by(self, *marks: Mark) -> Row:
+        """The same row with more marks, drawn first: a file is read aloud and copied in the order of drawing."""
+        return Row(self.height, marks + self.marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,6 @@ PAPERS: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 SIDE, HEAD, FOOT = 68.0, 76.0, 66.0
 RULE_RISE = 7.5
 RUNNING = Style(8, 12, grey=0.3)
-# The day that a document without one is given: a fixed one, so that the same quiz makes the same bytes.
-EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -69,40 +67,41 @@ def draw(
     """The finished PDF file."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=PAPERS[paper], invariant=1, lang="en", initialFontName=face_font("regular"))
-    _describe(canvas, title, subject, (created or EPOCH).astimezone(UTC))
+    _describe(canvas, title, subject, created)
     width, height = type_area(paper)
     book.place = "the running head"
     shown = fitted(book, title, RUNNING, width - 100)
     for number, page in enumerate(pages, 1):
         canvas.translate(SIDE, height + FOOT)
-        for drop, row in page.rows:
-            _draw_row(canvas, row, -drop)
         if not page.opens:
             _draw_row(canvas, _running_head(shown, page.part, book, width), HEAD - 36)
+        for drop, row in page.rows:
+            _draw_row(canvas, row, -drop)
         _draw_row(canvas, _folio(number, len(pages), book, width), FOOT - 32 - height - FOOT)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
 
 
-def _describe(canvas: Canvas, title: str, subject: str, created: datetime) -> None:
+def _describe(canvas: Canvas, title: str, subject: str, created: datetime | None) -> None:
     canvas.setTitle(title)
     canvas.setAuthor("quizgen")
     canvas.setCreator("quizgen")
     canvas.setSubject(subject)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    stamp = created.strftime("D:%Y%m%d%H%M%S+00'00'")
-    canvas.setDateFormatter(lambda *_: stamp)
+    if created:
+        stamp = created.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
+        canvas.setDateFormatter(lambda *_: stamp)
     canvas.showOutline()
 
 
 def _running_head(title: str, part: str, book: FontBook, width: float) -> Row:
-    marks: list[Mark] = [Stroke(0, width, 15, 0.4), *_at_right(part, book, width)]
+    marks: list[Mark] = [Stroke(0, width, 15, 0.4)]
     x = 0.0
     for text, font in book.pieces(title, RUNNING.face):
         marks.append(Glyphs(x, 9, text, font, RUNNING.size, RUNNING.grey))
         x += book.width(text, font, RUNNING.size)
-    return Row(15, tuple(marks))
+    return Row(15, (*marks, *_at_right(part, book, width)))
 
 
 def _folio(number: int, count: int, book: FontBook, width: float) -> Row:

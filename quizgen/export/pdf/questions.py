@@ -68,16 +68,15 @@ def sections(quiz: Quiz) -> tuple[Section, ...]:
     made: list[Section] = []
     number = 0
     for form in FORMS:
-        groups: dict[tuple[int, str], list[Question]] = {}
+        groups: dict[str, list[Question]] = {}
         for question in quiz.questions:
             if question.form == form:
-                # What has no context stands first: below another's heading it would seem to belong there.
-                place = order[question.source.id] if question.context else -1
-                groups.setdefault((place, question.context), []).append(question)
+                groups.setdefault(question.context, []).append(question)
         numbered = []
-        for (_, context), questions in sorted(groups.items(), key=lambda group: group[0][0]):
-            numbered.append((context, tuple(enumerate(questions, number + 1))))
-            number += len(questions)
+        # What has no context stands first: below another's heading it would seem to belong there.
+        for context in sorted(groups, key=lambda context: order[groups[context][0].source.id] if context else -1):
+            numbered.append((context, tuple(enumerate(groups[context], number + 1))))
+            number += len(groups[context])
         if numbered:
             made.append(Section(LETTERS[len(made)], form, tuple(numbered)))
     return tuple(made)
@@ -157,7 +156,7 @@ def _section_heading(part: Section, book: FontBook, width: float) -> Block:
     letter, name = (rows(book, text, HEADING, x, width)[0] for text, x in ((part.letter, 0), (part.name, NUMBER)))
     anchor = Anchor(f"part-{part.letter}", f"{part.letter}  {part.name}", 1)
     instruction = rows(book, NAMES[part.form][1], INSTRUCTION, NUMBER, width - NUMBER)
-    return Block((letter.plus(anchor, *name.marks), *instruction), gap=2.5 * GRID, rule=width)
+    return Block((name.led_by(anchor, *letter.marks), *instruction), gap=2.5 * GRID, rule=width)
 
 
 def _context_heading(context: str, book: FontBook, width: float) -> Block:
@@ -171,7 +170,7 @@ def _item(number: int, question: Question, book: FontBook, width: float, *, own_
     cloze = question.form == "cloze" and BLANK in question.stem
     style = STEM_WITH_BLANK if cloze else STEM
     made = rows(book, _stem(question), style, NUMBER, measure) or [Row(style.leading)]
-    made[0] = made[0].plus(
+    made[0] = made[0].led_by(
         Anchor(f"question-{number}"),
         Glyphs(0, style.drop, f"{number}", face_font("bold"), style.size),
         Link(0, NUMBER - 4, f"key-{number}"),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from quizgen.export.pdf.fonts import Face, FontBook
+from quizgen.export.pdf.fonts import Face, FontBook, face_font
 from quizgen.export.pdf.marks import Glyphs, Link, Mark, Row, Stroke
 
 # A line may also break after a dash or hyphen between letters: "Secretary-|General", but never "5,000-6,000".
@@ -138,10 +138,11 @@ def _words(book: FontBook, runs: Iterable[Run], style: Style, width: float) -> I
 def _lines(book: FontBook, words: Iterable[_Word], style: Style, width: float) -> Iterator[list[_Fragment]]:
     line: list[_Fragment] = []
     end = 0.0
-    space = book.width(" ", book.pieces(" ", style.face)[0][1], style.size)
     for whole in words:
         for word in _cut(book, whole, style, width):
-            gap = space if word.spaced and line else 0.0
+            # The space is drawn in the font of what stands before it; behind a blank it is drawn by nothing.
+            font = (line and line[-1].font) or face_font(style.face)
+            gap = book.width(" ", font, style.size) if word.spaced and line else 0.0
             if line and end + gap + word.width > width:
                 yield line
                 line, end, gap = [], 0.0, 0.0
