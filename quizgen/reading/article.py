@@ -29,7 +29,8 @@ def read(path: Path, *, id: str | None = None, warn: Warn = log) -> Article:
     Args:
         path: A .txt or .md file; any other ending is read as plain text.
         id: The article's id; by default the file's stem as a slug.
-        warn: Told, one sentence a call, what is odd but can be read: another encoding than UTF-8, a misspelled key.
+        warn: Told, one sentence a call, what is odd but can be read: another encoding than UTF-8, a misspelled
+            key.
 
     Raises:
         ReadingError: The file cannot be read as an article; its subclasses say why.
@@ -55,8 +56,8 @@ def read(path: Path, *, id: str | None = None, warn: Warn = log) -> Article:
 def read_all(paths: Iterable[Path], *, warn: Warn = log) -> Iterator[Article | ReadingError]:
     """Yields an article for each path, in order, reading it when it is asked for.
 
-    A file that cannot be read is yielded as its error, in its place, so that the caller decides whether to go on. A
-    path that comes twice is read once. Ids are given before the first article is read, and are unique.
+    A file that cannot be read is yielded as its error, in its place, so that the caller decides whether to go on.
+    A path that comes twice is read once. Ids are given before the first article is read, and are unique.
     """
     for path, name in ids(paths).items():
         try:

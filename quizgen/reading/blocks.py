@@ -1,8 +1,8 @@
 """What each line of an article is: by its own form first, then by where it stands.
 
-The front of an article is what stands before its running text: labels, headline, standfirst, byline, date, pictures.
-Only running text becomes `paragraph` blocks, and only from those are questions made; so a caption taken for a
-paragraph makes a bad question, and a paragraph taken for anything else loses facts.
+The front of an article is what stands before its running text: labels, headline, standfirst, byline, date,
+pictures. Only running text becomes `paragraph` blocks, and only from those are questions made; so a caption taken
+for a paragraph makes a bad question, and a paragraph taken for anything else loses facts.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ STANDFIRST_WORDS = 60
 
 # Newspapers' sections, as they stand alone above a headline.
 _SECTIONS = frozenset(
-    "world news uk us usa europe asia africa americas australia politics business money economy markets tech technology"
+    "world news uk us usa europe asia africa americas australia politics business money economy markets tech"
+    " technology"
     " science health environment climate sport sports football culture arts entertainment lifestyle travel opinion"
-    " comment analysis features feature exclusive education society media obituaries weather national international"
+    " comment analysis features feature exclusive education society media obituaries weather national"
+    " international"
     " local regional home middle east north south america latin breaking explainer live video".split()
 )
 _LABEL = re.compile(r"(?:In|From|Via) [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}$")
@@ -46,8 +48,8 @@ def blocks(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
         lines: Its lines, in order, as the module of its format found them.
 
     Returns:
-        The blocks, in order, none overlapping another; a dateline before the first words of a paragraph is a block of
-        its own, and so is the `Q:` or `Answer:` of an interview.
+        The blocks, in order, none overlapping another; a dateline before the first words of a paragraph is a block
+        of its own, and so is the `Q:` or `Answer:` of an interview.
     """
     roles = [_alone(each) for each in lines]
     _credit_captions(lines, roles)
@@ -124,7 +126,7 @@ def _front_end(lines: Sequence[Line], roles: Sequence[BlockRole | None]) -> int:
 
 
 def _after_standfirst(lines: Sequence[Line], roles: Sequence[BlockRole | None], first: int) -> int:
-    """Where the running text begins if what seems its first lines are a summary: a byline or a date follows them."""
+    """Where the running text begins if its seeming first lines are a summary: a byline or a date follows them."""
     for count in (1, 2):
         below = first + count
         summary = range(first, min(below, len(roles)))

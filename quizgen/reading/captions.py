@@ -9,10 +9,13 @@ import re
 
 AGENCIES = (
     r"Reuters|REUTERS|AFP|AP|AP Photo|Associated Press|EPA|EPA-EFE|EFE|PA|PA Wire|PA Images|PA Media|Getty|GETTY"
-    r"|Getty Images(?: [A-Z][\w ]{0,30})?|AFP via Getty Images|Shutterstock|Alamy(?: Stock Photo| Live News)?|Xinhua"
-    r"|Bloomberg|Anadolu(?: Agency)?|TASS|Kyodo(?: News)?|DPA|dpa|ANSA|UPI|Rex Features|REX|iStock(?:photo)?|Unsplash"
+    r"|Getty Images(?: [A-Z][\w ]{0,30})?|AFP via Getty Images|Shutterstock|Alamy(?: Stock Photo| Live News)?"
+    r"|Xinhua"
+    r"|Bloomberg|Anadolu(?: Agency)?|TASS|Kyodo(?: News)?|DPA|dpa|ANSA|UPI|Rex Features|REX|iStock(?:photo)?"
+    r"|Unsplash"
     r"|Flickr|Wikimedia(?: Commons)?|NurPhoto|ZUMA(?: Press)?|Sipa(?: USA)?|AAP(?: Image)?|Canadian Press|Handout"
-    r"|HANDOUT|Pool|POOL|Pool Photo|File Photo|File photo|FILE|Screenshot|Supplied|Facebook|Twitter|Instagram|YouTube"
+    r"|HANDOUT|Pool|POOL|Pool Photo|File Photo|File photo|FILE|Screenshot|Supplied|Facebook|Twitter|Instagram"
+    r"|YouTube"
     r"|Action Images|Imago|Avalon|WireImage|Pexels|Pixabay|NASA|ESA"
 )
 """Picture and news agencies and what stands in the place of one, as part of a pattern."""
@@ -25,13 +28,15 @@ _CREDIT = (
 )
 _NAMES = r"[A-Z@][\w.’'\-]*,?(?: (?:[A-Z][\w.’'\-]*|" + CONNECTORS + r"),?){0,10}"
 _OPENING = re.compile(
-    r"\(?(?:FILE|File|Archive|ARCHIVE|Handout|HANDOUT|Undated)(?: (?:photo|picture|image|PHOTO|PICTURE|IMAGE|pic))?"
+    r"\(?(?:FILE|File|Archive|ARCHIVE|Handout|HANDOUT|Undated)(?: (?:photo|picture|image|PHOTO|PICTURE|IMAGE"
+    r"|pic))?"
     r"(?: \([^)]{1,40}\))? ?[:\-–—] ?\S"
     r"|\(?" + _CREDIT + r"(?: [Cc]aption| [Cc]redit| [Cc]ourtesy(?: of)?| [Bb]y)? ?:"
     r"|\(?" + _CREDIT + r" (?:by|courtesy of|credit|provided by|supplied by|via|©) " + _NAMES + r"(?:[./|,)].*)?$"
     r"|\((?:[Pp]ictured|[Aa]bove|[Bb]elow|[Ll]eft|[Rr]ight)\)"
     r"|(?:Caption|Image caption|Media caption|Pictured|PICTURED)\b ?[:,|]"
-    r"|(?:Above|Below|Left|Right|Top|Bottom|Clockwise|From left|From top)(?: (?:to right|from top left|left|right))?:"
+    r"|(?:Above|Below|Left|Right|Top|Bottom|Clockwise|From left|From top)(?: (?:to right|from top left|left"
+    r"|right))?:"
     r"|In this (?:[\w.,]+ ){0,6}(?:file )?(?:photo|image|picture|photograph)\b[^.]{0,40}"
     r"(?:,|provided|released|taken|made)"
 )
@@ -48,24 +53,40 @@ _CREDITED = re.compile(
     r")[)\]]?\.?$"
 )
 _IMAGE_BY = re.compile(
-    r"(?:^|[.!?…)\]”\"’] ?|, |; | [–—-] )(?:Image|Photo|Photograph|Picture|Illustration|Graphic|Credit|Photo [Cc]redit"
-    r"|Image [Cc]redit)s?(?: by| courtesy of| courtesy|:| ©) ?:? ?[A-Z@©](?:[^.:;!?]|\.(?=\w)|(?<=[A-Z])\.){1,80}[.)]?$"
+    r"(?:^|[.!?…)\]”\"’] ?|, |; | [–—-] )(?:Image|Photo|Photograph|Picture|Illustration|Graphic|Credit"
+    r"|Photo [Cc]redit"
+    r"|Image [Cc]redit)s?(?: by| courtesy of| courtesy|:| ©) ?:? ?[A-Z@©](?:[^.:;!?]|\.(?=\w)"
+    r"|(?<=[A-Z])\.){1,80}[.)]?$"
 )
 _FROM_FILE = re.compile(
     r"(?:[;,(] ?|\. )(?:from file|file (?:photo|picture|image)|file)(?:, \d{4}|[,:] .{0,30})?[.)]*$", re.IGNORECASE
 )
 _PARTICLE = re.compile(r"(?:al|el|de|der|di|da|van|von|bin|ibn|e|i|d|l)[-’' ]")
-_NOUN_PHRASE = re.compile(r"(?:[a-z](?!\w*[A-Z])|(?:A|An|The|One|Two|Three) [a-z])[^!?:;]{5,90}\.$")
+_NOUN_PHRASE = re.compile(r"(?:[a-z](?!\w*[A-Z])|(?:A|An|The|One|Two|Three) )[^!?:;]{5,90}\.$")
 # Forms that are a verb, or may be one: without any of them a line with a full stop is a label, not a sentence.
-_VERB = re.compile(
-    r"(?:[a-z]+(?:ed|s)|is|are|was|were|be|been|am|has|have|had|do|did|can|could|will|would|shall|should|may|might|must"
-    r"|say|said|told|went|go|came|come|got|get|made|make|took|take|gave|give|found|find|left|leave|felt|feel|held|hold"
-    r"|kept|keep|met|meet|paid|pay|put|ran|run|rose|rise|fell|fall|saw|see|sent|send|set|shot|spoke|speak|spent|stood"
-    r"|stand|struck|swept|taught|thought|think|threw|won|win|wrote|write|began|begin|became|become|bought|brought|built"
-    r"|broke|chose|cost|cut|drew|drove|fled|flew|fought|grew|heard|hit|hurt|knew|know|led|lent|let|lost|lay|meant|read"
-    r"|rode|sank|sat|sought|sold|split|stole|swore|wore|blew|bore|caught|dealt|drank|ate|shut|slid|spread|sprang|stuck"
-    r"|swam|tore|woke|wept|bent|bled|burst|dug|fed|froze|hid|hung|knelt|laid|lit|shook|sang|slept|spun|stank|want|need"
-    r"|expect|believe|hope|plan|seem|remain|live|work|look|face|help|fear|claim|agree)$"
+_VERB = re.compile(r"[a-z]+(?:ed|s)$")
+_VERBS = frozenset(
+    "is are was were be been am has have had do did can could will would shall should may might must"
+    " say said told went go came come got get made make took take gave give found find left leave felt feel held"
+    " hold"
+    " kept keep met meet paid pay put ran run rose rise fell fall saw see sent send set shot spoke speak spent"
+    " stood"
+    " stand struck swept taught thought think threw won win wrote write began begin became become bought brought"
+    " built"
+    " broke chose cost cut drew drove fled flew fought grew heard hit hurt knew know led lent let lost lay meant"
+    " read"
+    " rode sank sat sought sold split stole swore wore blew bore caught dealt drank ate shut slid spread sprang"
+    " stuck"
+    " swam tore woke wept bent bled burst dug fed froze hid hung knelt laid lit shook sang slept spun stank beat"
+    " quit"
+    " cast bet shed upset bid thrust wed bound clung crept dove flung forgot forgave ground rang shone shrank"
+    " slung"
+    " stung strode swung withdrew withstood undertook understood overcame overtook overthrew wound arose awoke"
+    " forbade"
+    " foresaw mistook outdid pled drove struck want need expect believe hope plan seem remain live work look"
+    " face help"
+    " fear claim agree play open close host visit drop show use own buy sell pose warn argue suggest reject"
+    " accept".split()
 )
 
 
@@ -88,7 +109,8 @@ def is_credit(line: str) -> bool:
 
 
 def is_label(line: str) -> bool:
-    """Whether a line ends with a stop and yet has no verb: "pilgrims at the shrine in 2008.", "The flag of the city."."""
+    """Whether a line ends with a stop and yet has no verb, as "The flag of the city." has none."""
     if not _NOUN_PHRASE.match(line) or _PARTICLE.match(line):
         return False
-    return not any(_VERB.match(word.strip(".,'’\"()")) for word in line.split()[1:])
+    words = [word.strip(".,'’\"()") for word in line.split()[1:]]
+    return not any(word in _VERBS or _VERB.match(word) for word in words)

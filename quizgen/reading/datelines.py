@@ -1,4 +1,4 @@
-"""Datelines before a paragraph's first words: "BAGHDAD, Feb 15 (Reuters) - ", "LONDON —", "Washington (CNN) – "."""
+"""Datelines before a paragraph's first words, such as "BAGHDAD, Feb 15 (Reuters) - " and "LONDON —"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from quizgen.model import Span
 
 _LONGEST = 110
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?|{_WEEKDAY})"
 _CAPITALS = r"[A-Z][A-Z.’'\-]+(?:\s+(?:[A-Z][A-Z.’'\-]+|de|la|el|del)){0,3}"
 _PLACE = r"[A-Z][\w.’'\-]+(?:\s+(?:[A-Z][\w.’'\-]+|de|la|el|del|al)){0,3}"
 _AGENCY = r"\((?:[A-Z][A-Za-z.’'&\-]+(?:\s+[A-Z][A-Za-z.’'&\-]+){0,3})\)"
@@ -38,7 +39,7 @@ def prefix(text: str, span: Span) -> int:
 
 
 def _is_acronym(text: str, match: re.Match[str]) -> bool:
-    """Whether "NATO – …" opens a sentence: a city in capitals is not in capitals within the text, an acronym is."""
+    """Whether "NATO – …" opens a sentence: within the text, only an acronym is in capitals again."""
     if match.groupdict().get("city") is None or match["more"]:
         return False
     if match.group().rstrip().endswith(":"):

@@ -69,12 +69,12 @@ def months(line: str) -> Iterator[date]:
     """Yields the first day of each month that `line` names together with its year."""
     for match in _MONTH_YEAR.finditer(line):
         year = int(match["y"])
-        if 1 <= year:
+        if year:
             yield date(year, _month(match["m"]), 1)
 
 
 def is_dateline(line: str) -> bool:
-    """Whether `line` says nothing but when: a date or "3 hours ago", with weekday, time and "Updated" around it."""
+    """Whether `line` says nothing but when: a date or "3 hours ago", perhaps with weekday, time or "Updated"."""
     if len(line) > _DATELINE_MAX:
         return False
     rest, dates = _FULL.subn(" ", line)
@@ -87,7 +87,7 @@ def is_dateline(line: str) -> bool:
 
 
 def stated(value: str) -> date | None:
-    """The day of a date or time of day written out: ISO 8601, or a full date in words. None where it is neither."""
+    """The day that a date or a point in time names, in ISO 8601 or in words; None where `value` is neither."""
     value = value.strip()
     if not is_dateline(value):
         return None

@@ -1,8 +1,8 @@
 """Bytes into text, unchanged: UTF-8 as it is, another encoding with a warning, anything else as an error.
 
 Offsets are Python string indices into the decoded file, the same as into
-`open(path, encoding="utf-8", newline="").read()`: line ends stay as they are, and so does a byte order mark, which no
-block covers. A file in another encoding is decoded whole, and offsets point into that.
+`open(path, encoding="utf-8", newline="").read()`: line ends stay as they are, and so does a byte order mark, which
+no block covers. A file in another encoding is decoded whole, and offsets point into that.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MAX_BYTES = 4_000_000
 MAX_LINE = 200_000
 """The longest line, in characters: some 30,000 words; a whole long article may stand in one line."""
 
-# What English articles are saved in besides UTF-8, likeliest first: a guess among a hundred encodings is a bad guess.
+# What English articles are saved in besides UTF-8, likeliest first: a guess among a hundred is a bad guess.
 _ENCODINGS = [
     "cp1252",
     "mac_roman",
@@ -122,7 +122,7 @@ def _guessed(path: Path, data: bytes, error: UnicodeDecodeError) -> tuple[str, s
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is good UTF-8 all the same, which no other encoding brings about by chance."""
+    """Whether most of what is not ASCII is good UTF-8, which no other encoding brings about by chance."""
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd") - data.count("\ufffd".encode())
     good = sum(letter > "\x7f" for letter in text) - bad

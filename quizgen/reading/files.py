@@ -44,10 +44,10 @@ def find(sources: Sequence[str]) -> tuple[Path, ...]:
 
 
 def ids(paths: Iterable[Path]) -> dict[Path, str]:
-    """An id for each path: the file's stem as a slug, with as much of what surrounds it as makes it unlike all others.
+    """An id for each path: the file's stem as a slug, with as much of its folders as makes it unlike all others.
 
-    Two files of one name both get their folder's name before it, whichever comes first, so that the order of `paths`
-    decides nothing.
+    Two files of one name both get their folder's name before it, whichever comes first, so that the order of
+    `paths` decides nothing.
     """
     names = {path: _names(path) for path in paths}
     depth = dict.fromkeys(names, 0)
@@ -93,7 +93,7 @@ def _filled(paths: list[Path], source: str, what: str) -> list[Path]:
 
 def _matching(pattern: str) -> list[Path]:
     found: list[Path] = []
-    for path in map(Path, sorted(glob.glob(pattern, recursive=True))):
+    for path in map(Path, sorted(glob.glob(pattern, recursive=True))):  # noqa: PTH207 (Path.glob takes no absolute pattern)
         if path.is_file() and _is_article(path.name):
             found.append(path)
         elif path.is_dir() and not pattern.endswith("**"):
@@ -115,7 +115,7 @@ def _raise(error: OSError) -> None:
 
 
 def _is_article(name: str) -> bool:
-    stem, suffix = os.path.splitext(name.lower())
+    stem, suffix = Path(name.lower()).stem, Path(name.lower()).suffix
     return suffix in SUFFIXES and not name.startswith(".") and not re.match(r"readme(?![a-z])", stem)
 
 

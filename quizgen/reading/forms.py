@@ -1,7 +1,7 @@
 """The forms of lines that are no running text: named rules, each with the role that it gives.
 
-A rule looks at how a line is made and at the set phrases of newsrooms, never at what one article is about. Lines come
-without inline marks and in single spaces (`inline.plain`). The first rule that fits decides.
+A rule looks at how a line is made and at the set phrases of newsrooms, never at what one article is about. Lines
+come without inline marks and in single spaces (`inline.plain`). The first rule that fits decides.
 """
 
 from __future__ import annotations
@@ -17,74 +17,101 @@ from quizgen.reading.dates import is_dateline
 LONGEST = 900
 """A line of more characters is running text, whatever it begins or ends with."""
 
+
+def _any(*forms: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile("|".join(forms), flags)
+
+
 _NAMES = r"[A-Z][\w.’'\-]*,?(?: (?:[A-Z][\w.’'\-/]*|" + CONNECTORS + r"),?){0,14}"
-_BYLINE = re.compile(
-    r"(?:By|BY|Words by|Story by|Text by|Written by|Report by)"
-    r" (?:" + _NAMES + r"|[Oo]ur [\w ]{3,40}|[Ss]taff\b.{0,40})(?:, [a-z][\w ]{2,60}|,? ?[|•·–—] ?.{1,60})?$"
-    r"|(?:From|By) our .{0,40}correspondents?\b.{0,30}$"
+_BYLINE = _any(
+    r"(?:By|BY|Words by|Story by|Text by|Written by|Report by) (?:"
+    + _NAMES
+    + r"|[Oo]ur [\w ]{3,40}|[Ss]taff\b.{0,40})"
+    r"(?:, [a-z][\w ]{2,60}|,? ?[|•·–—] ?.{1,60})?$",
+    r"(?:From|By) our .{0,40}correspondents?\b.{0,30}$",
+    flags=0,
 )
+_RELATED = r"related (?:stories|story|articles?|news|topics?|content|links?|coverage)"
 _LINK_OPENING = re.compile(
-    r"(?:(?:read|see|also|watch|listen|view|find out|discover)(?: (?:more|also|read|now|live|next|again))?|explore|go deeper"
-    r"|don['’]t miss|must read|more(?: on this(?: story)?)?|related(?: (?:stories|story|articles?|news|topics?|content|links?"
-    r"|coverage))?|recommended|in (?:pictures|pics|video)|live(?: updates?)?|video|podcast|gallery|opinion|analysis"
-    r"|explainer|explained|profile|timeline|interactive|quiz|factbox|further reading|editor['’]s picks?|up next|next"
-    r"|previous|external links?|from the archives?) ?(?::|\||»|›|>|→) ?\S",
+    "(?:"
+    r"(?:read|see|also|watch|listen|view|find out|discover)(?: (?:more|also|read|now|live|next|again))?"
+    r"|explore|go deeper|don['’]t miss|must read|more(?: on this(?: story)?)?|recommended|related|" + _RELATED + ""
+    r"|in (?:pictures|pics|video)|live(?: updates?)?|video|podcast|gallery|opinion|analysis|explainer|explained"
+    r"|profile|timeline|interactive|quiz|factbox|further reading|editor['’]s picks?|up next|next|previous"
+    r"|external links?|from the archives?"
+    r") ?(?::|\||»|›|>|→) ?\S",
     re.IGNORECASE,
 )
 _LINK_PHRASE = re.compile(
-    r"(?:read (?:more|also|next|the full|our full|full)|also read|see also|see more|more (?:on this|from|stories|news|on)"
-    r"|related (?:stories|story|articles?|topics?|content|links?|coverage)|recommended (?:for you|stories|reading)"
-    r"|you (?:may|might) also (?:like|be interested)|most (?:read|viewed|shared)|top stories|latest (?:news|stories)"
-    r"|trending(?: now)?|what to read next|editor['’]s picks?|watch (?:live|now|the video|the full|our)|in pictures"
-    r"|(?:back|return) to (?:top|home)|view (?:gallery|comments|all|more)|show (?:more|comments)|load more|up next"
-    r"|continue reading|keep reading|don['’]t miss)\b",
+    "(?:"
+    r"read (?:more|also|next|the full|our full|full)|also read|see also|see more|more (?:on this|from|stories"
+    r"|news|on)"
+    r"|" + _RELATED + r"|recommended (?:for you|stories|reading)|you (?:may|might) also (?:like|be interested)"
+    r"|most (?:read|viewed|shared)|top stories|latest (?:news|stories)|trending(?: now)?|what to read next"
+    r"|editor['’]s picks?|watch (?:live|now|the video|the full|our)|in pictures|(?:back|return) to (?:top|home)"
+    r"|view (?:gallery|comments|all|more)|show (?:more|comments)|load more|up next|continue reading|keep reading"
+    r"|don['’]t miss"
+    r")\b",
     re.IGNORECASE,
 )
-_LINK_SENTENCE = re.compile(
-    r"(?:click|tap) (?:here|on the|the link|through)\b|(?:read|see|watch|listen to|find|view) (?:the |our |more |all )"
-    r".{0,60}\b(?:here|below|online|on our (?:site|website|app))\.?$|for more (?:information|details|on this|news|stories)"
-    r"\b.{0,40}\b(?:visit|see|click|go to|call|follow)\b"
-    r"|(?:you can )?(?:follow|find|like) (?:us|me|him|her|them) (?:on|at)\b"
-    r"|(?:be sure to |make sure to |please |you can )?follow .{1,60} on (?:Twitter|Facebook|Instagram|X|YouTube|Flickr)\b",
-    re.IGNORECASE,
+_LINK_SENTENCE = _any(
+    r"(?:click|tap) (?:here|on the|the link|through)\b",
+    r"(?:read|see|watch|listen to|find|view) (?:the |our |more |all ).{0,60}\b"
+    r"(?:here|below|online|on our (?:site|website|app))\.?$",
+    r"for more (?:information|details|on this|news|stories)\b.{0,40}\b(?:visit|see|click|go to|call|follow)\b",
+    r"(?:you can )?(?:follow|find|like) (?:us|me|him|her|them) (?:on|at)\b",
+    r"(?:be sure to |make sure to |please |you can )?follow .{1,60} on (?:Twitter|Facebook|Instagram|X|YouTube"
+    r"|Flickr)\b",
 )
 _LINK_ENDING = re.compile(
-    r" ?(?:[-–—|:]| \() ?(?:in (?:pictures|pics|photos|video|maps|charts|numbers|graphics|full|quotes)|video|videos|live"
-    r"|live blog|live updates?|as it happened|gallery|photos|pictures|podcast|quiz|timeline|explainer|explained|watch"
-    r"|audio|interactive|slideshow)\)?$",
+    r" ?(?:[-–—|:]| \() ?(?:"
+    r"in (?:pictures|pics|photos|video|maps|charts|numbers|graphics|full|quotes)|videos?|live|live blog"
+    r"|live updates?|as it happened|gallery|photos|pictures|podcast|quiz|timeline|explainer|explained|watch|audio"
+    r"|interactive|slideshow"
+    r")\)?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+\W*$|\W*[\w.+-]+@[\w-]+\.[\w.]+\W*$|@\w{2,30}$", re.IGNORECASE)
-_STAFF = re.compile(
-    r"\(?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Tt]ranslat(?:ed|ion)"
-    r"|[Pp]roduced|[Gg]raphics?|[Ww]ritten) by " + _NAMES + r"(?:[;).].*)?$"
-    r"|(?:With|with) (?:files|reporting|additional reporting|inputs?|contributions?) (?:from|by) "
-    + _NAMES
-    + r"\.?$"
-    r"|[A-Z][\w.’' \-]{3,40} contributed (?:reporting|to this (?:report|story|article))\b"
+_ADDRESS = _any(r"\W*(?:https?://|www\.)\S+\W*$", r"\W*[\w.+-]+@[\w-]+\.[\w.]+\W*$", r"@\w{2,30}$")
+_STAFF = _any(
+    r"\(?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Tt]ranslat(?:ed"
+    r"|ion)"
+    r"|[Pp]roduced|[Gg]raphics?|[Ww]ritten) by " + _NAMES + r"(?:[;).].*)?$",
+    r"[Ww]ith (?:files|reporting|additional reporting|inputs?|contributions?) (?:from|by) " + _NAMES + r"\.?$",
+    r"[A-Z][\w.’' \-]{3,40} contributed (?:reporting|to this (?:report|story|article))\b",
+    flags=0,
 )
-_NOTICE = re.compile(
-    r"powered by\b|©|\(c\) ?(?:19|20)\d\d|copyright\b.{0,40}(?:©|\(c\)|(?:19|20)\d\d|reserved)|all rights reserved"
-    r"|(?:please )?(?:subscribe|sign up)\b(?! to the | for the )|(?:please )?(?:subscribe|sign up|register|log in|sign in)\b"
-    r".{0,80}\b(?:newsletters?|account|free|comment|here|now|alerts?|updates|inbox|today)\b"
-    r"|this (?:story|article|post|page|piece|headline|content|translation) (?:has been|was|is|will be|has since been|may"
-    r" (?:be|have been)) (?:\w+ly )?(?:updated|corrected|amended|edited|first|republished|published|written|produced"
-    r"|translated|provided|supplied|part of|taken from|auto|machine|developing|breaking)\b"
-    r"|(?:this|the) (?:story|article|report|headline|version) (?:has been|has since been|was) (?:\w+ly )?"
-    r"(?:updated|corrected|amended) (?:to|with|after|on|at|following|since)\b"
-    r"|(?:editor['’]?s['’]? note|corrections?|clarification|advertise?ment|advert|sponsored(?: content)?|disclaimer"
-    r"|note to (?:editors|readers)|tags?|topics?|filed under|keywords|categor(?:y|ies)|sources?|(?:media )?contacts?"
-    r"|location|coordinates|isbn|doi|share this|about the author)(?: ?:|$)|our standards:|(?:story|article) continues"
-    r"|(?:the )?(?:views|opinions) expressed (?:in|are|here|on)\b|download (?:our|the) .{0,40}\bapp\b"
-    r"|support (?:our|independent) journalism|get (?:the|our|all the|more) .{0,60}(?:newsletter|inbox|\bapp|alerts?)\b"
-    r"|join (?:our|the) (?:newsletter|conversation|discussion|mailing)|we use cookies|by (?:signing up|subscribing)\b"
-    r"|(?:accept|manage) (?:all )?cookies|loading ?(?:\.|…)|\d+ (?:min|minute)s? read\b|\d+ comments?$"
-    r"|(?:share|tweet|print|email|comments?|save|listen|menu|home|search|close|skip to (?:main )?content)$"
-    r"|a version of this (?:article|story)\b|this material may not be published"
-    r"|(?:share|tweet|print|email)(?: this)?(?: (?:on|via|article|story|page|facebook|twitter)){1,3}\.?$"
-    r"|(?:have|do you have|got|have you got) (?:a tip|a story|more information)\b|originally published (?:on|in|at|by)\b"
-    r".{0,60}$|(?:with )?agencies$|breaking news$|this is a developing story\b|more to follow\b",
-    re.IGNORECASE,
+_ASIDES = (
+    "editor['’]?s['’]? note", "corrections?", "clarification", "advertise?ment", "advert",
+    "sponsored(?: content)?",
+    "disclaimer", "note to (?:editors|readers)", "tags?", "topics?", "filed under", "keywords", "categor(?:y|ies)",
+    "sources?", "(?:media )?contacts?", "location", "coordinates", "isbn", "doi", "share this", "about the author",
+)  # fmt: skip
+_NOTICE = _any(
+    rf"(?:{'|'.join(_ASIDES)})(?: ?:|$)",
+    r"powered by\b",
+    r"©|\(c\) ?(?:19|20)\d\d|copyright\b.{0,40}(?:©|\(c\)|(?:19|20)\d\d|reserved)|all rights reserved",
+    r"(?:please )?(?:subscribe|sign up)\b(?! to the | for the )",
+    r"(?:please )?(?:subscribe|sign up|register|log in|sign in)\b.{0,80}\b"
+    r"(?:newsletters?|account|free|comment|here|now|alerts?|updates|inbox|today)\b",
+    r"this (?:story|article|post|page|piece|headline|content|translation)"
+    r" (?:has been|was|is|will be|has since been|may (?:be|have been)) (?:\w+ly )?"
+    r"(?:updated|corrected|amended|edited|first|republished|published|written|produced|translated|provided"
+    r"|supplied"
+    r"|part of|taken from|auto|machine|developing|breaking)\b",
+    r"(?:this|the) (?:story|article|report|headline|version) (?:has been|has since been|was) (?:\w+ly )?"
+    r"(?:updated|corrected|amended) (?:to|with|after|on|at|following|since)\b",
+    r"our standards:|(?:story|article) continues|this is a developing story\b|more to follow\b|breaking news$",
+    r"(?:the )?(?:views|opinions) expressed (?:in|are|here|on)\b|support (?:our|independent) journalism",
+    r"download (?:our|the) .{0,40}\bapp\b|get (?:the|our|all the|more) .{0,60}(?:newsletter|inbox|\bapp"
+    r"|alerts?)\b",
+    r"join (?:our|the) (?:newsletter|conversation|discussion|mailing)|by (?:signing up|subscribing)\b",
+    r"we use cookies|(?:accept|manage) (?:all )?cookies|loading ?(?:\.|…)",
+    r"\d+ (?:min|minute)s? read\b|\d+ comments?$",
+    r"(?:share|tweet|print|email|comments?|save|listen|menu|home|search|close|skip to (?:main )?content)$",
+    r"(?:share|tweet|print|email)(?: this)?(?: (?:on|via|article|story|page|facebook|twitter)){1,3}\.?$",
+    r"a version of this (?:article|story)\b|this material may not be published",
+    r"originally published (?:on|in|at|by)\b.{0,60}$|(?:with )?agencies$",
+    r"(?:have|do you have|got|have you got) (?:a tip|a story|more information)\b",
 )
 _TABLE = re.compile(r"^\|.*\||^[^|]*(?:\|[^|]{0,60}){3,}$")
 _LIST = re.compile(r"(?:[-*•·‣▪●–+]|\(?\d{1,2}[.)]|\(?[a-z]\)) ")
@@ -132,6 +159,10 @@ def _is_byline(line: str) -> bool:
 
 def _is_link_phrase(line: str) -> bool:
     return not is_final(line) and len(line.split()) <= 15 and bool(_LINK_PHRASE.match(line))
+
+
+def _is_link_ending(line: str) -> bool:
+    return len(line.split()) <= 20 and bool(_LINK_ENDING.search(line))
 
 
 def _is_figures(line: str) -> bool:

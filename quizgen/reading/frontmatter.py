@@ -5,7 +5,7 @@
     published: 2021-02-16
     ---
 
-Everything is read as the string that stands there, so that no value becomes something else on the way ("title: 1984").
+Everything is read as the string that stands there, so that no value becomes something else ("title: 1984").
 """
 
 from __future__ import annotations

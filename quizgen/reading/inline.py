@@ -69,7 +69,7 @@ def markup(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def outer_quotes(part: str) -> tuple[int, int]:
-    """How many quote marks at the start and at the end of `part` only wrap it, as a field of a CSV file is wrapped.
+    """How many quote marks at the start and the end of `part` only wrap it, as a field of a CSV file is wrapped.
 
     They are told by the doubled quotes inside: `"A group (""the Sect"") is active."` has one at each end.
     """

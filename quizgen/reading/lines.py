@@ -1,10 +1,11 @@
-"""The lines of an article: where each stands, what its words are, and which were one line before they were wrapped."""
+"""The lines of an article: where each stands, what its words are, and which were one before they were wrapped."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizgen.model import BlockRole, Span
 from quizgen.reading.forms import form_of, is_final, is_listed
@@ -25,8 +26,9 @@ _SLACK = 4
 class Line:
     """A line, or several that were one before the file was wrapped.
 
-    `plain` is its words without marks; `gap` says whether a blank line (or the start) stands before it; `role` is what
-    its mark-up already says it is, or None; `listed` says whether it is an item of a list, its mark not within `span`.
+    `plain` is its words without marks; `gap` says whether a blank line (or the start) stands before it; `role` is
+    what its mark-up already says it is, or None; `listed` says whether it is an item of a list, its mark not within
+    `span`.
     """
 
     span: Span
@@ -46,7 +48,7 @@ def raw_lines(text: str, start: int) -> Iterator[Span]:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space, byte order and direction marks, and quotes that only wrap it, at either end."""
+    """The span without white space, direction marks and quotes that only wrap it at either end."""
     part = text[start:end]
     lead = _OUTER.match(part)
     start += lead.end() if lead else 0
@@ -73,12 +75,12 @@ def line(
 def unwrapped(text: str, chunks: list[list[Span]]) -> Iterator[list[Span]]:
     """Yields each chunk (lines with no blank one between them) with the lines joined that were wrapped.
 
-    A file is wrapped if its lines are short, most break within a sentence, and the next word would not have fitted.
+    A file is wrapped if its lines are short, most break within a sentence, and the next word had no room.
     """
     width = _width(text, chunks)
     for chunk in chunks:
         joined = chunk[:1]
-        for before, after in zip(chunk, chunk[1:], strict=False):
+        for before, after in pairwise(chunk):
             if _goes_on(text, before, after, width):
                 joined[-1] = Span(joined[-1].start, after.end)
             else:
@@ -88,7 +90,7 @@ def unwrapped(text: str, chunks: list[list[Span]]) -> Iterator[list[Span]]:
 
 def _width(text: str, chunks: list[list[Span]]) -> int | None:
     """The column at which the file is wrapped, or None where it is not."""
-    breaks = [pair for chunk in chunks for pair in zip(chunk, chunk[1:], strict=False)]
+    breaks = [pair for chunk in chunks for pair in pairwise(chunk)]
     narrow = [each for chunk in chunks if len(chunk) > 1 for each in chunk if each.end - each.start <= WIDEST]
     if not breaks or len(narrow) < 0.8 * sum(len(chunk) for chunk in chunks if len(chunk) > 1):
         return None

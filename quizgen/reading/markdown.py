@@ -1,4 +1,4 @@
-"""Markdown: headings, paragraphs, lists, quotes; tables, code, comments and definitions are no text of the article."""
+"""Markdown: headings, paragraphs, lists, quotes; tables, code, comments and definitions are left out."""
 
 from __future__ import annotations
 

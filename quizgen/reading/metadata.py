@@ -22,7 +22,7 @@ _AFTER_NAMES = re.compile(r",? in [A-Z].*$|, [a-z].*$| ?[|•·–—].*$")
 
 
 def title(text: str, blocks: tuple[Block, ...]) -> str:
-    """The headline, else the first heading before the running text, else the first words; empty where there are none."""
+    """The headline, else a heading before the running text, else the first words; empty where there are none."""
     for role in ("headline", "heading", "paragraph"):
         first = next((block for block in blocks if block.role == role), None)
         if not first or (role == "heading" and any(b.role == "paragraph" for b in blocks[: blocks.index(first)])):
@@ -45,9 +45,9 @@ def author(text: str, blocks: tuple[Block, ...]) -> str | None:
 def published(text: str, blocks: tuple[Block, ...]) -> date | None:
     """The day on which the article was published, as far as it can be inferred.
 
-    A dateline's full date is taken first, the earliest if it tells of updates too. A caption's is taken if all captions
-    agree and the running text names no later one; of an old picture ("FILE PHOTO") only if besides the running text
-    speaks of a day of the week that fits, "on Monday" for a Monday.
+    A dateline's full date is taken first, the earliest if it tells of updates too. A caption's is taken if all
+    captions agree and the running text names no later one; of an old picture ("FILE PHOTO") only if besides the
+    running text speaks of a day of the week that fits, "on Monday" for a Monday.
     """
     for line in _lines(text, blocks, "dateline"):
         days = [found.date for found in full_dates(line) if found.date >= _EARLIEST]
