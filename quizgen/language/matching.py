@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
+WORD = re.compile(r"[a-z]+|\d+|[^\w\s]")
 DASH = "[-–—‑−]"
 
 
@@ -56,9 +57,9 @@ def letters_of(tokens: Tokens) -> Letters:
     return Letters(tokens.text, tokens.doc, starts, ends)
 
 
-def triggers(text: str, trigger: re.Pattern[str]) -> set[str]:
-    """The names of the trigger's groups that the text holds."""
-    return {found.lastgroup for found in trigger.finditer(text) if found.lastgroup}
+def words_of(text: str) -> list[str]:
+    """The words, figures and signs of a text, in small letters: what triggers are looked up by."""
+    return WORD.findall(text.lower())
 
 
 def hits(letters: Letters, rules: Mapping[str, Sequence[Rule]], present: set[str]) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ NUMBERED = frozenset(
     "no no. nos nos. number numbers resolution flight room page pages chapter section sections article articles route highway "
     "interstate act level phase line version channel gate type grade paragraph clause rule directive order title tier stage "
     "category division ward district zone area code unit block lot track platform terminal runway apollo covid formula "
-    "volume vol. issue episode season part figure fig. table bus hill sector post posts pier dock camp building #".split()
+    "volume vol. issue episode season part figure fig. table bus hill sector post posts day pier dock camp building #".split()
 )
 NOT_HALVES = frozenset("first second other latter better opening final in - – by".split())
 NOUN_TAGS = ("NN",)
@@ -46,6 +46,10 @@ def names_number(hit: Hit, letters: Letters) -> bool:
         return False
     if before.lower_ in NUMBERED:
         return True
+    if before.lower_ in {"and", ",", "to", "or"} and _at(hit.first - 2, letters) is not None:
+        earlier = _at(hit.first - 3, letters)
+        if letters.doc[hit.first - 2].is_digit and earlier is not None and earlier.lower_ in NUMBERED:
+            return True
     plural = after is not None and after.tag_ in {"NNS", "JJ"}
     return hit.text[0].isdigit() and before.tag_ in {"NNP", "NNPS"} and before.text[:1].isupper() and not plural
 
@@ -62,6 +66,8 @@ def count(hit: Hit, letters: Letters) -> bool:
     if re.fullmatch(r"0\d+", text) or re.search(r"\d[mkb]$", text):
         return after is not None and after.tag_ == "NNS" and not text.startswith("0")
     if before is not None and before.text in {"-", "/", "+", "'"} and not before.whitespace_:
+        return False
+    if after is not None and after.text[0] in "°′″º":
         return False
     return not names_number(hit, letters) and not (text in {"an", "a"} or value_of(hit.fields["n"]) is None)
 
@@ -87,9 +93,13 @@ def range_of(hit: Hit, letters: Letters) -> bool:
 
 
 def score(hit: Hit, letters: Letters) -> bool:
-    """Whether 2-1 is a score: nothing is counted after it."""
-    after = _at(hit.last + 1, letters)
-    return after is None or after.tag_ not in {"NNS", "SYM"}
+    """Whether 2-1 is a score: nothing is counted after it, no pages or posts are named before it."""
+    before, after = _at(hit.first - 1, letters), _at(hit.last + 1, letters)
+    if before is not None and (
+        before.lower_ in NUMBERED or before.lower_ in {"from", "between", "than", "about", "to"}
+    ):
+        return False
+    return after is None or (after.tag_ not in {"NNS", "SYM", "HYPH"} and after.text[0] not in "-–%°")
 
 
 def fraction(hit: Hit, letters: Letters) -> bool:
@@ -111,9 +121,16 @@ def fraction(hit: Hit, letters: Letters) -> bool:
 def ordinal(hit: Hit, letters: Letters) -> bool:
     """Whether an ordinal is one of a row and no part of a name: the 3rd Battalion, First Lady, World War Second."""
     after, core = _at(hit.last + 1, letters), letters.doc[hit.first]
+    if core.tag_.startswith("RB"):
+        return False
     if after is not None and after.tag_ in {"NNP", "NNPS"} and after.is_title:
         return False
     return not (core.is_title and core.is_alpha and _at(hit.first - 1, letters) is not None)
+
+
+def vague(hit: Hit, letters: Letters) -> bool:
+    """Whether "most", "many" and "few" are no adverbs: "the most effective way"."""
+    return not letters.doc[hit.last].tag_.startswith("RB")
 
 
 GUARDS: Mapping[str, Callable[[Hit, Letters], bool]] = {
@@ -126,6 +143,7 @@ GUARDS: Mapping[str, Callable[[Hit, Letters], bool]] = {
     "half": fraction,
     "two-thirds": fraction,
     "third": ordinal,
+    "several": vague,
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizgen.language.matching import Rule
 from quizgen.language.number_rules import RULES
 from quizgen.language.numerals import PARTS, SMALL, TENS, ordinal_of, value_of
-from quizgen.language.time_rules import MONTHS
+from quizgen.language.time_fragments import MONTHS
 
 FROM_BELOW = re.compile(
     r"\b(?:at least|(?:not|no) (?:less|fewer)|more|higher|greater|larger|over|above|upwards|in excess|minimum)\b"

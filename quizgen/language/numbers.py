@@ -25,6 +25,7 @@ QuantityKind = Literal["count", "money", "percent", "fraction", "measure", "ordi
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 COUNTING = frozenset({"nummod", "compound", "amod", "det", "advmod", "nmod", "nmod:unmarked"})
+MORE = frozenset({"more", "other", "further", "fewer", "extra"})
 DISTANCE = 6  # how many tokens may stand between a number and the noun it counts, when the parse does not tell
 
 
@@ -102,12 +103,16 @@ def _counted(quantity: Quantity, letters: Letters) -> int | None:
         return None
     if quantity.rule == "several" and doc[last].lower_ == "of":
         return _noun_from(after, letters)
+    following = _noun_from(after, letters)
     head: Token = doc[last]
     while head.dep_ in COUNTING and quantity.first <= head.head.i <= last and head.head.i != head.i:
         head = head.head
-    if head.dep_ in COUNTING and last < head.head.i <= last + DISTANCE and head.head.tag_ in NOUNS:
-        return head.head.i if head.head.i in inside and _unbroken(after, head.head.i, letters) else None
-    return _noun_from(after, letters)
+    parsed = head.head.i if head.dep_ in COUNTING and head.head.tag_ in NOUNS else None
+    if parsed is None or parsed not in inside or not last < parsed <= last + DISTANCE:
+        return following
+    if following is not None:  # the parse may end a run of nouns early, and never reach beyond it
+        return min(parsed, following)
+    return parsed if _unbroken(after, parsed, letters) else None
 
 
 def _unbroken(start: int, end: int, letters: Letters) -> bool:

@@ -5,10 +5,12 @@ Each guard is a predicate over a rule's match and its neighbours; a match stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from quizgen.language.matching import Hit, Letters
+from quizgen.language.matching import DASH, Hit, Letters
+from quizgen.language.numerals import value_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +30,9 @@ BEFORE_COUNT = frozenset(
 )
 PLURALS = frozenset(
     "people men women children police troops percent % per m km kg mw ft million billion thousand".split()
+)
+LEVELS = frozenset(
+    "levels figures standards prices elections protests riots attacks floods olympics games season".split()
 )
 NAMED_DAYS = frozenset(
     "black good holy palm easter ash super sheffield bloody cyber giving shrove fat plough".split()
@@ -86,6 +91,8 @@ def bare_year(hit: Hit, letters: Letters) -> bool:
     if after is not None and (after.lower_ in PLURALS):
         return False
     word = before.lower_ if before is not None else ""
+    if after is not None and after.lower_ in LEVELS:
+        return True
     if after is not None and after.tag_ == "NNS" and word not in {"the", "its", "their", "his", "her"}:
         return False
     if int(hit.text) < 1900:
@@ -103,15 +110,45 @@ def bare_weekday(hit: Hit, letters: Letters) -> bool:
 
 
 def length(hit: Hit, letters: Letters) -> bool:
-    """Whether "a minute", "a second", "second year" measure time: no ordinal, no adjective."""
+    """Whether a number and a unit measure time: no "a second chance", "a minute amount", "a quarter of voters"."""
     words = hit.text.lower().split()
-    after = _after(hit, letters)
-    if words[-1] in {"second", "minute"} and len(words) == 2 and words[0] in {"a", "one", "an"}:
-        return words[-1] == "minute" and (after is None or not after.tag_.startswith(("NN", "JJ")))
-    if len(words) == 2 and words[1].endswith("s") and words[0] in {"a", "an", "one"}:
+    unit, after, before = words[-1], _after(hit, letters), _before(hit, letters)
+    if before is not None and before.text in {"-", "–", "/"} and not before.whitespace_:
         return False
-    before = _before(hit, letters)
-    return not (before is not None and before.text in {"-", "–", "/"} and not before.whitespace_)
+    if unit.rstrip("s") == "quarter":
+        return unit == "quarters" and (after is None or after.lower_ != "of")
+    noun = after is not None and after.tag_.startswith(("NN", "JJ"))
+    if hit.fields.get("n", "").lower() in ONE:
+        return not unit.endswith("s") and unit != "second" and not (unit == "minute" and noun)
+    several = unit.endswith("s") or "half" in hit.fields or hit.fields.get("n", "").lower().startswith("half")
+    return several or _modifies(hit, letters)
+
+
+def _modifies(hit: Hit, letters: Letters) -> bool:
+    """Whether a number and a unit in the singular stand before a noun ("a 20 minute walk"), or are one word."""
+    after = _after(hit, letters)
+    if re.search(DASH, hit.text) or hit.text[-4:] == "long":
+        return True
+    year = re.match(r"(?:19|20)\d\d ", hit.text)
+    return not year and after is not None and after.tag_.startswith(("NN", "JJ", "HYPH"))
+
+
+def two_lengths(hit: Hit, letters: Letters) -> bool:
+    """Whether two numbers share a unit: "two or three years", and no "2007 and a second"."""
+    joint = hit.fields.get("joint", "").strip()
+    return hit.fields["unit"].lower().endswith("s") and (joint != "and" or hit.text.lower().startswith("between"))
+
+
+def was_aged(hit: Hit, letters: Letters) -> bool:
+    """Whether "she was six" ends there: no "he was six feet tall", "he was one of"."""
+    after, age = _after(hit, letters), value_of(hit.text)
+    follows = after is not None and after.tag_.startswith(("NN", "JJ", "CD", "$", "HYPH", "SYM"))
+    return (
+        age is not None
+        and 1 < age < 120
+        and not follows
+        and (after is None or after.text not in {"%", "of", "-", "–"})
+    )
 
 
 def appositive_age(hit: Hit, letters: Letters) -> bool:
@@ -121,12 +158,16 @@ def appositive_age(hit: Hit, letters: Letters) -> bool:
     return name is not None and two and name.tag_ == "NNP" and name.text[:3] not in MONTH_STARTS
 
 
+ONE = frozenset({"a", "an", "one", "1"})
 MONTH_STARTS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 GUARDS: Mapping[str, Callable[[Hit, Letters], bool]] = {
     "October": bare_month,
     "2018": bare_year,
     "Monday": bare_weekday,
     "three days": length,
+    "seven-day": length,
+    "two to three years": two_lengths,
+    "she was six": was_aged,
     "Smith, 42,": appositive_age,
 }
 

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
-from quizgen.language.matching import Hit, hits, letters_of, longest, triggers
+from quizgen.language.calendar_values import Tense
+from quizgen.language.matching import Hit, hits, letters_of, longest
 from quizgen.language.parsing import ParsedSentence
+from quizgen.language.span_values import clock_time
+from quizgen.language.time_fragments import MONTHS
 from quizgen.language.time_guards import allowed
-from quizgen.language.time_rules import BY_NEED, MONTHS, ORDER, TRIGGER
-from quizgen.language.time_values import RESOLVERS, Tense, clock_time
+from quizgen.language.time_rules import BY_NEED, ORDER, waking
+from quizgen.language.time_values import RESOLVERS
 from quizgen.model import Normalised
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ TimeKind = Literal[
 DAY_KINDS = frozenset({"date", "weekday", "relative"})
 ANCHORED_RULES = frozenset({
     "2018", "2004 to 2008", "2013-14", "575 BC", "AD 622", "FY2020", "Q3 2021", "the 1990s", "the 20th century",
-    "20th and 21st centuries", "15/02/2021", "the summer of 2020",
+    "20th and 21st centuries", "15/02/2021", "the summer of 2020", "the first half of 2020",
 })  # fmt: skip
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.? \d")
@@ -67,7 +70,7 @@ class TimeExpression:
 
 def find_times(sentence: ParsedSentence) -> tuple[TimeExpression, ...]:
     """The times of a sentence, in order, without overlap; of two readings the longer one counts."""
-    present = triggers(sentence.tokens.text, TRIGGER)
+    present = waking(sentence.tokens.text)
     if not present:
         return ()
     letters = letters_of(sentence.tokens)
