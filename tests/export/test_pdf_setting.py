@@ -257,5 +257,5 @@ class TestPages:
 
     def test_a_page_of_either_paper_has_room(self) -> None:
         """The type area leaves margins of more than two centimetres on both papers."""
-        assert type_area("a4") == pytest.approx((595.28 - 136, 841.89 - 142), abs=0.1)
-        assert type_area("letter") == pytest.approx((612 - 136, 792 - 142), abs=0.1)
+        assert type_area("a4") == pytest.approx((595.28 - 136, 841.89 - 132), abs=0.1)
+        assert type_area("letter") == pytest.approx((612 - 136, 792 - 132), abs=0.1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
@@ -127,7 +128,7 @@ def _replacements(question: Question) -> list[str]:
 
 def _origin(source: Source, sentence: Sentence) -> list[Run]:
     parts = [part for part in (source.publisher, dated(source), f"sentence {sentence.index + 1}") if part]
-    return [Run(source.title, "italic"), Run(" · " + " · ".join(parts))]
+    return [Run(source.title.strip() or "Untitled", "italic"), Run(" · " + " · ".join(parts))]
 
 
 def _support(question: Question, book: FontBook, measure: float) -> list[Row]:
@@ -144,14 +145,15 @@ def _support(question: Question, book: FontBook, measure: float) -> list[Row]:
 
 def _source(place: int, source: Source, book: FontBook, width: float) -> Block:
     measure = width - NUMBER
-    made = rows(book, source.title or "Untitled", SENTENCE, NUMBER, measure) or [Row(GRID)]
+    made = rows(book, source.title.strip() or "Untitled", SENTENCE, NUMBER, measure) or [Row(GRID)]
     made[0] = made[0].led_by(Glyphs(0, SENTENCE.drop, f"{place}", face_font("bold"), SENTENCE.size))
     facts = [part for part in (source.author, source.publisher, dated(source)) if part]
     made += rows(book, " · ".join(facts), DETAIL, NUMBER, measure)
     if source.url:
         made += rows(book, [Run(source.url, target=_address(source.url), web=True)], DETAIL, NUMBER, measure)
     elif source.path:
-        made += rows(book, source.path, DETAIL, NUMBER, measure)
+        # The name alone: where it lies on the teacher's disk is nothing for a handout.
+        made += rows(book, re.split(r"[/\\]", source.path)[-1], DETAIL, NUMBER, measure)
     return Block(tuple(made), gap=GRID / 2, part="Sources")
 
 

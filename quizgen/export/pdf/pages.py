@@ -15,7 +15,7 @@ from quizgen.export.pdf.marks import Anchor, Block, Bubble, Glyphs, Link, Mark, 
 from quizgen.export.pdf.text import Style, fitted, natural_width
 
 PAPERS: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
-SIDE, HEAD, FOOT = 68.0, 76.0, 66.0
+SIDE, HEAD, FOOT = 68.0, 72.0, 60.0
 RULE_RISE = 7.5
 RUNNING = Style(8, 12, grey=0.3)
 
@@ -77,7 +77,7 @@ def draw(
             _draw_row(canvas, _running_head(shown, page.part, book, width), HEAD - 36)
         for drop, row in page.rows:
             _draw_row(canvas, row, -drop)
-        _draw_row(canvas, _folio(number, len(pages), book, width), FOOT - 32 - height - FOOT)
+        _draw_row(canvas, _folio(number, len(pages), book, width), 28 - height - FOOT)
         canvas.showPage()
     canvas.save()
     return file.getvalue()

@@ -88,7 +88,7 @@ def question_blocks(quiz: Quiz, parts: Sequence[Section], book: FontBook, width:
     for part in parts:
         heading: Block | None = _section_heading(part, book, width)
         for block in _section(part, book, width):
-            yield block.under(heading) if heading else block
+            yield block.under(heading, GRID) if heading else block
             heading = None
 
 
@@ -178,7 +178,8 @@ def _item(number: int, question: Question, book: FontBook, width: float, *, own_
     if own_context and question.context:
         made += rows(book, question.context, CONTEXT, NUMBER, measure)
     if question.form == "multiple-choice" and question.options:
-        made += [Row(GRID / 3), *_options(question.options, book, measure)]
+        made += _options(question.options, book, measure)
+        # Whatever the number of options, the next question stands on the grid again.
         made.append(Row(-sum(row.height for row in made) % (GRID / 2)))
     elif not cloze:
         made += _writing_lines(question.key, measure)

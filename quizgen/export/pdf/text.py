@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from quizgen.export.pdf.fonts import Face, FontBook, face_font
 from quizgen.export.pdf.marks import Glyphs, Link, Mark, Row, Stroke
 
-# A line may also break after a dash or hyphen between letters: "Secretary-|General", but never "5,000-6,000".
-_WORD = re.compile(r" +|[^ ]*?[^\W\d]{2}[-–—](?=[^\W\d]{2})|[^ ]+")
+# A line may also break after a dash or hyphen between words: "Secretary-|General", not "al-Muhandis" or "4-5".
+_WORD = re.compile(r" +|[^ ]*?[^\W\d]{3}[-–—](?=[^\W\d]{3})|[^ ]+")
 
 # A last line shorter than this share of the measure looks like a leftover: the text is then set a little narrower,
 # as long as that costs no further line.
