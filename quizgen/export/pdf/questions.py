@@ -32,6 +32,7 @@ BLANKS = (80.0, 130.0, 200.0)
 BUBBLE = 6.2
 OPTION_INDENT = 20.0
 OPTION_GUTTER = 14.0
+OPTION_GAP = GRID / 3
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 NAMES: dict[Form, tuple[str, str]] = {
@@ -215,15 +216,12 @@ def _options(options: Sequence[str], book: FontBook, measure: float) -> list[Row
         _option(LETTERS[place % 26], option, book, NUMBER + step * (place // deep), step)
         for place, option in enumerate(options)
     ]
-    if columns == 1:
-        return [row for cell in cells for row in cell]
-    return [
-        Row(cells[line][0].height, sum((cell[0].marks for cell in cells[line::deep]), ())) for line in range(deep)
-    ]
+    if columns > 1:
+        cells = [[Row(OPTION.leading, sum((cell[0].marks for cell in cells[at::deep]), ()))] for at in range(deep)]
+    return [row for cell in cells for row in (Row(OPTION_GAP), *cell)]
 
 
 def _option(letter: str, option: str, book: FontBook, x: float, width: float) -> list[Row]:
     made = rows(book, option, OPTION, x + OPTION_INDENT, width - OPTION_INDENT) or [Row(OPTION.leading)]
     made[0] = Row(made[0].height, _bubble(letter, book, x, OPTION.drop) + made[0].marks)
-    made[-1] = Row(made[-1].height + GRID / 3, made[-1].marks)
     return made
