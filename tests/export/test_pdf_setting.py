@@ -68,6 +68,11 @@ class TestPlain:
         """A Hebrew stretch is reversed and held together, the Latin around it stays."""
         assert visual("in שלום עולם now") == "in םלוע\xa0םולש now"
 
+    def test_a_non_joiner_keeps_letters_apart(self) -> None:
+        """A Persian non-joiner leaves no mark of its own, but the letters beside it do not join."""
+        assert visual(plain("می\u200cخواهم")) != visual("میخواهم")
+        assert "\u200c" not in visual(plain("می\u200cخواهم"))
+
 
 class TestFonts:
     @pytest.mark.parametrize(

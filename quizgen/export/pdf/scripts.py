@@ -11,6 +11,9 @@ _RTL_LETTER = "\u0590-\u07bf\u0860-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL = re.compile(rf"[{_RTL_LETTER}]+(?:[^\w<>]*[{_RTL_LETTER}]+|[^\w<>]*\d+(?=[^\w<>]*[{_RTL_LETTER}]))*")
 _INDIC = re.compile("[\u0900-\u0dff]")
 _FIXED_SPACES = str.maketrans({"\u202f": "\xa0", "\u2007": "\xa0", "\u2060": None, "\ufeff": None})
+_NON_JOINER = "\u200c"
+# Format characters that stay: Arabic number signs have ink, and a non-joiner is wanted until letters are joined.
+_KEPT = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2" + _NON_JOINER
 _SPACE = re.compile(r"[^\S\xa0]+")
 _UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f]")
 
@@ -31,7 +34,9 @@ def visual(text: str) -> str:
 
     Such a stretch is meant to be a name or a phrase: a longer one than a line comes out with its lines swapped.
     """
-    return text if text.isascii() else _RTL.sub(lambda found: _shaped(found.group()), text)
+    if text.isascii():
+        return text
+    return _RTL.sub(lambda found: _shaped(found.group()), text).replace(_NON_JOINER, "")
 
 
 def is_unshaped(text: str) -> bool:
@@ -58,4 +63,4 @@ def _standing_alone(letter: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_ignorable(letter: str) -> bool:
-    return unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f"
+    return letter not in _KEPT and (unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f")
