@@ -1,0 +1,121 @@
+"""Ties an article's short and other spellings of a name to its full form: surnames, acronyms, transliterations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from quizgen.language import evidence, gazetteer
+from quizgen.language.names import Chunk, Cluster, cluster, key_of
+from quizgen.model import EntityType
+
+SMALL = frozenset({"of", "and", "the", "for", "in", "on", "de", "&", "-"})
+ARTICLES = ("al ", "el ")
+SURE_LENGTH = 6  # letters that a surname needs before another spelling of it is believed
+
+
+def tie(found: Iterable[Chunk]) -> list[tuple[Cluster, EntityType]]:
+    """The names of an article, with their mentions and one type each, by first mention."""
+    clusters = cluster(found)
+    types = {id(group): evidence.decide(group.chunks) for group in clusters}
+    into: dict[int, Cluster] = {}
+    for short, full in (*_spellings(clusters, types), *_acronyms(clusters), *_surnames(clusters, types)):
+        target = full
+        while id(target) in into:
+            target = into[id(target)]
+        if target is not short and id(short) not in into:
+            into[id(short)] = target
+            target.chunks.extend(short.chunks)
+    kept = [group for group in clusters if id(group) not in into]
+    for group in kept:
+        group.chunks.sort(key=lambda chunk: chunk.span)
+    return [
+        (group, evidence.decide(group.chunks)) for group in sorted(kept, key=lambda group: group.chunks[0].span)
+    ]
+
+
+def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable[tuple[Cluster, Cluster]]:
+    """A single word that ends the full name of one person alone, or is one person's first name."""
+    last: dict[str, list[Cluster]] = defaultdict(list)
+    first: dict[str, list[Cluster]] = defaultdict(list)
+    for group in clusters:
+        words = surname_key(group.chunks[0]).split()
+        if types[id(group)] == "person" and len(words) > 1:
+            last[words[-1]].append(group)
+            first[words[0]].append(group)
+    for group in clusters:
+        words = surname_key(group.chunks[0]).split()
+        if len(words) != 1 or types[id(group)] in {"country", "event", "object"}:
+            continue
+        titled = any(chunk.titles for chunk in group.chunks)
+        full = last.get(words[0], [])
+        if len(full) == 1 and (types[id(group)] in {"person", "thing", "organization"} or titled):
+            yield group, full[0]
+        elif not full and len(first.get(words[0], [])) == 1 and types[id(group)] == "person" and not titled:
+            yield group, first[words[0]][0]
+
+
+def surname_key(chunk: Chunk) -> str:
+    """A name for comparing surnames: plain letters, the Arabic article joined to none."""
+    key = " ".join(word for word in gazetteer.plain(chunk.text).split() if word not in {"al", "el", "jr", "sr"})
+    return key or gazetteer.plain(chunk.text)
+
+
+def _spellings(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable[tuple[Cluster, Cluster]]:
+    """Names of one type that share their consonants and nearly all else: Suleimani and Soleimani."""
+    by_sound: dict[str, list[Cluster]] = defaultdict(list)
+    for group in clusters:
+        key = surname_key(group.chunks[0])
+        if len(key) >= SURE_LENGTH and key.isascii():
+            by_sound[skeleton(key)].append(group)
+    for same in by_sound.values():
+        main = max(same, key=lambda group: (len(group.chunks), group.chunks[0].text))
+        for other in same:
+            alike = {types[id(main)], types[id(other)]}
+            if other is not main and (len(alike) == 1 or "thing" in alike):
+                yield other, main
+
+
+def skeleton(key: str) -> str:
+    """A name's consonants, doubled ones once; its first letter as it is."""
+    letters: list[str] = []
+    for word in key.split():
+        for at, letter in enumerate(word):
+            if (at == 0 or letter not in "aeiouy") and (at == 0 or letters[-1] != letter):
+                letters.append(letter)
+    return "".join(letters)
+
+
+def _acronyms(clusters: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
+    """An acronym and the one full name that its letters open, or whose brackets hold it."""
+    initials: dict[str, list[Cluster]] = defaultdict(list)
+    for group in clusters:
+        words = [word for word in group.fullest.words if word.lower() not in SMALL]
+        if len(words) > 1:
+            initials["".join(word[0] for word in words).upper()].append(group)
+    by_key = {key_of(chunk.text): group for group in clusters for chunk in group.chunks}
+    for group in clusters:
+        word = group.chunks[0].text.replace(".", "")
+        if len(group.chunks[0].tokens) == 1 and 2 <= len(word) <= 6 and (word.isupper() or len(word) > 2):
+            full = initials.get(word.upper(), [])
+            if len(full) == 1:
+                yield group, full[0]
+            elif (named := _bracketed(group, by_key)) is not None:
+                yield group, named
+
+
+def _bracketed(group: Cluster, by_key: dict[str, Cluster]) -> Cluster | None:
+    """The name right before "(ABC)" whose first letter the acronym shares."""
+    for chunk in group.chunks:
+        first = chunk.tokens[0]
+        if first.i < 2 or first.nbor(-1).text != "(" or not chunk.text.isupper():
+            continue
+        for other in by_key.values():
+            for mention in other.chunks:
+                if (
+                    mention.tokens[-1].doc is first.doc
+                    and mention.tokens[-1].i == first.i - 2
+                    and len(mention.tokens) > 1
+                ):
+                    return other
+    return None

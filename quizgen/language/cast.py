@@ -1,0 +1,128 @@
+"""Who and what an article speaks of: its names, the types of its noun phrases, what its references stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgen.language import evidence, gazetteer
+from quizgen.language.aliases import tie
+from quizgen.language.names import CALENDAR, Chunk, Cluster, chunks
+from quizgen.language.parsing import ParsedArticle
+from quizgen.language.phrases import PRONOUNS, points
+from quizgen.language.reference import Reference, Resolver
+from quizgen.language.types import common_type
+from quizgen.model import EntityType, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Cast", "Name", "Reference"]
+
+SELF_CONTAINED = frozenset(
+    {"who", "whom", "which", "that", "what", "whose", "there", "nobody", "everyone", "anyone", "someone"}
+)
+DEMONSTRATIVES = frozenset(
+    {"this", "that", "these", "those", "others", "another", "former", "latter", "both", "either", "same"}
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """A name of the article with all its mentions; `text` is the fullest form, `first` the span of that mention.
+
+    `wording` is the form for running text, with the article that the name takes: "the United Nations".
+    """
+
+    text: str
+    type: EntityType
+    gender: str
+    plural: bool
+    first: Span
+    mentions: tuple[Span, ...]
+    wording: str
+
+
+class Cast:
+    """Who and what one article speaks of."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        """Find the names of the article at once; references are worked out when the first is asked for."""
+        self._parsed = parsed
+        self._names: dict[tuple[int, int], Name] = {}
+        self._chunks: dict[tuple[int, int], Chunk] = {}
+        found = [chunk for sentence in parsed.sentences for chunk in chunks(sentence)]
+        self.names = tuple(self._index(group, kind) for group, kind in tie(found))
+
+    def _index(self, group: Cluster, kind: EntityType) -> Name:
+        full = group.fullest
+        gender = evidence.gender(group.chunks) if kind == "person" else ""
+        plural = full.head.tag_ == "NNPS" and kind in {"people", "thing"}
+        wording = f"the {full.text}" if _takes_article(group) else full.text
+        mentions = tuple(chunk.span for chunk in group.chunks)
+        name = Name(full.text, kind, gender, plural, full.span, mentions, wording)
+        for chunk in group.chunks:
+            for token in chunk.tokens:
+                self._names[(id(token.doc), token.i)] = name
+                self._chunks[(id(token.doc), token.i)] = chunk
+        return name
+
+    @cached_property
+    def _references(self) -> dict[tuple[int, int], Reference]:
+        return Resolver(self._parsed, self.name_at, self.type_of).found
+
+    def name_at(self, token: Token) -> Name | None:
+        """The name that this token is part of."""
+        return self._names.get((id(token.doc), token.i))
+
+    def type_of(self, head: Token) -> EntityType:
+        """What the phrase with this head speaks of: a name, a common noun, or a pronoun."""
+        name = self.name_at(head)
+        if name is not None:
+            return name.type
+        if head.lower_ in CALENDAR:
+            return "time"
+        if gazetteer.is_demonym(head.text) and head.tag_ in {"NNPS", "NNS", "NNP"}:
+            return "people"
+        if head.tag_ in PRONOUNS and (reference := self._references.get((id(head.doc), head.i))) is not None:
+            return "people" if reference.plural and reference.type == "person" else reference.type
+        return common_type(head)
+
+    def resolve(self, head: Token) -> Reference | None:
+        """What a pronoun, a surname or a bare description stands for; None where the evidence is not clear."""
+        name = self.name_at(head)
+        if name is None:
+            return self._references.get((id(head.doc), head.i))
+        chunk = self._chunks[(id(head.doc), head.i)]
+        shorter = len(chunk.tokens) < len(name.text.split())
+        if name.type == "person" and shorter and chunk.text != name.text:
+            return Reference(name.wording, name.first, name.type, name.plural)
+        return None
+
+    def is_open(self, head: Token) -> bool:
+        """Whether the phrase leans on what was said before, and nothing found in the article makes it known."""
+        if self.name_at(head) is not None or self.resolve(head) is not None:
+            return False
+        if head.tag_ in PRONOUNS:
+            return True
+        if head.tag_ in {"WP", "WDT", "WP$", "EX", "WRB"}:
+            return False
+        if head.lower_ in DEMONSTRATIVES:
+            return True
+        return points(head, lambda token: self.name_at(token) is not None, self.is_open)
+
+
+def _takes_article(group: Cluster) -> bool:
+    """Whether the name stands with "the" where it is a phrase of its own: "the United Nations"."""
+    alone: Counter[bool] = Counter()
+    for chunk in group.chunks:
+        head = chunk.head
+        if head.dep_ in {"compound", "nmod:desc", "amod", "flat"} or len(chunk.tokens) * 2 < len(
+            group.fullest.tokens
+        ):
+            continue
+        before = chunk.tokens[0].nbor(-1).lower_ if chunk.tokens[0].i else ""
+        alone[before == "the"] += 1
+    return alone[True] > alone[False]

@@ -1,0 +1,244 @@
+"""What a name is, by the evidence of all its mentions: form, lists, titles, verbs, appositions, the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.language import gazetteer
+from quizgen.language.names import Chunk
+from quizgen.language.types import common_type, lemma_of
+from quizgen.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Vote = tuple[EntityType, float]
+MODEL: dict[str, EntityType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+INSIDE = frozenset(
+    {"in", "near", "across", "throughout", "inside", "outside", "within", "around", "toward", "towards", "into"}
+)
+HEAD_SECTIONS: tuple[tuple[str, EntityType, float], ...] = (
+    ("organization-head", "organization", 4.0),
+    ("place-head", "place", 3.5),
+    ("event-head", "event", 3.5),
+    ("object-head", "object", 3.0),
+)
+OPENERS: dict[str, EntityType] = {
+    "Mount": "place", "Lake": "place", "Cape": "place", "Fort": "place", "Camp": "place", "River": "place",
+    "Operation": "event", "Hurricane": "event", "Typhoon": "event", "Cyclone": "event", "Battle": "event",
+    "Port": "place", "Hotel": "place", "HMS": "object", "USS": "object", "RMS": "object", "Exercise": "event",
+    "Radio": "organization", "Banco": "organization", "FC": "organization", "Team": "organization",
+}  # fmt: skip
+PLACES: frozenset[EntityType] = frozenset({"country", "city", "place"})
+MODEL_CAP = 3.0  # the model may repeat one mistake over all mentions, so its votes count up to this much together
+ENOUGH = 0.9  # votes below which a name stays a thing
+
+
+def decide(chunks: Iterable[Chunk]) -> EntityType:
+    """The one type of the name that the chunks are mentions of."""
+    total = weigh(chunks)
+    # kinds of place share their votes: which place it is comes second
+    places = sum(total[kind] for kind in PLACES)
+    best = max(((weight, kind) for kind, weight in total.items() if kind not in PLACES), default=(0.0, "thing"))
+    if places > best[0] and places >= ENOUGH:
+        return max(PLACES, key=lambda kind: (total[kind] + (0.01 if kind == "place" else 0), kind))
+    return best[1] if best[0] >= ENOUGH else "thing"  # type: ignore[return-value]
+
+
+def weigh(chunks: Iterable[Chunk]) -> Counter[EntityType]:
+    """The votes for each type: what is seen in several mentions counts once and a little more."""
+    by_rule: dict[tuple[str, EntityType], list[float]] = {}
+    for chunk in chunks:
+        for rule in RULES:
+            for kind, weight in rule(chunk):
+                by_rule.setdefault((rule.__name__, kind), []).append(weight)
+    total: Counter[EntityType] = Counter()
+    for (rule_name, kind), weights in by_rule.items():
+        if rule_name == model.__name__:
+            total[kind] += min(sum(weights), MODEL_CAP)  # type: ignore[assignment]
+        else:
+            total[kind] += max(weights, key=abs) * (1 + 0.15 * min(len(weights) - 1, 4))  # type: ignore[assignment]
+    return total
+
+
+def model(chunk: Chunk) -> Iterator[Vote]:
+    """The trained model's entity label on the chunk's tokens."""
+    labels = Counter(token.ent_type_ for token in chunk.tokens if token.ent_type_ in MODEL)
+    for label, count in labels.items():
+        yield MODEL[label], 1.2 * count / len(chunk.tokens)
+
+
+def titled(chunk: Chunk) -> Iterator[Vote]:
+    """A title or office before the name: President, Mr, Dr."""
+    if chunk.titles:
+        yield "person", 5.0
+
+
+def listed(chunk: Chunk) -> Iterator[Vote]:
+    """Lists of the world's countries, cities, regions and of well-known bodies."""
+    name = chunk.text.removeprefix("The ")
+    if name in gazetteer.words("organization"):
+        yield "organization", 4.0
+    kind = gazetteer.place(name)
+    if kind == "country":
+        yield kind, 4.5
+    elif kind:
+        weak = gazetteer.given(name) is not None
+        yield kind, (1.0 if weak else 2.6)
+    elif (
+        len(chunk.tokens) > 2
+        and "," not in name
+        and gazetteer.place(chunk.words[-1])
+        and chunk.words[0] in {"North", "South", "East", "West"}
+    ):
+        yield "place", 3.0
+
+
+def head_word(chunk: Chunk) -> Iterator[Vote]:
+    """The word that says what the name names: Ministry of X, X University, X River, Operation X."""
+    words = chunk.words
+    if words[0] in OPENERS and len(words) > 1:
+        yield OPENERS[words[0]], 4.0
+        return
+    at = next((i for i, word in enumerate(words) if word in {"of", "for", "on"} and i), len(words)) - 1
+    if (
+        len(words) > 1
+        and gazetteer.given(words[0])
+        and len(words) == 2
+        and words[-1] not in {"University", "River", "Street"}
+    ):
+        return  # "Justin Fields", "Victoria Park" stays open for the other rules
+    if len(words) == 1:
+        return
+    for section, kind, weight in HEAD_SECTIONS:
+        if words[at] in gazetteer.words(section):
+            yield kind, weight
+            return
+
+
+def person_form(chunk: Chunk) -> Iterator[Vote]:
+    """A first name that is known, or the shape First Last."""
+    words = chunk.words
+    gender = gazetteer.given(words[0])
+    shape = all(word[0].isupper() or word in gazetteer.words("particle") or word in {"-", "."} for word in words)
+    if not shape or any(word in {"of", "and", "for", "&"} for word in words):
+        return
+    if len(words) == 1:
+        if gender:
+            yield "person", 1.0
+    elif gender and len(words) <= 5:
+        yield "person", 3.0
+    elif len(words) <= 4 and any(token.dep_ == "flat" for token in chunk.tokens):
+        yield "person", 1.3
+    if len(words) > 2 and len(words[1].rstrip(".")) == 1:
+        yield "person", 1.5  # a middle initial
+
+
+def acronym(chunk: Chunk) -> Iterator[Vote]:
+    """A single word of capitals."""
+    word = chunk.text
+    if len(chunk.tokens) == 1 and word.isupper() and 2 <= len(word.replace(".", "")) <= 6:
+        yield "organization", 2.0
+
+
+def subject(chunk: Chunk) -> Iterator[Vote]:
+    """The verb whose subject the name is: persons say and are born, bodies acquire and publish."""
+    head = chunk.head
+    if head.dep_ not in SUBJECTS:
+        return
+    lemma = head.head.lemma_
+    if lemma in {
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "warn",
+        "claim",
+        "ask",
+        "argue",
+        "deny",
+        "want",
+        "believe",
+        "suggest",
+    }:
+        yield "person", 0.8
+        yield "organization", 0.5
+    elif lemma in gazetteer.words("person-verb"):
+        yield "person", 1.5
+    elif lemma in gazetteer.words("organization-verb"):
+        yield "organization", 1.0
+
+
+def described(chunk: Chunk) -> Iterator[Vote]:
+    """The noun that an apposition or a copula puts beside the name: "X, a teacher", "X is a river"."""
+    head = chunk.head
+    nouns = [child for child in head.children if child.dep_ == "appos" and child.tag_ in {"NN", "NNS"}]
+    if head.dep_ == "appos" and head.head.tag_ == "NN":
+        nouns.append(head.head)
+    copula = any(child.dep_ == "cop" for child in head.head.children)
+    if head.dep_ == "nsubj" and copula and head.head.tag_ == "NN":
+        nouns.append(head.head)
+    for noun in nouns:
+        kind = common_type(noun)
+        if kind == "place":
+            kind = {"country": "country", "city": "city"}.get(lemma_of(noun), "place")  # type: ignore[assignment]
+        if kind in {"person", "organization", "place", "country", "city", "event", "object"}:
+            yield kind, 3.0
+
+
+def relative(chunk: Chunk) -> Iterator[Vote]:
+    """A relative clause that opens with "who"."""
+    for child in chunk.head.children:
+        if child.dep_ == "acl:relcl" and any(word.lower_ in {"who", "whom"} for word in child.children):
+            yield "person", 2.0
+
+
+def preposition(chunk: Chunk) -> Iterator[Vote]:
+    """What stands before the name: "in X" is a place, "by X" is not, "the X" is no person."""
+    head = chunk.head
+    cases = {child.lower_ for child in head.children if child.dep_ == "case"}
+    if cases & INSIDE:
+        yield "place", 1.3
+    elif cases & {"at", "from", "to"}:
+        yield "place", 0.4
+    if any(child.dep_ == "det" and child.lower_ == "the" for child in head.children):
+        yield "person", -2.0
+        yield "organization", 0.6
+        yield "city", -1.0
+
+
+def modifier(chunk: Chunk) -> Iterator[Vote]:
+    """A name that modifies a noun of people or of an institution: "Nato ministers", "the Boeing plant"."""
+    head = chunk.head
+    if head.dep_ in {"compound", "nmod:desc", "amod"} and head.head.tag_ in {"NN", "NNS"}:
+        yield "organization", 0.6
+        yield "place", 0.3
+        yield "person", -0.4
+
+
+RULES: tuple[Callable[[Chunk], Iterator[Vote]], ...] = (
+    model, titled, listed, head_word, person_form, acronym, subject, described, relative, preposition, modifier,
+)  # fmt: skip
+
+
+def gender(chunks: Iterable[Chunk]) -> str:
+    """m or f where a title, an office in its gendered form or the first name says so; empty where nothing does."""
+    votes: Counter[str] = Counter()
+    for chunk in chunks:
+        for side in ("m", "f"):
+            if any(title.capitalize() in gazetteer.words(f"honorific-{side}") for title in chunk.titles):
+                votes[side] += 3
+        first = gazetteer.given(chunk.words[0]) if len(chunk.words) > 1 else None
+        if first in {"m", "f"}:
+            votes[first] += 1
+    if not votes or votes["m"] == votes["f"]:
+        return ""
+    return "m" if votes["m"] > votes["f"] else "f"
+
+
+def beside(token: Token) -> Iterator[Token]:
+    """The nouns that stand in apposition to a name's head."""
+    yield from (child for child in token.children if child.dep_ == "appos")

@@ -1,0 +1,127 @@
+"""A noun phrase by itself: its words, its determiner, and whether what it holds makes known what it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.language import gazetteer
+from quizgen.language.types import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PRONOUNS = frozenset({"PRP", "PRP$"})
+LEFT = frozenset(
+    {
+        "det",
+        "det:predet",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "nmod:desc",
+        "flat",
+        "punct",
+        "advmod",
+        "case",
+    }
+)
+RIGHT = frozenset({"nmod", "flat", "compound", "nmod:unmarked", "acl"})
+POINTING = frozenset(
+    {"the", "this", "that", "these", "those", "such", "another", "both", "either", "neither", "same"}
+)
+POINTING_ADJECTIVES = frozenset({"other", "same", "such", "former", "latter", "further", "additional", "subsequent", "previous",
+                                 "following", "similar", "more", "else", "latest", "new"})  # fmt: skip
+UNIQUE = frozenset({"world", "sun", "moon", "earth", "universe", "internet", "public", "weather", "sky", "web", "equator",
+                    "police", "media", "press", "economy", "environment", "climate", "military", "sea", "ocean"})  # fmt: skip
+ORDERED = frozenset({"first", "last", "second", "third", "only"})
+Named = Callable[["Token"], bool]
+
+
+def determiner(head: Token) -> str:
+    """The determiner of the phrase in lower case, or ""."""
+    return next((child.lower_ for child in head.children if child.dep_ == "det" and child.i < head.i), "")
+
+
+def possessor(head: Token) -> Token | None:
+    """The head of the possessive before the noun: "his", "Iraq" in "Iraq's parliament"."""
+    return next((child for child in head.children if child.dep_ == "nmod:poss" and child.i < head.i), None)
+
+
+def words_of(head: Token) -> list[Token]:
+    """The phrase's tokens in order: what stands before the noun, and the prepositional phrases that follow at once."""
+    first = min((child.left_edge.i for child in head.children if child.dep_ in LEFT - {"case", "punct"} and child.i < head.i),
+                default=head.i)  # fmt: skip
+    last = head.i
+    for child in head.rights:
+        if child.dep_ not in RIGHT or child.left_edge.i != last + 1:
+            break
+        last = child.right_edge.i
+    return [head.doc[i] for i in range(first, last + 1)]
+
+
+def is_known(head: Token, named: Named) -> bool:
+    """Whether the phrase itself holds what identifies it: a name, a nationality or a date inside it."""
+    return any(
+        named(token) or (token.i != head.i and gazetteer.is_demonym(token.text)) or _is_year(token)
+        for token in words_of(head)
+        if token.i != head.i or named(token)
+    )
+
+
+def _is_year(token: Token) -> bool:
+    return token.tag_ == "CD" and len(token.text) == 4 and token.text[:2] in {"17", "18", "19", "20"}
+
+
+def is_bare(head: Token, named: Named) -> bool:
+    """Whether the phrase is a definite that only points: "the group", "this move", "the two countries"."""
+    if head.tag_ not in {"NN", "NNS"} and not head.lower_.endswith("-old"):
+        return False
+    if determiner(head) not in {"the", "this", "that", "these", "those"}:
+        return False
+    return not is_known(head, named) and not any(
+        child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights
+    )
+
+
+def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
+    """Whether the phrase leans on what was said before: its determiner or an adjective points, and nothing in it names."""
+    article = determiner(head)
+    owner = possessor(head)
+    if owner is not None:
+        return is_open(owner)
+    adjectives = {child.lower_ for child in head.children if child.dep_ == "amod"}
+    if article in {"this", "that", "these", "those", "such", "another", "both"} or adjectives & {
+        "other",
+        "same",
+        "such",
+        "latter",
+    }:
+        return True
+    if article != "the" or lemma_of(head) in UNIQUE:
+        return False
+    if is_known(head, named):
+        return False
+    return not _restricted(head, is_open)
+
+
+def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
+    """Whether what follows the noun narrows it enough: "the use of chemical weapons", "the man who shot nine people"."""
+    for child in head.rights:
+        if child.dep_ == "nmod":
+            return not is_open(child)
+        if child.dep_ in {"acl:relcl", "acl"}:
+            inside = list(child.subtree)
+            return len(inside) > 3 and not any(word.tag_ in PRONOUNS for word in inside)
+    return False
+
+
+def heads(tokens: Iterator[Token] | list[Token], in_name: Callable[[Token], bool]) -> Iterator[Token]:
+    """The heads of noun phrases and the pronouns, in order; parts of names and modifying nouns left out."""
+    for token in tokens:
+        if token.tag_ in PRONOUNS:
+            yield token
+        elif token.tag_ in NOUNS and (in_name(token) or token.dep_ not in {"compound", "flat", "fixed"}):
+            yield token

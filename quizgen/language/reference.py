@@ -1,0 +1,303 @@
+"""Who is who: what the pronouns and bare descriptions of an article stand for, where the evidence is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizgen.language import gazetteer
+from quizgen.language.names import CALENDAR
+from quizgen.language.parsing import ParsedArticle, ParsedSentence
+from quizgen.language.phrases import determiner, heads, is_bare, is_known, possessor, words_of
+from quizgen.language.types import is_plural, lemma_of
+from quizgen.model import EntityType, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.language.cast import Name
+
+MEN = frozenset({"he", "him", "his", "himself"})
+WOMEN = frozenset({"she", "her", "hers", "herself"})
+THINGS = frozenset({"it", "its", "itself"})
+GROUPS = frozenset({"they", "them", "their", "theirs", "themselves"})
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
+CLAUSES = frozenset({"ccomp", "advcl", "conj", "xcomp", "acl", "acl:relcl", "parataxis"})
+SCENES: frozenset[EntityType] = frozenset({"time", "duration", "number", "money", "percent"})
+BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "place"})
+WINDOW = 4  # sentences back in which a person's name may stand
+MARGIN = 1.5  # by how much the best candidate has to lead
+Lookup = Callable[["Token"], "Name | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a pronoun or a bare description stands for: the words to use in its place, and where they come from."""
+
+    wording: str
+    antecedent: Span
+    type: EntityType
+    plural: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Something that the article has spoken of so far; `wording` is empty where nothing makes it known."""
+
+    wording: str
+    antecedent: Span
+    type: EntityType
+    plural: bool
+    gender: str = ""
+    nouns: set[str] = field(default_factory=set)
+    named: bool = False
+    topic: bool = False
+    sentence: int = 0
+    rank: int = 0  # of its last mention in its sentence: 2 subject of the main clause, 1 another subject, 0 other
+    at: int = 0
+    count: int = 0
+
+    def reference(self) -> Reference | None:
+        """The entity as a replacement; None when it has no wording of its own."""
+        return Reference(self.wording, self.antecedent, self.type, self.plural) if self.wording else None
+
+
+class Resolver:
+    """Reads an article from its first word to its last and notes what each pronoun and description stands for."""
+
+    def __init__(self, parsed: ParsedArticle, name_at: Lookup, type_of: Callable[[Token], EntityType]) -> None:
+        """Read the whole article at once; `found` maps (document, token) to what was found."""
+        self.found: dict[tuple[int, int], Reference] = {}
+        self._name_at, self._type_of = name_at, type_of
+        self._entities: list[Entity] = []
+        self._by_name: dict[int, Entity] = {}
+        self._mention: dict[tuple[int, int], Entity] = {}
+        self._title = gazetteer.plain(parsed.article.source.title)
+        for sentence in parsed.sentences:
+            self._read(sentence)
+
+    def _read(self, sentence: ParsedSentence) -> None:
+        quoted = _quoted(sentence)
+        for head in heads(list(sentence.tokens), lambda token: self._name_at(token) is not None):
+            if head.tag_ in {"PRP", "PRP$"}:
+                self._pronoun(sentence, head, head.i in quoted)
+            elif (name := self._name_at(head)) is not None:
+                self._name(sentence, head, name)
+            else:
+                self._noun(sentence, head)
+
+    def _touch(self, entity: Entity, sentence: ParsedSentence, head: Token) -> None:
+        entity.sentence, entity.at = sentence.sentence.index, head.i
+        entity.count += 1
+        entity.rank = _rank(head)
+        self._mention[(id(head.doc), head.i)] = entity
+
+    def _name(self, sentence: ParsedSentence, head: Token, name: Name) -> None:
+        if head.head.i != head.i and self._name_at(head.head) is name:
+            return  # another word of the same name
+        entity = self._by_name.get(id(name))
+        if entity is None:
+            topic = sentence.sentence.index == 0 and _rank(head) == 2 or gazetteer.plain(name.text) in self._title
+            entity = Entity(name.wording, name.first, name.type, name.plural, name.gender, named=True, topic=topic)
+            entity.nouns = {word.lower() for word in name.text.split()}
+            self._by_name[id(name)] = entity
+            self._entities.append(entity)
+        self._touch(entity, sentence, head)
+        self._describe(entity, head)
+
+    def _describe(self, entity: Entity, head: Token) -> None:
+        """Note the nouns that an apposition or a copula gives a name: "the alliance", "X is a village"."""
+        nouns = [child for child in head.children if child.dep_ in {"appos", "nmod:desc"}]
+        if head.dep_ == "appos":
+            nouns.append(head.head)
+        if head.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.head.children):
+            nouns.append(head.head)
+        entity.nouns |= {lemma_of(noun) for noun in nouns if noun.tag_ == "NN"}
+        for noun in nouns:
+            entity.gender = entity.gender or _noun_gender(lemma_of(noun))
+
+    def _noun(self, sentence: ParsedSentence, head: Token) -> None:
+        lemma, kind = lemma_of(head), self._type_of(head)
+        if lemma in CALENDAR or kind in SCENES:
+            return
+        if is_bare(head, self._is_named):
+            entity = self._description(sentence, head, lemma, kind)
+            if entity is not None:
+                reference = entity.reference()
+                if reference is not None:
+                    self.found[(id(head.doc), head.i)] = reference
+                self._touch(entity, sentence, head)
+                return
+        words = words_of(head)
+        known = is_known(head, self._is_named) and not any(word.tag_ in {"PRP", "PRP$"} for word in words)
+        wording = _definite(words) if known and determiner(head) in {"the", "a", "an", ""} else ""
+        if is_plural(head) and determiner(head) != "the" and possessor(head) is None:
+            wording = ""
+        span = sentence.span(words[0], words[-1])
+        entity = Entity(wording, span, kind, is_plural(head), _noun_gender(lemma), {lemma})
+        self._entities.append(entity)
+        self._touch(entity, sentence, head)
+
+    def _is_named(self, token: Token) -> bool:
+        return self._name_at(token) is not None
+
+    def _description(self, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType) -> Entity | None:
+        """The one earlier entity that a bare definite can stand for."""
+        plural, here = is_plural(head), sentence.sentence.index
+        same = [entity for entity in self._entities if lemma in entity.nouns and entity.plural == plural]
+        known = [entity for entity in same if entity.wording]
+        if known:
+            distinct = {entity.wording.lower() for entity in known}
+            newest = max(known, key=lambda entity: (entity.sentence, entity.at))
+            blank = [entity for entity in same if not entity.wording and entity.sentence >= newest.sentence]
+            return newest if len(distinct) == 1 and not blank else None
+        return None
+
+    def _pronoun(self, sentence: ParsedSentence, head: Token, quoted: bool) -> None:
+        word = head.lower_
+        entity: Entity | None = None
+        if quoted:
+            entity = None  # who speaks is not settled here
+        elif word in MEN | WOMEN:
+            entity = self._person(sentence, head, "m" if word in MEN else "f")
+        elif word in THINGS and not _is_expletive(head):
+            entity = self._thing(sentence, head, plural=False)
+        elif word in GROUPS:
+            entity = self._thing(sentence, head, plural=True)
+        if entity is None:
+            return
+        reference = entity.reference()
+        if reference is not None:
+            self.found[(id(head.doc), head.i)] = reference
+        if word in MEN | WOMEN:
+            entity.gender = "m" if word in MEN else "f"
+        self._touch(entity, sentence, head)
+
+    def _person(self, sentence: ParsedSentence, head: Token, gender: str) -> Entity | None:
+        """The person who leads all others in nearness, rank and weight, or none."""
+        here = sentence.sentence.index
+        barred = self._coarguments(head)
+        scored = sorted(
+            ((self._weight(entity, here, gender), i, entity) for i, entity in enumerate(self._entities)
+             if entity.type == "person" and not entity.plural and entity.gender in {"", gender}
+             and here - entity.sentence <= WINDOW + 8 * entity.topic and entity not in barred),
+            key=lambda triple: (-triple[0], triple[1]),
+        )  # fmt: skip
+        if not scored or scored[0][0] < 1:
+            return None
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN:
+            return None
+        return scored[0][2]
+
+    def _weight(self, entity: Entity, here: int, gender: str) -> float:
+        weight = 4 - 1.2 * (here - entity.sentence) + entity.rank + 0.3 * min(entity.count, 5)
+        return weight + 1.5 * entity.topic + 0.5 * entity.named + 0.7 * (entity.gender == gender)
+
+    def _coarguments(self, head: Token) -> list[Entity]:
+        """The entities that stand beside a non-possessive pronoun under the same verb: "X met him" is not X."""
+        if head.lower_ in POSSESSIVES and head.dep_ == "nmod:poss" or head.lower_.endswith("self"):
+            return []
+        beside = (child for child in head.head.children if child.i != head.i)
+        return [self._mention[key] for child in beside if (key := (id(child.doc), child.i)) in self._mention]
+
+    def _thing(self, sentence: ParsedSentence, head: Token, *, plural: bool) -> Entity | None:
+        """What "it" or "they" stands for: the subject of the clause around it, or of the sentence before."""
+        for subject in _subjects_around(head):
+            entity = self._mention.get((id(subject.doc), subject.i))
+            if entity is None or entity.type in SCENES:
+                return None
+            if entity.plural == plural and entity.type != "person":
+                return entity if self._alone(entity, head, plural) else None
+        if head.dep_ not in SUBJECTS or _rank(head) < 2:
+            return None
+        return self._last_subject(sentence, plural)
+
+    def _alone(self, entity: Entity, head: Token, plural: bool) -> bool:
+        """Whether no other body or thing with a name stands between the subject and the pronoun."""
+        return not any(
+            other.at > entity.at
+            and other is not entity
+            and other.plural == plural
+            and other.named
+            and other.type in BODIES
+            for key, other in self._mention.items()
+            if key[0] == id(head.doc) and entity.at < key[1] < head.i
+        )
+
+    def _last_subject(self, sentence: ParsedSentence, plural: bool) -> Entity | None:
+        before = sentence.sentence.index - 1
+        subjects = [e for e in self._entities if e.sentence == before and e.rank == 2 and e.type not in SCENES]
+        if len(subjects) != 1 or subjects[0].plural != plural or subjects[0].type in {"person", "abstract"}:
+            return None
+        return subjects[0]
+
+
+def _quoted(sentence: ParsedSentence) -> set[int]:
+    """The tokens of the sentence that stand between quotation marks opened in its paragraph."""
+    doc, inside, quoted = sentence.tokens.doc, False, set()
+    for token in doc[: sentence.tokens.end]:
+        if token.text == '"':
+            inside = not inside
+        elif inside:
+            quoted.add(token.i)
+    return quoted
+
+
+def _rank(head: Token) -> int:
+    """2 for the subject of the main clause, 1 for another subject, 0 for the rest."""
+    if head.dep_ not in SUBJECTS:
+        return 0
+    return 2 if head.head.dep_ == "ROOT" else 1
+
+
+def _noun_gender(lemma: str) -> str:
+    if lemma.endswith(("woman", "mother", "daughter", "sister", "wife", "queen", "girl", "actress", "widow")):
+        return "f"
+    return (
+        "m" if lemma.endswith(("man", "father", "brother", "husband", "king", "boy")) and lemma != "human" else ""
+    )
+
+
+def _is_expletive(head: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it rained"."""
+    if head.dep_ == "expl":
+        return True
+    verb = head.head
+    clause = any(
+        child.dep_ in {"csubj", "ccomp", "csubj:pass", "advcl", "xcomp", "acl", "acl:relcl"}
+        for child in verb.children
+    )
+    if head.dep_ in SUBJECTS and lemma_of(verb) in gazetteer.words("expletive-verb"):
+        return True
+    return (
+        head.dep_ in SUBJECTS
+        and clause
+        and (
+            lemma_of(verb) in gazetteer.words("expletive-predicate")
+            or verb.lower_ in gazetteer.words("expletive-predicate")
+        )
+    )
+
+
+def _subjects_around(head: Token) -> Iterator[Token]:
+    """The subjects of the clauses that the pronoun stands in, from the inside out, its own place left out."""
+    token = head
+    while token.head.i != token.i:
+        token = token.head
+        for child in token.children:
+            if child.dep_ in SUBJECTS and child.i < head.i and child.i != head.i:
+                yield child
+
+
+def _definite(words: list[Token]) -> str:
+    """The phrase with "the" in place of "a", and before a bare noun that a name modifies."""
+    text = "".join(word.text_with_ws for word in words).strip()
+    first = words[0].lower_
+    if first in {"a", "an"}:
+        return "the" + text[len(first) :]
+    if first == "the":
+        return "the" + text[3:]
+    return text if any(word.tag_ == "POS" for word in words) else "the " + text
