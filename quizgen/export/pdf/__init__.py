@@ -47,6 +47,5 @@ def write_pdf(
         *source_blocks(quiz, book, width),
     ]
     title = plain(quiz.title).strip().encode("utf-8", "replace").decode() or "Quiz"
-    subject = f"A quiz of {len(quiz.questions)} questions with its answer key"
-    write_whole(path, draw(paginate(blocks, height), book, paper, title, subject, created))
+    write_whole(path, draw(paginate(blocks, height), book, paper, title, created))
     return book.warnings()

@@ -61,13 +61,11 @@ def _rule(block: Block) -> tuple[Mark, ...]:
     return (Stroke(0, block.rule, block.gap - RULE_RISE),) if block.rule else ()
 
 
-def draw(
-    pages: Sequence[Page], book: FontBook, paper: str, title: str, subject: str, created: datetime | None
-) -> bytes:
+def draw(pages: Sequence[Page], book: FontBook, paper: str, title: str, created: datetime | None) -> bytes:
     """The finished PDF file."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=PAPERS[paper], invariant=1, lang="en", initialFontName=face_font("regular"))
-    _describe(canvas, title, subject, created)
+    _describe(canvas, title, created)
     width, height = type_area(paper)
     book.place = "the running head"
     shown = fitted(book, title, RUNNING, width - 100)
@@ -83,11 +81,11 @@ def draw(
     return file.getvalue()
 
 
-def _describe(canvas: Canvas, title: str, subject: str, created: datetime | None) -> None:
+def _describe(canvas: Canvas, title: str, created: datetime | None) -> None:
     canvas.setTitle(title)
     canvas.setAuthor("quizgen")
     canvas.setCreator("quizgen")
-    canvas.setSubject(subject)
+    canvas.setSubject("A news quiz with its answer key")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if created:
         stamp = created.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
