@@ -54,9 +54,10 @@ _CREDITED = re.compile(
 )
 _IMAGE_BY = re.compile(
     r"(?:^|[.!?…)\]”\"’] ?|, |; | [–—-] )(?:Image|Photo|Photograph|Picture|Illustration|Graphic|Credit"
-    r"|Photo [Cc]redit"
-    r"|Image [Cc]redit)s?(?: by| courtesy of| courtesy|:| ©) ?:? ?[A-Z@©](?:[^.:;!?]|\.(?=\w)"
-    r"|(?<=[A-Z])\.){1,80}[.)]?$"
+    r"|Photo [Cc]redit|Image [Cc]redit)s?(?: (?:by|courtesy of|courtesy) "
+    + _NAMES
+    + r"|(?: by| courtesy of)? ?[:©] ?"
+    r"[A-Z@©](?:[^.:;!?]|\.(?=\w)|(?<=[A-Z])\.){1,80})[.)]?$"
 )
 _FROM_FILE = re.compile(
     r"(?:[;,(] ?|\. )(?:from file|file (?:photo|picture|image)|file)(?:, \d{4}|[,:] .{0,30})?[.)]*$", re.IGNORECASE
@@ -103,9 +104,8 @@ def is_caption(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Whether a line is nothing but a credit, so that what stands right above it is the caption."""
     match = _IMAGE_BY.search(line)
-    return len(line.split()) <= 12 and bool(
-        (match and match.start() == 0) or line.startswith("![") or re.match(r"\(?" + _CREDIT + r"\b", line)
-    )
+    opens = match and match.start() == 0
+    return len(line.split()) <= 12 and bool(opens or re.match(r"\(?" + _CREDIT + r"\b", line))
 
 
 def is_label(line: str) -> bool:

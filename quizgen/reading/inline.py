@@ -25,7 +25,7 @@ _WHOLE = (
     # Citations: [3], [note 2], [a], [citation needed], [sic]. An editor's "[he]" or "[T]he" is part of the words.
     re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,5}\](?::\d{1,4})?"),
     re.compile(r"\[(?:note|nb|fn|ref|n|a)\.?\s?\d{1,3}\]", re.IGNORECASE),
-    re.compile(r"(?<=[\w.,;:!?)\]])\[[a-z]\](?!\w)"),
+    re.compile(r"(?:(?<=\w\w)|(?<=[.,;:!?)\]]))\[[a-z]\](?!\w)"),
     re.compile(
         r"\[(?:[a-z -]{0,40} ?needed|sic|update|dead link|failed verification|dubious|when|who|which|where)\??\]"
     ),
@@ -37,7 +37,6 @@ _WHOLE = (
 _PAIRS = (
     re.compile(r"(?P<open>\[)[^\]\[]{1,300}(?P<close>\]\([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\))"),
     re.compile(r"(?P<open>(?<!\w)\[)(?![\d^])[^\]\[]{1,300}(?P<close>\]\[[^\]\[\n]{0,100}\])"),
-    re.compile(r"(?P<open><)(?:https?://|mailto:)[^<>\s]{1,500}(?P<close>>)"),
     re.compile(r"(?P<open>(?<![*\d])\*\*\*)(?=[^\s*])[^*]{1,600}(?<=\S)(?P<close>\*\*\*(?!\*))"),
     re.compile(r"(?P<open>(?<![*\d])\*\*)(?=\S).{1,600}?(?<=[^\s*])(?P<close>\*\*(?!\*))", re.DOTALL),
     re.compile(r"(?P<open>(?<![*\d])\*)(?=[^\s*])[^*]{1,600}(?<=\S)(?P<close>\*(?!\*))"),

@@ -15,9 +15,7 @@ WIDEST = 120
 """The widest column, in characters, at which a file may be wrapped; longer lines are paragraphs."""
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
-_BLANK = "\ufeff\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
-_OUTER = re.compile(rf"[\s{_BLANK}\x00-\x1f]*")
-_OUTER_END = re.compile(rf"[\s{_BLANK}\x00-\x1f]*\Z")
+_BLANK = re.compile(r"[\s\ufeff\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\x00-\x1f]")
 # The first word of the next line did not fit, or fitted so narrowly that an editor broke before it.
 _SLACK = 4
 
@@ -26,9 +24,9 @@ _SLACK = 4
 class Line:
     """A line, or several that were one before the file was wrapped.
 
-    `plain` is its words without marks; `gap` says whether a blank line (or the start) stands before it; `role` is
-    what its mark-up already says it is, or None; `listed` says whether it is an item of a list, its mark not within
-    `span`.
+    `plain` is its words without marks; `gap` says whether a blank line (or the start) stands before it;
+    `role` is what its mark-up already says it is, or None; `listed` says whether it is an item of a list, its mark
+    not within `span`.
     """
 
     span: Span
@@ -49,18 +47,17 @@ def raw_lines(text: str, start: int) -> Iterator[Span]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space, direction marks and quotes that only wrap it at either end."""
-    part = text[start:end]
-    lead = _OUTER.match(part)
-    start += lead.end() if lead else 0
-    tail = len(part.rstrip()) + end - len(part)
-    while tail > start and _OUTER_END.match(text[tail - 1]):
-        tail -= 1
-    if tail <= start:
-        return Span(start, start)
-    before, after = outer_quotes(text[start:tail])
-    if tail - start <= before + after:
-        return Span(start, tail)
-    return Span(start + before, tail - after)
+    start, end = _without_blanks(text, start, end)
+    before, after = outer_quotes(text[start:end])
+    return Span(*_without_blanks(text, start + before, max(start + before, end - after)))
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and _BLANK.match(text[start]):
+        start += 1
+    while start < end and _BLANK.match(text[end - 1]):
+        end -= 1
+    return start, end
 
 
 def line(

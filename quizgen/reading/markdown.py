@@ -111,7 +111,6 @@ def _read(reader: _Reader, span: Span) -> None:
         reader.close()
     elif _PICTURE.match(part):
         reader.close()
-        reader.add(span, "caption")
         reader.picture = True
     else:
         _run_on(reader, span, part)
