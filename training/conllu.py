@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# One character for one, so that offsets hold: the package reads articles through the same table.
+# One character for one, so that offsets hold: the package looks at articles in much the same way.
 PLAIN = str.maketrans(
     {
         **dict.fromkeys(

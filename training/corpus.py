@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -13,11 +13,12 @@ from spacy.training import Example
 from spacy.util import registry
 
 from training.convert import set_names
-from training.names import cities, countries
+from training.lists import cities, countries, people
 
-Names = dict[tuple[str, int], list[list[str]]]
+Names = dict[tuple[str, int], list[tuple[str, ...]]]
 
 NAMED_TAGS = {"", "NNP", "NNPS"}
+PEOPLE = 6_000  # names of people made up from lists, beside the corpora's own
 RAISED_LENGTH = 25  # tokens; headlines are about as long, and only they are written in capitals
 
 
@@ -36,7 +37,7 @@ def create_mixed_corpus(
 
     def read(nlp: Language) -> Iterator[Example]:
         sources = {name: read_documents(nlp, Path(path) / f"{name}.spacy") for name in shares}
-        names = collect_names([doc for documents in sources.values() for doc in documents])
+        names = collect_names((doc for documents in sources.values() for doc in documents), listed_names())
         round_ = [doc for name, share in shares.items() for doc in _drawn(sources[name], share, draw)]
         draw.shuffle(round_)
         for doc in round_:
@@ -62,19 +63,25 @@ def _drawn(documents: Sequence[Doc], share: float, draw: random.Random) -> list[
     return list(documents) * int(whole) + draw.sample(documents, round(part * len(documents)))
 
 
-def collect_names(documents: Sequence[Doc]) -> Names:
-    """The names in the documents by type and number of words, together with countries and large cities."""
-    found: dict[tuple[str, int], set[tuple[str, ...]]] = defaultdict(set)
-    for doc in documents:
-        for name in doc.ents:
-            words = tuple(token.text for token in name)
-            if all(word.isalpha() and word.istitle() for word in words):
-                found[name.label_, len(words)].add(words)
-    for place in (*cities(), *countries()):
-        words = tuple(place.split())
+def collect_names(documents: Iterable[Doc], more: Iterable[tuple[str, tuple[str, ...]]] = ()) -> Names:
+    """The names in the documents by type and number of words, as often as they occur, and `more` of them."""
+    own = [(name.label_, tuple(token.text for token in name)) for doc in documents for name in doc.ents]
+    found: Names = defaultdict(list)
+    for label, words in [*own, *more]:
         if all(word.isalpha() and word.istitle() for word in words):
-            found["LOC", len(words)].add(words)
-    return {key: [list(words) for words in sorted(names)] for key, names in found.items()}
+            found[label, len(words)].append(words)
+    return found
+
+
+def listed_names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Type and words of countries, large cities and people from open lists."""
+    for place in (*cities(), *sorted(countries())):
+        yield "LOC", tuple(place.split())
+    for given, surname in people(PEOPLE):
+        yield "PER", (given, surname)
+    for given, surname in people(PEOPLE // 5, seed=1):
+        yield "PER", (given,)
+        yield "PER", (surname,)
 
 
 def swap_names(doc: Doc, names: Names, draw: random.Random) -> Doc:

