@@ -38,7 +38,9 @@ MONTH_RULES = rules("month", "month", {
     "July to December 2004": r"{between}(?:{lead})?{ma}{to}(?:{lead2})?{ma2},? {y2}",
     "July to December": r"{between}(?:{lead})?{m}{to}(?:{lead2})?{m2}",
 })  # fmt: skip
-YEAR_RULES = rules("year", "digit", {
+YEAR_RULES = rules("range", "digit", {
+    "the first half of 2020": r"(?:the )?(?P<half>first|second) half of {y}",
+}) + rules("year", "digit", {
     "2018": r"(?:{lead}|(?:the )?(?:calendar )?year )?{y}",
     "575 BC": r"(?:[Aa]pproximately |about |around |c\. ?)?(?P<bc>\d{1,4}) {era}",
     "AD 622": r"A\.?D\.? (?P<bc>\d{1,4})",
@@ -48,7 +50,6 @@ YEAR_RULES = rules("year", "digit", {
     "2013-14": r"{y}[-–‑/](?P<tail>\d\d)(?![-–‑/\d])",
     "Q3 2021": r"(?:(?:the )?Q(?P<quarter>[1-4])|(?:the )?(?P<ordinal>first|second|third|fourth) quarter)"
                r"(?: of|,)? {y}",
-    "the first half of 2020": r"(?:the )?(?P<half>first|second) half of {y}",
     "the 1990s": r"(?:[Tt]he )?(?:{lead})?(?:the )?(?P<decade>1[0-9]\d0|20\d0)'?s",
     "the '90s": r"[Tt]he (?:{lead})?(?:'\d0'?s|(?:[2-9]0)s)",
 })  # fmt: skip

@@ -23,7 +23,9 @@ FROM_ARTICLE = "from the article's date"
 
 
 def month_number(name: str) -> int:
-    """1 to 12 for a month's name or abbreviation."""
+    """1 to 12 for a month's name, abbreviation or number."""
+    if name.isdigit():
+        return int(name)
     return next(i for i, month in enumerate(MONTHS, start=1) if month[:3].lower() == name[:3].lower())
 
 

@@ -82,8 +82,8 @@ CLOCK_RULES = rules("clock", "clock", {
     "3 pm": r"{clock}",
 }) + rules("range", "clock", {
     "10am to 5pm": r"{between}(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?"
-                   r"\s?(?P<meridiem>(?i:[ap]\.?m\b\.?))?{to}"
-                   r"(?P<hour2>[01]?\d|2[0-3])(?:[:.](?P<minute2>[0-5]\d))?\s?(?P<meridiem2>(?i:[ap]\.?m\b\.?))",
+                   r"\s?(?P<meridiem>(?i:[ap]m\b|[ap]\.m\b\.?))?{to}"
+                   r"(?P<hour2>[01]?\d|2[0-3])(?:[:.](?P<minute2>[0-5]\d))?\s?(?P<meridiem2>(?i:[ap]m\b|[ap]\.m\b\.?))",
 }) + rules("clock", "past", {
     "half past eight": r"(?:half|(?:a )?quarter|ten|twenty|five) (?:past|to) "
                        r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",

@@ -173,6 +173,12 @@ def age(fields: Fields, published: date | None, tense: Tense) -> Normalised | No
     return Normalised(value if more is None else f"{value}/{duration(more, unit)}")
 
 
+def age_decade(fields: Fields, published: date | None, tense: Tense) -> Normalised | None:
+    """In his 40s: 40 to 49 years."""
+    first = int(fields["n"])
+    return Normalised(f"P{first}Y/P{first + 9}Y")
+
+
 def season(fields: Fields, published: date | None, tense: Tense) -> Normalised | None:
     """A season with its year, as that year: its months differ between the hemispheres."""
     return Normalised(fields["year"], "the year of the season") if "year" in fields else None

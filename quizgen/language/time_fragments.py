@@ -34,7 +34,7 @@ _ZONE = r"GMT|UTC|BST|CET|CEST|E[SD]?T|P[SD]?T|C[SD]T|M[SD]T|IST|AEST|AEDT|local
 _CLOCK = (
     r"(?:(?:at )?(?:around|about|roughly|approximately|nearly|just (?:after|before)|shortly (?:after|before)"
     r"|exactly) )?(?:"
-    r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<meridiem>(?i:[ap]\.?m\b\.?))"
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<meridiem>(?i:[ap]m\b|[ap]\.m\b\.?))"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?"
     r"|(?P<hourz>[01]\d|2[0-3])(?P<minutez>[0-5]\d)(?= (?:hours|GMT|UTC|local))"
     r"|(?P<hourg>[01]?\d|2[0-3])(?= (?:GMT|UTC))"

@@ -25,7 +25,7 @@ from quizgen.language.calendar_values import (
     which_weekday,
     year,
 )
-from quizgen.language.span_values import age, ago, clock, length, near_day, part_of_day, period, season
+from quizgen.language.span_values import age, age_decade, ago, clock, length, near_day, part_of_day, period, season
 from quizgen.model import Normalised
 
 RESOLVERS: Mapping[str, Callable[[Fields, date | None, Tense], Normalised | None]] = {
@@ -44,5 +44,5 @@ RESOLVERS: Mapping[str, Callable[[Fields, date | None, Tense], Normalised | None
     "three days": length, "three years and two months": length, "two to three years": length, "seven-day": length,
     "half a century": length,
     "aged 42": age, "the 45-year-old": age, "42 years of age": age, "Smith, 42,": age, "she was six": age,
-    "3 pm": clock,
+    "in his 40s": age_decade, "3 pm": clock,
 }  # fmt: skip
