@@ -54,6 +54,9 @@ def letters_of(tokens: Tokens) -> Letters:
     base = tokens[0].idx
     starts = {token.idx - base: token.i for token in tokens}
     ends = {token.idx - base + len(token): token.i for token in tokens}
+    for token in tokens:
+        if len(token) == 2 and token.text[1] == "." and token.i and not token.doc[token.i - 1].whitespace_:
+            ends.setdefault(token.idx - base + 1, token.i)  # "£20m." at a sentence's end is cut "£", "20", "m."
     return Letters(tokens.text, tokens.doc, starts, ends)
 
 

@@ -13,7 +13,7 @@ from quizgen.language.number_units import CURRENCIES, CURRENCY_WORDS, HEDGES, ME
 from quizgen.language.numerals import DIGITS, NUMERAL, ORDINALS, PARTS, SCALES, SMALL, WORDS
 
 _ORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_FEW = r"several|many|(?:a )?few|numerous|plenty of|lots of|most|multiple|various|countless|dozens of"
+_FEW = r"several|many|(?:a )?few|numerous|plenty of|lots of|most|multiple|various|countless"
 _KIND = r"number|handful|majority|minority|couple|series|lot|range|variety|host|string|wave"
 FRAGMENTS = {
     "hedge": rf"(?:(?P<hedge>(?i:{HEDGES})) )?",

@@ -12,10 +12,11 @@ from quizgen.language.numerals import PARTS, SMALL, TENS, ordinal_of, value_of
 from quizgen.language.time_fragments import MONTHS
 
 FROM_BELOW = re.compile(
-    r"\b(?:at least|(?:not|no) (?:less|fewer)|more|higher|greater|larger|over|above|upwards|in excess|minimum)\b"
+    r"\b(?:at least|(?:not|no) (?:less|fewer)|(?<!no )(?<!not )more|higher|greater|larger|over|above|upwards"
+    r"|in excess|minimum)\b"
 )
 FROM_ABOVE = re.compile(
-    r"\b(?:at most|(?:not|no) more|less|fewer|lower|smaller|under|below|up to|as \w+ as|maximum)\b"
+    r"\b(?:at most|(?:not|no) more|(?<!no )(?<!not )(?:less|fewer)|lower|smaller|under|below|up to|as \w+ as|maximum)\b"
 )
 PER_CENT = re.compile(r"per ?cent|pc|%")
 
@@ -41,7 +42,7 @@ def reading(rule: Rule, fields: Mapping[str, str]) -> Reading | None:
     low, high = _numbers(rule, fields)
     if low is None or high is None or (low > high and rule.kind != "score"):
         return None
-    return Reading(*_bounds(low, high, hedge.lower()), hedge, unit)
+    return Reading(*_bounds(low, high, "over" if "plus" in fields else hedge.lower()), hedge, unit)
 
 
 def _numbers(rule: Rule, fields: Mapping[str, str]) -> tuple[float | None, float | None]:
@@ -53,7 +54,7 @@ def _numbers(rule: Rule, fields: Mapping[str, str]) -> tuple[float | None, float
         return part, part
     last = value_of(fields.get("n2") or fields["n"])
     first = value_of(fields["n"]) if "n" in fields else last
-    if first is not None and last is not None and "n2" in fields:
+    if first is not None and last is not None and {"n", "n2"} <= fields.keys():
         first = _shared_scale(first, last, fields)
     return first, last
 
@@ -115,7 +116,7 @@ def equal_values(a: str, b: str) -> bool:
 
 def _meaning(found: tuple[Rule, Mapping[str, str], Reading]) -> tuple[object, ...]:
     rule, fields, made = found
-    plus = "at least" if fields.get("plus") else ""
+    plus = "over" if "plus" in fields else ""
     return rule.kind, made.low, made.high, (made.hedge or plus).lower(), made.unit.lower().removesuffix("s")
 
 
