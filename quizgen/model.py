@@ -135,6 +135,8 @@ class Slot:
 
     `text` is verbatim; `wording` is how a stem says it (white space made plain, references replaced);
     `case` is the preposition that stands before it, not part of `span`; `head` is the head noun's lemma.
+    A nested slot (the number in "nine people") names in `within` the slot that it is part of, and in `rest`
+    how that slot is said without it ("people").
     """
 
     name: str
@@ -147,21 +149,25 @@ class Slot:
     head: str = ""
     normalised: Normalised | None = None
     replacements: tuple[Replacement, ...] = ()
+    within: str = ""
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The verb group of a fact: `auxiliaries` as in the text and in order, then the main verb.
+    """The verb group of a fact: `auxiliaries` in order, then the main verb in its `form`.
 
-    `tag` is the Penn tag of the first finite word; `negated` groups are never turned into questions on their own.
+    `tag` is the Penn tag of the first finite word; `adverb` stands right before the main verb ("likely").
     """
 
     span: Span
     text: str
     lemma: str
+    form: str
     tag: str
     auxiliaries: tuple[str, ...] = ()
     particle: str = ""
+    adverb: str = ""
     passive: bool = False
     copular: bool = False
     negated: bool = False

@@ -1,0 +1,175 @@
+"""Clauses that are true by themselves, split off a long sentence with their hedges, times and speakers.
+
+After Heilman and Smith (2010), "Good Question! Statistical Ranking for Question Generation": main and conjoined
+clauses, non-restrictive relatives, participial tails and finite adverbial clauses each become a statement of
+their own; what limits the statement (negation, modality, attribution) stays on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.facts.parts import Part, parts_of, subject_part
+from quizgen.facts.phrases import noun_phrase
+from quizgen.facts.scene import Scene
+from quizgen.facts.verbs import modality, verb_group
+from quizgen.language.speech import SAYING
+from quizgen.model import Verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# adverbial clauses that state what happened; "if", "unless", "before", "until" state nothing by themselves
+FACTUAL_MARKS = frozenset("after because as since when while although though whereas".split())
+CONDITIONAL_MARKS = frozenset("if unless whether provided once until till before lest".split())
+UNSAFE = frozenset({"dep", "orphan", "goeswith", "list", "reparandum", "dislocated"})
+RELATIVES = frozenset({"who", "which", "that"})
+# a clause under one of these is wished, doubted or feared, not stated
+NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
+
+HARM = frozenset(
+    "kill injure wound die hurt maim murder assassinate execute behead drown perish shoot stab burn kidnap abduct "
+    "hospitalise hospitalize displace evacuate".split()
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A statement: subject, verb and the other parts in the order in which a stem says them.
+
+    `how` names the way it was found; `speaker` says who states it, where somebody does.
+    """
+
+    scene: Scene
+    predicate: Token
+    subject: Part
+    verb: Verb
+    parts: tuple[Part, ...]
+    how: str
+    modality: str = ""
+    speaker: str = ""
+    confidence: float = 1.0
+
+    def part(self, name: str) -> Part | None:
+        """The part of that name, or None."""
+        return next((part for part in self.all_parts() if part.name == name), None)
+
+    def all_parts(self) -> tuple[Part, ...]:
+        """The subject and the other parts."""
+        return (self.subject, *self.parts)
+
+
+def clauses(scene: Scene) -> Iterator[Clause]:
+    """All statements of a sentence, in the order of their verbs."""
+    speaker = tail_speaker(scene)
+    if speaker is None:
+        return
+    for token in scene.parsed.tokens:
+        if token.i < scene.end and not _is_unsafe(token):
+            yield from _clause(scene, token, speaker)
+
+
+def tail_speaker(scene: Scene) -> str | None:
+    """Who the sentence says stated it, from an attribution behind it; "" without one, None where it stays open."""
+    if scene.parsed.tail is None:
+        return ""
+    verb = next((root for root in scene.parsed.roots() if root.i >= scene.end), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    return _name_of(scene, subject)
+
+
+def _name_of(scene: Scene, subject: Token | None) -> str | None:
+    if subject is None:
+        return None
+    phrase = noun_phrase(scene, subject)
+    return None if phrase.open or phrase.type in {"time", "number"} else phrase.wording
+
+
+def _is_unsafe(token: Token) -> bool:
+    return token.dep_ in UNSAFE or any(child.dep_ in UNSAFE for child in token.children)
+
+
+def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
+    """The statement of which `token` is the predicate, if it is one and stands on its own."""
+    how = _how(token)
+    if not how:
+        return
+    said = _reported_by(scene, token, speaker)
+    if said is None:
+        return
+    past = None if how not in {"participle", "reduced"} else _is_past(token)
+    verb = verb_group(scene, token, past=past)
+    subject = subject_part(scene, token, how)
+    if verb is None or subject is None or subject.phrase.open or subject.phrase.span.overlaps(verb.span):
+        return
+    parts, doubts = parts_of(scene, token, verb)
+    if any(part.phrase.open for part in parts):
+        return
+    chain = next((part.phrase.wording for part in parts if part.name == "chain"), "")
+    confidence = max(0.3, 1.0 - 0.15 * doubts - (0.1 if how != "main" else 0.0))
+    yield Clause(
+        scene, token, subject, verb, parts, how, modality(verb, chain), said, confidence
+    )  # fmt: skip
+
+
+def _how(token: Token) -> str:
+    """How the predicate hangs in its sentence, or "" where it states nothing by itself."""
+    has_copula = any(child.dep_ == "cop" for child in token.children)
+    if token.pos_ not in {"VERB", "AUX"} and not has_copula:
+        return ""
+    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    if marks & CONDITIONAL_MARKS:
+        return ""
+    if token.dep_ == "ROOT" or token.dep_ == "parataxis":
+        return "main"
+    if token.dep_ == "conj":
+        return "conjunct" if _how(token.head) and token.head.pos_ == token.pos_ else ""
+    if token.dep_ == "ccomp":
+        return "reported" if token.head.lemma_ in SAYING and not (marks - {"that"}) else ""
+    if token.dep_ == "acl:relcl":
+        return "relative"
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and not marks:
+        return "participle" if _after_comma(token) and _how(token.head) else ""
+    if token.dep_ == "advcl":
+        return "adverbial" if marks & FACTUAL_MARKS and _how(token.head) else ""
+    if token.dep_ == "acl":
+        return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and _after_comma(token)) else ""
+    return ""
+
+
+def _after_comma(token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].text == ","
+
+
+def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
+    """Who states the clause: the subject of the verb of saying above it; None where that cannot be named."""
+    for above in token.ancestors:
+        if above.lemma_ in NOT_STATED:
+            return None
+        if above.lemma_ in SAYING and above.pos_ == "VERB" and token.dep_ != "acl:relcl":
+            subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+            if subject is None and above.dep_ == "conj":
+                subject = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
+            if subject is not None and subject.i != token.i:
+                return _name_of(scene, subject)
+    return speaker
+
+
+def _is_past(token: Token) -> bool:
+    """Whether the clause above a participle speaks of the past."""
+    for above in token.ancestors:
+        verbs = [above, *[c for c in above.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
+        tags = {verb.tag_ for verb in verbs}
+        if tags & {"VBD"}:
+            return True
+        if tags & {"VBZ", "VBP", "MD"}:
+            return False
+    return True
+
+
+def is_harm(clause: Clause) -> bool:
+    """Whether the clause tells of people killed or hurt, which is a kind of its own."""
+    return clause.verb.lemma in HARM

@@ -1,0 +1,39 @@
+"""When something happened: a day, month or year that the text states, or that the article's date settles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.clauses import Clause
+from quizgen.facts.nested import trailing
+from quizgen.facts.rule import Rule, state
+from quizgen.facts.scene import Scene
+from quizgen.language.speech import SAYING
+from quizgen.model import Fact
+
+
+def find_time(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for a time that is a part of the clause by itself."""
+    for clause in clauses:
+        if clause.verb.negated or clause.verb.lemma in SAYING:
+            continue
+        for part in clause.parts:
+            if part.name.startswith("time"):
+                yield state(clause, "date", [part.name])
+
+
+def find_trailing_time(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for a time at the end of another part ("a mission in Baghdad since October 2018")."""
+    for clause in clauses:
+        if clause.verb.negated or clause.verb.lemma in SAYING or clause.part("time") is not None:
+            continue
+        for part in clause.parts:
+            for slot in trailing(scene, part):
+                if slot.name == "time":
+                    yield state(clause, "date", ["time"], [slot])
+
+
+RULES = (
+    Rule("something happened on a day", find_time),
+    Rule("something that has been so since a day", find_trailing_time),
+)

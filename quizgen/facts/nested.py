@@ -1,0 +1,125 @@
+"""Slots inside slots: the number in "nine people", the day at the end of a phrase, the name behind a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.facts.clauses import Clause
+from quizgen.facts.parts import PLACES, Part, stretch
+from quizgen.facts.phrases import Phrase, noun_phrase, say
+from quizgen.facts.scene import Scene
+from quizgen.language.numbers import Quantity
+from quizgen.model import EntityType, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TIME_CASES = frozenset("in on since during from until by before after between for over within".split())
+PLACE_CASES = frozenset("in at near".split())
+OPEN_PARTS = frozenset({"object", "complement", "oblique", "agent", "place", "manner", "chain", "purpose"})
+TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent"}
+
+
+def trailing(scene: Scene, part: Part) -> Iterator[Slot]:
+    """A time or place at the very end of a part, which the parse hangs on a noun but which may be asked for."""
+    if part.name.rstrip("23456789") not in OPEN_PARTS or not part.phrase.words:
+        return
+    last = part.phrase.words[-1]
+    for token in part.phrase.words:
+        if (
+            token.dep_ not in {"nmod", "obl", "nmod:unmarked"}
+            or token.right_edge.i < last.i
+            or token == part.phrase.head
+        ):
+            continue
+        phrase = noun_phrase(scene, token)
+        if phrase.open or phrase.words[-1].i != last.i:
+            continue
+        name = _trailing_name(scene, token, phrase)
+        if name:
+            rest = _without(scene, part, {t.i for t in token.subtree})
+            if rest:
+                yield phrase.slot(name, within=part.name, rest=rest)
+            return
+
+
+def _trailing_name(scene: Scene, token: Token, phrase: Phrase) -> str:
+    if scene.time_over(token.i) is not None:
+        return "time" if phrase.case in TIME_CASES or not phrase.case else ""
+    return "place" if phrase.type in PLACES and phrase.case in PLACE_CASES else ""
+
+
+def _without(scene: Scene, part: Part, gone: set[int]) -> str:
+    """How a part is said without the tokens in `gone`, or "" when nothing of weight is left."""
+    words = [token for token in part.phrase.words if token.i not in gone]
+    if not any(token.pos_ in {"NOUN", "PROPN", "PRON", "VERB", "ADJ"} for token in words):
+        return ""
+    return say(scene, words)[0]
+
+
+def figures(scene: Scene, part: Part) -> Iterator[Slot]:
+    """The quantities that a part counts with: the number of its head, or of what its head is made of."""
+    indices = [token.i for token in part.phrase.words]
+    for quantity in scene.quantities:
+        if quantity.first not in indices or quantity.last not in indices or quantity.kind in {"vague", "ordinal"}:
+            continue
+        if not _counts_head(scene, part, quantity):
+            continue
+        gone = set(range(quantity.first, quantity.last + 1))
+        rest = _without(scene, part, gone)
+        first, last = scene.doc[quantity.first], scene.doc[quantity.last]
+        span = scene.parsed.span(first, last)
+        counted = scene.doc[quantity.counted] if quantity.counted is not None else None
+        yield Slot(
+            "figure", span, scene.parsed.text(span), scene.parsed.text(span), TYPES.get(quantity.kind, "number"),
+            case=part.phrase.case, head=counted.lemma_ if counted is not None else "",
+            within=part.name, rest=_strip_determiner(rest),
+        )  # fmt: skip
+
+
+def _counts_head(scene: Scene, part: Part, quantity: Quantity) -> bool:
+    """Whether the quantity counts the head of the part, so that "how many …" may stand in the part's place."""
+    head = part.phrase.head.i
+    if quantity.first <= head <= quantity.last:
+        return True
+    if part.phrase.words[0].i < quantity.first and scene.doc[part.phrase.words[0].i].tag_ not in {"DT", "PRP$"}:
+        return False
+    return quantity.counted == head and quantity.last < head
+
+
+def _strip_determiner(text: str) -> str:
+    for determiner in ("the ", "The ", "of ", "a ", "an "):
+        text = text.removeprefix(determiner)
+    return text
+
+
+def act_slot(clause: Clause) -> Slot | None:
+    """The whole deed behind the verb: from the infinitive after "to" to the end of all that hangs on it."""
+    chain = clause.part("chain")
+    if chain is None or chain.phrase.head.tag_ not in {"VB"}:
+        return None
+    head = chain.phrase.head
+    marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "advcl", "conj", "cc"})
+    deed = stretch(clause.scene, head, marks)
+    if deed.open or not any(token.dep_ in {"obj", "obl"} for token in head.children):
+        return None
+    has_mark = any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children)
+    return deed.slot("act", within="chain", rest="to do" if has_mark else "do")
+
+
+def titled_name(scene: Scene, part: Part) -> Slot | None:
+    """The name behind a title: "Jens Stoltenberg" in "Nato Secretary General Jens Stoltenberg"."""
+    name = scene.cast.name_at(part.phrase.head)
+    if name is None or name.type != "person" or part.phrase.replacements:
+        return None
+    words = [t for t in part.phrase.words if scene.cast.name_at(t) is name]
+    before = [t for t in part.phrase.words if t.i < words[0].i]
+    if not before or words[-1].i != part.phrase.words[-1].i or before[-1].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    span = scene.parsed.span(words[0], words[-1])
+    title = say(scene, before)[0]
+    return Slot(
+        "name", span, scene.parsed.text(span), scene.parsed.text(span), "person", within=part.name,
+        rest=title, head=before[-1].lemma_,
+    )  # fmt: skip

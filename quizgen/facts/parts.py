@@ -1,0 +1,186 @@
+"""The parts of a clause besides its verb: what they are, and whether a stem may go without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizgen.facts.phrases import Phrase, case_of, noun_phrase, say
+from quizgen.facts.scene import Scene
+from quizgen.model import Verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+PLACES = frozenset({"place", "city", "country"})
+PLACE_CASES = frozenset("in at near across inside outside throughout around within into to from on over".split())
+CAUSE_CASES = frozenset({"due to", "because of", "owing to", "thanks to", "as a result of", "amid", "on account of"})
+REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
+REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
+DEICTIC = frozenset(
+    "now today currently recently yesterday tomorrow ago here there presently nowadays lately also however "
+    "meanwhile then instead therefore thus too earlier later already still again moreover furthermore so "
+    "nevertheless nonetheless additionally otherwise indeed this subsequently just even".split()
+)
+CONDITIONS = frozenset({"if", "unless", "once", "until", "before", "whether", "provided"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a clause: its name ("subject", "time", …) and its phrase; `order` is its place in the text."""
+
+    name: str
+    phrase: Phrase
+    order: int
+
+    @property
+    def required(self) -> bool:
+        """Whether the statement would be another one without this part."""
+        return self.name in REQUIRED
+
+
+def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
+    """The subject of a predicate: its own, its antecedent, or the one that it shares with the clause above."""
+    own = next((c for c in predicate.children if c.dep_ in SUBJECTS), None)
+    if how in {"relative", "reduced"}:
+        if how == "relative" and (own is None or own.lower_ not in {"who", "which", "that"}):
+            return None
+        return Part("subject", noun_phrase(scene, predicate.head, frozenset({predicate.i})), predicate.head.i)
+    if own is None and how in {"conjunct", "participle"}:
+        above = predicate.head
+        while above.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in above.children):
+            above = above.head
+        own = next((c for c in above.children if c.dep_ in SUBJECTS), None)
+        if own is not None and own.lower_ in {"who", "which", "that"} and above.dep_ == "acl:relcl":
+            return Part("subject", noun_phrase(scene, above.head, frozenset({above.i})), above.head.i)
+    if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"}:
+        return None
+    return Part("subject", noun_phrase(scene, own), own.i)
+
+
+def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ...], int]:
+    """The parts of a clause but its subject, named and in stem order, and how many doubts they leave.
+
+    Adjuncts that lean on their context ("this week", "in the country") are left out; a stem is true without them.
+    """
+    found: list[Part] = []
+    doubts = 0
+    if verb.copular:
+        found.append(Part("complement", _complement(scene, predicate), predicate.i))
+    for part in _raw_parts(scene, predicate):
+        if part.phrase.open and not part.required:
+            doubts += part.name not in {"time", "manner"}
+            continue
+        found.append(part)
+    behind = sorted((part for part in found if part.order >= predicate.i), key=lambda part: part.order)
+    front = sorted((part for part in found if part.order < predicate.i), key=lambda part: part.order)
+    return tuple(_unique_names([*behind, *front])), doubts
+
+
+def _unique_names(parts: list[Part]) -> Iterator[Part]:
+    seen: dict[str, int] = {}
+    for part in parts:
+        count = seen[part.name] = seen.get(part.name, 0) + 1
+        yield part if count == 1 else replace(part, name=f"{part.name}{count}")
+
+
+def _complement(scene: Scene, predicate: Token) -> Phrase:
+    """The predicate nominal or adjective of a copular clause, its preposition included."""
+    leave = frozenset(
+        child.i for child in predicate.children if child.dep_ in {"obl", "advcl", "xcomp", "conj", "obl:unmarked"}
+    )
+    return noun_phrase(scene, predicate, leave)
+
+
+def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
+    for child in predicate.children:
+        if child.i >= scene.end or child.dep_ in {*SUBJECTS, "punct", "cc", "conj", "cop", "aux", "aux:pass"}:
+            continue
+        if child.dep_ == "obj":
+            yield Part("object", noun_phrase(scene, child), child.i)
+        elif child.dep_ == "iobj":
+            yield Part("indirect", noun_phrase(scene, child), child.i)
+        elif child.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
+            yield from _oblique(scene, child)
+        elif child.dep_ == "advmod":
+            yield from _adverb(scene, predicate, child)
+        elif child.dep_ == "xcomp":
+            yield from _chain(scene, child)
+        elif child.dep_ == "ccomp":
+            yield Part("content", stretch(scene, child), child.i)
+        elif child.dep_ == "advcl":
+            yield from _adverbial(scene, child)
+
+
+def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
+    phrase = noun_phrase(scene, head)
+    yield Part(_oblique_name(scene, head, phrase), phrase, head.i)
+
+
+def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
+    case = phrase.case
+    if scene.time_over(head.i) is not None or phrase.type in {"time", "duration"}:
+        return "time"
+    if head.dep_ == "obl:agent":
+        return "agent"
+    if case == "according to":
+        return "source"
+    if case in CAUSE_CASES or (case == "in" and head.lemma_ == "response"):
+        return "cause"
+    if case in {"at", "on"} and head.lemma_ in REQUEST_HEADS:
+        return "request"
+    if case in PLACE_CASES and phrase.type in PLACES:
+        return "place"
+    return "oblique"
+
+
+def _adverb(scene: Scene, predicate: Token, child: Token) -> Iterator[Part]:
+    """An adverb behind the verb; the ones before it belong to the verb group or may go."""
+    if scene.time_over(child.i) is not None:
+        yield Part("time", noun_phrase(scene, child), child.i)
+    elif child.i > predicate.i and child.lower_ not in DEICTIC and child.tag_ not in {"WRB"}:
+        yield Part("manner", stretch(scene, child), child.i)
+
+
+def _chain(scene: Scene, head: Token) -> Iterator[Part]:
+    """An infinitive or predicate that completes the verb ("expected to agree"), and the parts that hang on it."""
+    if head.pos_ not in {"VERB", "AUX"}:
+        yield Part("chain", stretch(scene, head), head.i)
+        return
+    deeper = {c.i for c in head.children if c.dep_ not in {"mark", "aux", "aux:pass", "advmod", "compound:prt", "cop"}}
+    deeper |= {c.i for c in head.children if c.i > head.i and c.dep_ == "advmod"}
+    yield Part("chain", stretch(scene, head, frozenset(deeper)), head.i)
+    yield from _raw_parts(scene, head)
+
+
+def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
+    marks = [c.lower_ for c in head.children if c.dep_ == "mark"]
+    if "to" in marks and head.tag_ == "VB":
+        yield Part("purpose", stretch(scene, head), head.i)
+    elif {"because", "since"} & set(marks):
+        yield Part("cause", replace(stretch(scene, head, _mark(head)), case="because"), head.i)
+    elif CONDITIONS & set(marks):
+        yield Part("condition", stretch(scene, head), head.i)
+
+
+def _mark(head: Token) -> frozenset[int]:
+    return frozenset(c.i for c in head.children if c.dep_ == "mark")
+
+
+def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:
+    """A clause or adverb as one unbroken stretch of words, without the tokens in `leave` and what hangs on them."""
+    gone = {t.i for i in leave for t in scene.doc[i].subtree}
+    gone |= {t.i for c in head.children if c.dep_ == "parataxis" for t in c.subtree}
+    words = [t for t in head.subtree if t.i not in gone and t.i < scene.end]
+    while words and words[-1].is_punct:
+        words.pop()
+    while words and words[0].is_punct:
+        words.pop(0)
+    span = scene.parsed.span(words[0], words[-1])
+    wording, replacements, is_open = say(scene, words)
+    return Phrase(
+        head, tuple(words), span, scene.parsed.text(span), wording, "abstract", False, case_of(head),
+        is_open, None, replacements,
+    )  # fmt: skip

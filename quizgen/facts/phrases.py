@@ -1,0 +1,224 @@
+"""Noun phrases: which words belong, how a stem says them, what they are, and whether they can stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.facts.scene import Scene
+from quizgen.facts.timing import stated_time
+from quizgen.language import gazetteer
+from quizgen.model import EntityType, Normalised, Replacement, Slot, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# what hangs on a noun without being part of its phrase: a predicate nominal's own subject, verb and adverbials
+OUTSIDE = frozenset(
+    "cop nsubj nsubj:pass csubj aux aux:pass parataxis discourse vocative advcl ccomp mark expl dislocated "
+    "obl:agent list reparandum orphan".split()
+)
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+ASIDE = frozenset({"appos", "acl:relcl", "acl", "nmod", "conj"})  # dropped where a comma or bracket sets them apart
+OPEN_PERSONS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
+COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
+BRACKETS = frozenset("( [ {".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `words` are the tokens kept, `span` and `text` its unbroken letters around the head.
+
+    `wording` is how a stem says it, `case` the preposition before it, `open` whether it leans on its context.
+    """
+
+    head: Token
+    words: tuple[Token, ...]
+    span: Span
+    text: str
+    wording: str
+    type: EntityType
+    plural: bool
+    case: str = ""
+    open: bool = False
+    normalised: Normalised | None = None
+    replacements: tuple[Replacement, ...] = ()
+
+    def slot(self, name: str, **nested: str) -> Slot:
+        """The phrase as the slot `name` of a fact; `nested` gives `within` and `rest` of a nested slot."""
+        return Slot(
+            name, self.span, self.text, self.wording, self.type, self.plural, self.case, self.head.lemma_,
+            self.normalised, self.replacements, **nested,
+        )  # fmt: skip
+
+
+def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:
+    """Read the noun phrase of `head`, without the tokens in `leave` and all that hangs on them."""
+    kept = sorted({token.i for token in _kept(head, leave)})
+    kept = _with_punctuation(head, kept)
+    run = _unbroken(kept, head.i)
+    first, last = scene.doc[run[0]], scene.doc[run[-1]]
+    span = scene.parsed.span(first, last)
+    words = tuple(scene.doc[i] for i in kept)
+    wording, replacements, is_open = say(scene, words)
+    if scene.time_over(head.i) is not None:
+        return _time_phrase(scene, head, words)
+    number = head.morph.get("Number", [])
+    plural = head.tag_ in {"NNS", "NNPS"} or number == ["Plur"] or _is_coordinated(head, kept)
+    return Phrase(
+        head, words, span, scene.parsed.text(span), wording, scene.cast.type_of(head), plural,
+        case_of(head), is_open, None, replacements,
+    )  # fmt: skip
+
+
+def _time_phrase(scene: Scene, head: Token, words: tuple[Token, ...]) -> Phrase:
+    stated = stated_time(scene, head)
+    first, last = scene.doc[stated.first], scene.doc[stated.last]
+    span = scene.parsed.span(first, last)
+    plural = head.tag_ in {"NNS", "NNPS"}
+    return Phrase(
+        head, words, span, scene.parsed.text(span), stated.wording, stated.type, plural,
+        case_of(head), stated.open, stated.normalised,
+    )  # fmt: skip
+
+
+def _kept(head: Token, leave: frozenset[int]) -> Iterator[Token]:
+    """The tokens that belong to the phrase: the head and its children, asides and outside dependents left out."""
+    yield head
+    for child in head.children:
+        if child.i in leave or child.dep_ in OUTSIDE or child.dep_ == "punct":
+            continue
+        if child.dep_ == "case" and child.i < head.i:
+            continue
+        if child.dep_ == "cc" or (child.dep_ in ASIDE and _is_aside(child)):
+            continue
+        if child.dep_ == "advmod" and child.i > head.i:
+            continue
+        yield from _whole(child, leave)
+
+
+def _whole(token: Token, leave: frozenset[int]) -> Iterator[Token]:
+    """A dependent of the phrase with all below it, asides left out."""
+    yield token
+    for child in token.children:
+        if child.i in leave or child.dep_ in {"punct", "parataxis"}:
+            continue
+        if child.dep_ in ASIDE and _is_aside(child):
+            continue
+        yield from _whole(child, leave)
+
+
+def _is_aside(child: Token) -> bool:
+    """Whether a dependent is set apart from its noun: by a comma or a bracket, or as a clause of its own."""
+    if child.dep_ == "conj":
+        return child.pos_ not in NOMINAL and child.pos_ != child.head.pos_
+    before = child.left_edge.i - 1
+    if before < 0:
+        return False
+    mark = child.doc[before].text
+    if mark in BRACKETS:
+        return True
+    return mark in {",", "-", "–", "—", ":"} and child.doc[before].whitespace_ != "" and child.i > child.head.i
+
+
+def _with_punctuation(head: Token, kept: list[int]) -> list[int]:
+    """Add the conjunctions, commas, hyphens and quotes that stand between words that are kept."""
+    doc, words = head.doc, set(kept)
+    for i in range(kept[0], kept[-1]):
+        if i in words:
+            continue
+        is_link = doc[i].is_punct or doc[i].dep_ == "cc" or doc[i].tag_ in {"HYPH", "POS", "SYM"}
+        if is_link and doc[i].text not in {"(", ")", "[", "]"} and (i - 1 in words) and _next_word(doc, i) in words:
+            words.add(i)
+    return sorted(words)
+
+
+def _next_word(doc: Doc, i: int) -> int:
+    """The index of the next token after `i` that is neither punctuation nor a conjunction."""
+    i += 1
+    while i < len(doc) - 1 and (doc[i].is_punct or doc[i].dep_ == "cc"):
+        i += 1
+    return i
+
+
+def _unbroken(kept: list[int], head: int) -> list[int]:
+    """The longest stretch of neighbouring indices around `head`."""
+    low = high = kept.index(head)
+    while low > 0 and kept[low - 1] == kept[low] - 1:
+        low -= 1
+    while high < len(kept) - 1 and kept[high + 1] == kept[high] + 1:
+        high += 1
+    return kept[low : high + 1]
+
+
+def _is_coordinated(head: Token, kept: list[int]) -> bool:
+    """Whether another noun stands beside the head: "Britain and Turkey" takes a plural verb."""
+    return any(child.dep_ == "conj" and child.i in kept for child in head.children)
+
+
+def case_of(head: Token) -> str:
+    """The preposition before the phrase of `head`, with all its words ("because of"), or an empty string."""
+    cases = [child for child in head.children if child.dep_ == "case" and child.i < head.i]
+    words = {token.i for case in cases for token in case.subtree if token.tag_ != "POS"}
+    return " ".join(head.doc[i].lower_ for i in sorted(words))
+
+
+def say(scene: Scene, words: Sequence[Token]) -> tuple[str, tuple[Replacement, ...], bool]:
+    """How a stem says `words`: references replaced by names; with the replacements, and whether any stays open."""
+    pieces: list[tuple[int, str]] = []
+    replacements: list[Replacement] = []
+    is_open = False
+    inside = {token.i for token in words}
+    done = -1
+    for token in words:
+        if token.i <= done:
+            continue
+        piece = _sentence_case(scene, token)
+        if token.pos_ in {"PRON", "NOUN", "PROPN", "DET", "NUM", "ADJ"}:
+            reference = scene.cast.resolve(token)
+            if reference is not None:
+                first, done = _referring(scene, token, inside)
+                pieces = [(i, said) for i, said in pieces if i < first]
+                piece = reference.wording + ("'s" if token.tag_ == "PRP$" else "")
+                span = scene.parsed.span(scene.doc[first], scene.doc[done])
+                replacements.append(Replacement(span, scene.parsed.text(span), reference.wording, reference.antecedent))
+            elif token.lower_ in OPEN_PERSONS or scene.cast.is_open(token):
+                is_open = True
+        last = scene.doc[max(done, token.i)]
+        pieces.append((token.i, piece + (last.whitespace_ if last.i + 1 in inside else " ")))
+    return _tidy("".join(said for _, said in pieces)), tuple(replacements), is_open
+
+
+def _sentence_case(scene: Scene, token: Token) -> str:
+    """A word as it stands within a sentence: the capital of a sentence's first word goes, unless it is a name's."""
+    start = scene.parsed.tokens.start
+    first = start + 1 if scene.doc[start].is_punct else start
+    is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
+    if token.i not in {first, start} or is_name or not token.text[1:].islower():
+        return "a" if token.text == "A" and token.i in {first, start} else token.text
+    return token.text if gazetteer.is_demonym(token.text) else token.lower_
+
+
+def _referring(scene: Scene, token: Token, inside: set[int]) -> tuple[int, int]:
+    """The first and last token that a replacement stands for: a whole short name, or a bare description."""
+    name = scene.cast.name_at(token)
+    if name is None:
+        left = token.left_edge.i
+        is_whole = token.tag_ != "PRP$" and all(i in inside for i in range(left, token.i))
+        return (left if is_whole else token.i), token.i
+    first = last = token.i
+    while last + 1 in inside and scene.cast.name_at(scene.doc[last + 1]) is name:
+        last += 1
+    if first - 1 in inside and scene.doc[first - 1].lower_.rstrip(".") in COURTESY:
+        first -= 1
+    return first, last
+
+
+def _tidy(text: str) -> str:
+    """One space between words, none before a comma, no doubled or trailing comma."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([,;:.%)])", r"\1", text)
+    text = re.sub(r"(?:,\s*){2,}", ", ", text)
+    return text.strip(" ,;:-–—")

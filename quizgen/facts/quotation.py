@@ -1,0 +1,57 @@
+"""Who said it: a quotation in quote marks, word for word, and its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizgen.facts.clauses import Clause
+from quizgen.facts.phrases import Phrase, noun_phrase
+from quizgen.facts.rule import Rule
+from quizgen.facts.scene import Scene
+from quizgen.language.speech import SAYING
+from quizgen.model import Fact, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SHORTEST, LONGEST = 5, 24  # tokens of a quotation that is worth asking for and fits a stem
+OPENERS = frozenset("so and but this that these those it he she they then because also".split())
+
+
+def find_speaker(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for the speaker of a whole quoted statement."""
+    quoted = _quotation(scene)
+    speaker = _speaker(scene)
+    if quoted is None or speaker is None or speaker.open or speaker.type not in {"person", "organization", "people"}:
+        return
+    first, last = quoted
+    span = scene.parsed.span(first, last)
+    text = scene.parsed.text(span)
+    wording = " ".join(scene.doc[first.i : last.i + 1].text.split()).rstrip(",")
+    slots = (speaker.slot("speaker"), Slot("quotation", span, text, wording))
+    yield Fact("quotation", slots, ("speaker",), scene.parsed.sentence, "")
+
+
+def _quotation(scene: Scene) -> tuple[Token, Token] | None:
+    """The first and last token of the one quotation of a sentence, quote marks not included."""
+    marks = [token for token in scene.parsed.tokens if token.text == '"']
+    if len(marks) != 2:
+        return None
+    first, last = scene.doc[marks[0].i + 1], scene.doc[marks[1].i - 1]
+    if not SHORTEST <= last.i - first.i + 1 <= LONGEST or not first.text[0].isupper():
+        return None
+    if first.lower_ in OPENERS or (last.text not in {",", ".", "!", "?"}):
+        return None
+    return first, scene.doc[last.i - 1] if last.text in {",", "."} else last
+
+
+def _speaker(scene: Scene) -> Phrase | None:
+    for root in reversed(scene.parsed.roots()):
+        if root.lemma_ in SAYING:
+            subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+            return noun_phrase(scene, subject) if subject is not None else None
+    return None
+
+
+RULES = (Rule('"…," somebody said', find_speaker),)

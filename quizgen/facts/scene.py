@@ -1,0 +1,56 @@
+"""All that a rule may look at while it reads one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgen.language import ParsedArticle, ParsedSentence
+from quizgen.language.cast import Cast
+from quizgen.language.numbers import Quantity, find_quantities
+from quizgen.language.times import TimeExpression, find_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence on its stage: its parse, the cast of its article, its times and its quantities."""
+
+    parsed: ParsedSentence
+    cast: Cast
+    published: date | None
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed paragraph that the sentence stands in."""
+        return self.parsed.tokens.doc
+
+    @property
+    def end(self) -> int:
+        """One past the last token of the statement, before an attribution that is set behind it."""
+        return self.parsed.tokens.end if self.parsed.tail is None else self.parsed.tail
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The time expressions of the sentence, in order."""
+        return find_times(self.parsed)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence, in order."""
+        return find_quantities(self.parsed)
+
+    def time_over(self, index: int) -> TimeExpression | None:
+        """The time expression that covers token `index`, or None."""
+        return next((time for time in self.times if time.first <= index <= time.last), None)
+
+
+def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:
+    """The scenes of an article, one a sentence, all with the same cast."""
+    cast = Cast(parsed)
+    published = parsed.article.source.published
+    return tuple(Scene(sentence, cast, published) for sentence in parsed.sentences)

@@ -1,0 +1,102 @@
+"""Verb groups: auxiliaries, main verb, particle, and what limits them (modality, negation, hedges)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lemminflect import getInflection
+
+from quizgen.facts.scene import Scene
+from quizgen.model import Verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MODALS = frozenset("may might could would should can must shall will".split())
+UNCERTAIN = frozenset("may might could would should can".split())
+HEDGES = frozenset(
+    "likely reportedly allegedly probably possibly potentially apparently perhaps nearly almost partly "
+    "effectively mainly only unlikely officially formally initially temporarily jointly".split()
+)
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "without"})
+EXPECTING = frozenset("expect plan hope intend aim seek propose want wish threaten promise vow pledge set".split())
+CONTRACTED = {
+    "'s": "is",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+    "'m": "am",
+    "ca": "can",
+    "wo": "will",
+}
+
+
+def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None) -> Verb | None:
+    """The verb group of a predicate, or None where it is not finite.
+
+    `past` gives a participle that stands for a finite verb ("killing one person") its tense.
+    """
+    copula = next((child for child in predicate.children if child.dep_ == "cop"), None)
+    main = copula or predicate
+    helpers = [c for c in predicate.children if c.dep_ in {"aux", "aux:pass"} and c.i < predicate.i]
+    if past is not None and not helpers:
+        return _participle(scene, predicate, past)
+    if main.pos_ not in {"VERB", "AUX"} or not (helpers or main.tag_ in FINITE):
+        return None
+    first = helpers[0] if helpers else main
+    if first.tag_ not in FINITE:
+        return None
+    particle = next((c.lower_ for c in predicate.children if c.dep_ == "compound:prt"), "")
+    last = max([main, *[c for c in predicate.children if c.dep_ == "compound:prt"]], key=lambda token: token.i)
+    span = scene.parsed.span(first, last if last.i >= first.i else main)
+    return Verb(
+        span, scene.parsed.text(span), "be" if copula is not None else main.lemma_.lower(), main.lower_, first.tag_,
+        tuple(CONTRACTED.get(c.lower_, c.lower_) for c in helpers), particle,
+        _adverb(predicate), any(c.dep_ == "aux:pass" for c in helpers), copula is not None,
+        is_negated(predicate),
+    )  # fmt: skip
+
+
+def _participle(scene: Scene, predicate: Token, past: bool) -> Verb | None:
+    """A participle as the finite verb that it stands for: "killing" as "killed", "led by" as "was led by"."""
+    span = scene.parsed.span(predicate, predicate)
+    text = scene.parsed.text(span)
+    particle = next((c.lower_ for c in predicate.children if c.dep_ == "compound:prt"), "")
+    lemma, tag = predicate.lemma_.lower(), "VBD" if past else "VBZ"
+    if predicate.tag_ == "VBN" or "Pass" in predicate.morph.get("Voice", []):
+        auxiliary = "was" if past else "is"
+        return Verb(span, text, lemma, predicate.lower_, tag, (auxiliary,), particle, "", True)
+    forms = getInflection(lemma, tag)
+    return Verb(span, text, lemma, forms[0], tag, (), particle) if forms else None
+
+
+def _adverb(predicate: Token) -> str:
+    """Adverbs before the main verb that limit the statement; the others may go without harm."""
+    return " ".join(
+        c.lower_ for c in predicate.children if c.dep_ == "advmod" and c.i < predicate.i and c.lower_ in HEDGES
+    )
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether the statement is denied, by its verb or by a negative word in its subject or object."""
+    for child in predicate.children:
+        if child.lower_ in NEGATIONS and child.dep_ in {"advmod", "det", "cc:preconj", "cc"}:
+            return True
+        if child.dep_ in {"nsubj", "obj", "nsubj:pass"} and (
+            child.lower_ in {"no", "nobody", "none", "nothing", "no-one", "neither", "few", "little"}
+            or any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in child.children)
+        ):
+            return True
+    return False
+
+
+def modality(verb: Verb, chain: str) -> str:
+    """The word that makes the statement less than a fact ("could", "expected"), or an empty string."""
+    for auxiliary in verb.auxiliaries:
+        if auxiliary in UNCERTAIN:
+            return auxiliary
+    if chain and verb.lemma in EXPECTING:
+        return verb.text
+    return verb.adverb if verb.adverb in {"likely", "reportedly", "allegedly", "probably", "possibly"} else ""

@@ -1,0 +1,80 @@
+"""What a machine can hold a question to: whole, alone on its card, not given away, about something."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.model import BLANK, Fact, Form, Slot
+
+LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9}  # words
+# words that point out of the card: to the day of reading, the speaker, or something said before
+POINTING = frozenset(
+    "i we you us me my our your mine ours yours he she they him them his her their theirs it its itself himself "
+    "themselves herself this these those today yesterday tomorrow tonight now currently recently here ago "
+    "aforementioned former latter".split()
+)
+POINTING_PHRASES = re.compile(
+    r"\b(?:last|next|past|recent|coming|previous|following) "
+    r"(?:year|month|week|day|night|decade|hour|weekend|spring|summer|autumn|fall|winter|election|season)s?\b"
+    r"|\bearlier (?:today|this)\b|\bso far\b|\bsame (?:day|time|year)\b|\bat the time\b|\bthat (?:day|time|year)\b",
+    re.IGNORECASE,
+)
+EMPTY_KEYS = frozenset(
+    "it they he she this that these those others something someone anything everything nothing more many some most "
+    "all one time part place way thing things people office order account action a number lot lots two others".split()
+)
+STOP = frozenset(
+    "the a an of in on at to for from by with and or as is are was were be been has have had did does do will would "
+    "could may might can who whom what which when where why how many much according its their his her than".split()
+)
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, possessive endings left out."""
+    return [re.sub(r"['’]s?$", "", word).lower() for word in WORD.findall(text)]
+
+
+def is_sound(stem: str, fact: Fact, asked: Slot, form: Form) -> bool:
+    """Whether a question may be asked at all."""
+    return bool(stem) and is_key(asked, form) and is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem)
+
+
+def is_key(asked: Slot, form: Form) -> bool:
+    """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
+    text = asked.text.strip()
+    words = words_of(text)
+    if not words or len(text.split()) > LONGEST_KEY[form] or asked.replacements:
+        return False
+    if " ".join(words) in EMPTY_KEYS or words[0] in {"which", "who", "that", "whose"}:
+        return False
+    if set(words) & POINTING and asked.name != "quotation":
+        return False
+    return _balanced(text) and not POINTING_PHRASES.search(text)
+
+
+def is_alone(stem: str) -> bool:
+    """Whether the stem points at nothing outside its card."""
+    plain = re.sub(r"“[^”]*”", "", stem)
+    return not set(words_of(plain)) & POINTING and not POINTING_PHRASES.search(plain)
+
+
+def gives_away(stem: str, asked: Slot) -> bool:
+    """Whether the stem holds the key, or a name out of it."""
+    said = set(words_of(stem))
+    key = [word for word in words_of(asked.text) if word not in STOP]
+    names = {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", asked.text)} - STOP
+    if not key:
+        return True
+    return all(word in said for word in key) or bool(names & said and asked.type in {"person", "organization"})
+
+
+def _is_whole(stem: str) -> bool:
+    """Whether quotes and brackets close, no word stands twice in a row, and the stem is about something named."""
+    if not _balanced(stem) or re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) or "|" in stem or "http" in stem:
+        return False
+    return bool(re.search(r"[A-Z0-9]", stem.replace(BLANK, "")[1:]))
+
+
+def _balanced(text: str) -> bool:
+    return text.count('"') % 2 == 0 and text.count("(") == text.count(")") and text.count("“") == text.count("”")

@@ -1,0 +1,82 @@
+"""Facts into questions: every sound question that the templates make, not yet chosen among."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizgen.language.numbers import variants
+from quizgen.model import Fact, Form, Question, Slot, Source
+from quizgen.questions.asking import base_name
+from quizgen.questions.checks import is_sound
+from quizgen.questions.context import context_of
+from quizgen.questions.score import score_of
+from quizgen.questions.templates import Template
+from quizgen.questions.wording import stem_of
+
+
+def make_questions(
+    facts: Iterable[Fact], source: Source, templates: Sequence[Template], forms: Iterable[Form]
+) -> Iterator[Question]:
+    """Every sound question on the facts of one article: for each answerable slot at most one a form."""
+    wanted = tuple(forms)
+    seen: set[str] = set()
+    for fact in facts:
+        for name in fact.answerable:
+            asked = fact.slot(name)
+            if asked is None:
+                continue
+            for form in wanted:
+                question = _make(fact, asked, source, templates, form)
+                if question is not None and question.id not in seen:
+                    seen.add(question.id)
+                    yield question
+
+
+def _make(fact: Fact, asked: Slot, source: Source, templates: Sequence[Template], form: Form) -> Question | None:
+    template = next((template for template in templates if template.fits(fact, asked, form)), None)
+    if template is None:
+        return None
+    stem = stem_of(template, fact, asked, source, form)
+    if not is_sound(stem, fact, asked, form):
+        return None
+    return Question(
+        id=question_id(fact, asked, form, source),
+        form=form,
+        stem=stem,
+        key=" ".join(asked.text.split()),
+        key_span=asked.span,
+        fact=fact,
+        source=source,
+        template=template.id,
+        context=context_of(source, asked),
+        accepted=tuple(v for v in _accepted(asked) if v != asked.text),
+        derived=_derived(asked),
+        score=score_of(fact, asked, stem),
+    )
+
+
+def question_id(fact: Fact, asked: Slot, form: Form, source: Source) -> str:
+    """What is asked of which fact, hashed: never the wording, so that a better template updates a card."""
+    sentence = " ".join(fact.sentence.text.split())
+    start = asked.span.start - fact.sentence.span.start
+    verb = fact.verb.span.start - fact.sentence.span.start if fact.verb else -1
+    parts = (source.id, sentence, str(start), str(asked.span.end - asked.span.start), str(verb), form)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]
+
+
+def _accepted(asked: Slot) -> tuple[str, ...]:
+    """Other answers to count as right: other spellings of a number or date, a name without its article."""
+    found = list(variants(asked.text)) if asked.type in {"number", "time", "money", "percent", "duration"} else []
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        if asked.text.startswith(article):
+            found.append(asked.text.removeprefix(article))
+    return tuple(dict.fromkeys(found))
+
+
+def _derived(asked: Slot) -> str:
+    """How the value of the key was got, where the text does not state all of it."""
+    value = asked.normalised
+    if base_name(asked.name) != "time" or value is None or not value.how:
+        return ""
+    return f"{asked.wording}, {value.how}"
