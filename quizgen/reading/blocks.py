@@ -141,10 +141,10 @@ def _after_standfirst(lines: Sequence[Line], roles: Sequence[BlockRole | None], 
 def _labels(lines: Sequence[Line], short: Sequence[int]) -> int:
     """How many of the first short lines are labels: a section's name, or where the article is from."""
     count = 0
-    while count + 1 < len(short) and count < 2:
+    while count + 1 < len(short) and count < 3:
         words = lines[short[count]].plain
-        below = lines[short[count + 1]].plain
-        if not _is_label(words) or len(below.split()) <= len(words.split()):
+        below = max(len(lines[index].plain.split()) for index in short[count + 1 : count + 3])
+        if not _is_label(words) or below <= len(words.split()):
             break
         count += 1
     return count
@@ -153,7 +153,7 @@ def _labels(lines: Sequence[Line], short: Sequence[int]) -> int:
 def _is_label(words: str) -> bool:
     if len(words.split()) > 6:
         return False
-    if _LABEL.match(words) or _CRUMBS.match(words):
+    if _LABEL.match(words) or _CRUMBS.match(words) or words.lower().endswith(("homepage", "home page")):
         return True
     parts = words.lower().replace("&", "and").split()
     known = all(part in _SECTIONS or part in ("and", "the") for part in parts)
@@ -179,7 +179,5 @@ def _paragraph(text: str, span: Span) -> Iterator[Block]:
     answer = _ANSWER.match(part)
     length = prefix(text, span) or (answer.end() if answer else 0)
     if length:
-        yield Block(
-            "heading" if answer else "dateline", Span(span.start, span.start + len(part[:length].rstrip()))
-        )
+        yield Block("heading" if answer else "dateline", Span(span.start, span.start + len(part[:length].rstrip())))
     yield Block("paragraph", Span(span.start + length, span.end))

@@ -23,9 +23,7 @@ CONNECTORS = r"and|in|of|the|for|at|with|from|de|da|di|dos|del|van|von|der|den|b
 """Small words within names and lists of names, as part of a pattern."""
 
 _LONGEST = 120
-_CREDIT = (
-    r"(?:Images?|IMAGE|Photo(?:graph|graphy)?s?|PHOTOS?|Pictures?|Illustration|Graphic|Credits?|CREDIT|Video)"
-)
+_CREDIT = r"(?:Images?|IMAGE|Photo(?:graph|graphy)?s?|PHOTOS?|Pictures?|Illustration|Graphic|Credits?|CREDIT|Video)"
 _NAMES = r"[A-Z@][\w.’'\-]*,?(?: (?:[A-Z][\w.’'\-]*|" + CONNECTORS + r"),?){0,10}"
 _OPENING = re.compile(
     r"\(?(?:FILE|File|Archive|ARCHIVE|Handout|HANDOUT|Undated)(?: (?:photo|picture|image|PHOTO|PICTURE|IMAGE"
@@ -34,7 +32,7 @@ _OPENING = re.compile(
     r"|\(?" + _CREDIT + r"(?: [Cc]aption| [Cc]redit| [Cc]ourtesy(?: of)?| [Bb]y)? ?:"
     r"|\(?" + _CREDIT + r" (?:by|courtesy of|credit|provided by|supplied by|via|©) " + _NAMES + r"(?:[./|,)].*)?$"
     r"|\((?:[Pp]ictured|[Aa]bove|[Bb]elow|[Ll]eft|[Rr]ight)\)"
-    r"|(?:Caption|Image caption|Media caption|Pictured|PICTURED)\b ?[:,|]"
+    r"|(?:Caption|Image caption|Image source|Media caption|Pictured|PICTURED)\b ?[:,|]"
     r"|(?:Above|Below|Left|Right|Top|Bottom|Clockwise|From left|From top)(?: (?:to right|from top left|left"
     r"|right))?:"
     r"|In this (?:[\w.,]+ ){0,6}(?:file )?(?:photo|image|picture|photograph)\b[^.]{0,40}"
@@ -54,9 +52,7 @@ _CREDITED = re.compile(
 )
 _IMAGE_BY = re.compile(
     r"(?:^|[.!?…)\]”\"’] ?|, |; | [–—-] )(?:Image|Photo|Photograph|Picture|Illustration|Graphic|Credit"
-    r"|Photo [Cc]redit|Image [Cc]redit)s?(?: (?:by|courtesy of|courtesy) "
-    + _NAMES
-    + r"|(?: by| courtesy of)? ?[:©] ?"
+    r"|Photo [Cc]redit|Image [Cc]redit)s?(?: (?:by|courtesy of|courtesy) " + _NAMES + r"|(?: by| courtesy of)? ?[:©] ?"
     r"[A-Z@©](?:[^.:;!?]|\.(?=\w)|(?<=[A-Z])\.){1,80})[.)]?$"
 )
 _FROM_FILE = re.compile(

@@ -13,11 +13,12 @@ _DAY = rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?|{_WE
 _CAPITALS = r"[A-Z][A-Z.’'\-]+(?:\s+(?:[A-Z][A-Z.’'\-]+|de|la|el|del)){0,3}"
 _PLACE = r"[A-Z][\w.’'\-]+(?:\s+(?:[A-Z][\w.’'\-]+|de|la|el|del|al)){0,3}"
 _AGENCY = r"\((?:[A-Z][A-Za-z.’'&\-]+(?:\s+[A-Z][A-Za-z.’'&\-]+){0,3})\)"
-_DASH = r"\s*(?:--?|–|—|:)\s*"
+_MARK = r"(?:\*{1,2}|_{1,2})?"
+_DASH = _MARK + r"\s*(?:--?|–|—|:)\s*"
 _PREFIXES = (
     # The city in capitals, then a country, a date or an agency, or none.
     re.compile(
-        rf"(?P<city>{_CAPITALS})(?:/{_CAPITALS})?(?P<more>(?:,\s+{_PLACE})?(?:,?\s+{_DAY})?(?:\s*{_AGENCY})?){_DASH}"
+        rf"{_MARK}(?P<city>{_CAPITALS}){_MARK}(?:/{_CAPITALS})?(?P<more>(?:,\s+{_PLACE})?(?:,?\s+{_DAY})?(?:\s*{_AGENCY})?){_DASH}"
     ),
     # Any spelling of the city, with an agency or a date, which no sentence has there.
     re.compile(rf"(?P<more>(?:{_PLACE}(?:/{_PLACE})?,?\s+)?(?:{_PLACE},?\s+)?(?:{_DAY}\s*)?{_AGENCY}){_DASH}"),

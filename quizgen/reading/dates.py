@@ -37,9 +37,7 @@ _DAY_MONTH = re.compile(
     r"\b(?:" + _MONTH.format("x") + r"\s+\d{1,2}\b|\d{1,2}(?:st|nd|rd|th)?\s+" + _MONTH.format("z") + r")",
     re.IGNORECASE,
 )
-_TIME = re.compile(
-    r"(?:\bT|\b)\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.I
-)
+_TIME = re.compile(r"(?:\bT|\b)\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.I)
 _AGO = re.compile(r"\b(?:\d+|an?|one|two|three)\s+(?:minutes?|mins?|hours?|days?|weeks?)\s+ago\b", re.I)
 _AROUND = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|published|updated|posted|created|modified"

@@ -41,6 +41,7 @@ _WIDE_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SAMPLE = 30_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.02
 _LINE_END = re.compile(r"[\n\r\v\f\u2028\u2029]")
@@ -110,8 +111,9 @@ def _guessed(path: Path, data: bytes, error: UnicodeDecodeError) -> tuple[str, s
         # Read in another encoding, every curly quote of it would come out as three odd letters.
         reason = f"it is UTF-8 but for byte {error.start + 1:,} (0x{data[error.start]:02x})"
         raise NotText(path, reason, "mend that letter or save the file anew as UTF-8")
-    matches = from_bytes(data, cp_isolation=_ENCODINGS)
-    best = matches.best()
+    # Only lines with other letters than ASCII tell encodings apart; a few pages of them are enough.
+    telling = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
+    best = from_bytes(telling, cp_isolation=_ENCODINGS).best()
     if best is None:
         raise NotText(path, "it is in no encoding that can be told", _SAVE_AS_TEXT)
     encoding = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding

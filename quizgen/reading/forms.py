@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quizgen.model import BlockRole
 from quizgen.reading.captions import AGENCIES, CONNECTORS, is_caption
-from quizgen.reading.dates import is_dateline
+from quizgen.reading.dates import full_dates, is_dateline
 
 LONGEST = 900
 """A line of more characters is running text, whatever it begins or ends with."""
@@ -24,9 +24,7 @@ def _any(*forms: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 _NAMES = r"[A-Z][\w.’'\-]*,?(?: (?:[A-Z][\w.’'\-/]*|" + CONNECTORS + r"),?){0,14}"
 _BYLINE = _any(
-    r"(?:By|BY|Words by|Story by|Text by|Written by|Report by) (?:"
-    + _NAMES
-    + r"|[Oo]ur [\w ]{3,40}|[Ss]taff\b.{0,40})"
+    r"(?:By|BY|Words by|Story by|Text by|Written by|Report by) (?:" + _NAMES + r"|[Oo]ur [\w ]{3,40}|[Ss]taff\b.{0,40})"
     r"(?:, [a-z][\w ]{2,60}|,? ?[|•·–—] ?.{1,60})?$",
     r"(?:From|By) our .{0,40}correspondents?\b.{0,30}$",
     flags=0,
@@ -73,17 +71,15 @@ _LINK_ENDING = re.compile(
 )
 _ADDRESS = _any(r"\W*(?:https?://|www\.)\S+\W*$", r"\W*[\w.+-]+@[\w-]+\.[\w.]+\W*$", r"@\w{2,30}$")
 _STAFF = _any(
-    r"\(?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Tt]ranslat(?:ed"
-    r"|ion)"
-    r"|[Pp]roduced|[Gg]raphics?|[Ww]ritten) by " + _NAMES + r"(?:[;).].*)?$",
+    r"\(?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|"
+    r"[Tt]ranslat(?:ed|ion)|[Pp]roduced|[Gg]raphics?|[Ww]ritten) by " + _NAMES + r"(?:[;).].*)?$",
     r"[Ww]ith (?:files|reporting|additional reporting|inputs?|contributions?) (?:from|by) " + _NAMES + r"\.?$",
     r"[A-Z][\w.’' \-]{3,40} contributed (?:reporting|to this (?:report|story|article))\b",
     flags=0,
 )
 _ASIDES = (
     "editor['’]?s['’]? note", "corrections?", "clarification", "advertise?ment", "advert",
-    "sponsored(?: content)?",
-    "disclaimer", "note to (?:editors|readers)", "tags?", "topics?", "filed under", "keywords", "categor(?:y|ies)",
+    "sponsored(?: content)?", "disclaimer", "note to (?:editors|readers)", "tags?", "topics?", "filed under", "keywords", "categor(?:y|ies)",
     "sources?", "(?:media )?contacts?", "location", "coordinates", "isbn", "doi", "share this", "about the author",
 )  # fmt: skip
 _NOTICE = _any(
@@ -95,15 +91,14 @@ _NOTICE = _any(
     r"(?:newsletters?|account|free|comment|here|now|alerts?|updates|inbox|today)\b",
     r"this (?:story|article|post|page|piece|headline|content|translation)"
     r" (?:has been|was|is|will be|has since been|may (?:be|have been)) (?:\w+ly )?"
-    r"(?:updated|corrected|amended|edited|first|republished|published|written|produced|translated|provided"
-    r"|supplied"
-    r"|part of|taken from|auto|machine|developing|breaking)\b",
+    r"(?:updated|corrected|amended|edited|first|republished|published|written|produced|translated"
+    r"|provided|supplied|part of|taken from|auto|machine|developing|breaking)\b",
     r"(?:this|the) (?:story|article|report|headline|version) (?:has been|has since been|was) (?:\w+ly )?"
     r"(?:updated|corrected|amended) (?:to|with|after|on|at|following|since)\b",
     r"our standards:|(?:story|article) continues|this is a developing story\b|more to follow\b|breaking news$",
     r"(?:the )?(?:views|opinions) expressed (?:in|are|here|on)\b|support (?:our|independent) journalism",
-    r"download (?:our|the) .{0,40}\bapp\b|get (?:the|our|all the|more) .{0,60}(?:newsletter|inbox|\bapp"
-    r"|alerts?)\b",
+    r"download (?:our|the) .{0,40}\bapp\b|get (?:the|our|all the|more) .{0,60}"
+    r"(?:newsletter|inbox|\bapp|alerts?)\b",
     r"join (?:our|the) (?:newsletter|conversation|discussion|mailing)|by (?:signing up|subscribing)\b",
     r"we use cookies|(?:accept|manage) (?:all )?cookies|loading ?(?:\.|…)",
     r"\d+ (?:min|minute)s? read\b|\d+ comments?$",
@@ -116,9 +111,7 @@ _NOTICE = _any(
 _TABLE = re.compile(r"^\|.*\||^[^|]*(?:\|[^|]{0,60}){3,}$")
 _LIST = re.compile(r"(?:[-*•·‣▪●–+]|\(?\d{1,2}[.)]|\(?[a-z]\)) ")
 _PULL_QUOTE = re.compile(r"[\"“‘'].{10,400}[\"”’'] ?[–—-]{1,2} ?[A-Z][^.!?]{2,80}$")
-_FINAL = re.compile(
-    r"[.!?…][\"'”’»)\]*_]*(?: ?\((?:Reuters|[A-Z]{2,9})\)| ?[–—-] ?(?:" + AGENCIES + r"|[A-Z]{2,9}))?$"
-)
+_FINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*(?: ?\((?:Reuters|[A-Z]{2,9})\)| ?[–—-] ?(?:" + AGENCIES + r"|[A-Z]{2,9}))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +145,8 @@ def _at_most(words: int, pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 
 def _is_byline(line: str) -> bool:
+    dated = [found.start for found in full_dates(line) if found.end == len(line)]
+    line = line[: dated[0]].rstrip(" ,|•·–—-") if dated else line
     if is_final(line) and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", line):
         return False
     return len(line.split()) <= 18 and bool(_BYLINE.match(line))

@@ -63,10 +63,10 @@ def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
 def line(
     text: str, start: int, end: int, *, gap: bool, role: BlockRole | None = None, listed: bool = False
 ) -> Line | None:
-    """The line of `text` from `start` to `end`, trimmed; None where nothing is left of it."""
+    """The line of `text` from `start` to `end`, trimmed; None where no letter and no digit is left of it."""
     span = trimmed(text, start, end)
     words = plain(text, span)
-    return Line(span, words, gap, role, listed) if words else None
+    return Line(span, words, gap, role, listed) if any(map(str.isalnum, words)) else None
 
 
 def unwrapped(text: str, chunks: list[list[Span]]) -> Iterator[list[Span]]:

@@ -18,7 +18,7 @@ _EARLIEST = date(1700, 1, 1)
 _LATER = timedelta(days=31)
 _FROM_FILE = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
 _BY = re.compile(r"(?:(?:Words|Story|Text|Report|Written) )?by +", re.IGNORECASE)
-_AFTER_NAMES = re.compile(r",? in [A-Z].*$|, [a-z].*$| ?[|•·–—].*$")
+_AFTER_NAMES = re.compile(r",? in [A-Z].*$|, [a-z].*$| ?[|•·–—].*$|,? (?:on )?\w+ \d.*$|,? \d.*$")
 
 
 def title(text: str, blocks: tuple[Block, ...]) -> str:
@@ -45,11 +45,11 @@ def author(text: str, blocks: tuple[Block, ...]) -> str | None:
 def published(text: str, blocks: tuple[Block, ...]) -> date | None:
     """The day on which the article was published, as far as it can be inferred.
 
-    A dateline's full date is taken first, the earliest if it tells of updates too. A caption's is taken if all
-    captions agree and the running text names no later one; of an old picture ("FILE PHOTO") only if besides the
-    running text speaks of a day of the week that fits, "on Monday" for a Monday.
+    A dateline's or a byline's full date is taken first, the earliest if it tells of updates too. A caption's is
+    taken if all captions agree and the running text names no later one; of an old picture ("FILE PHOTO") only if
+    besides the running text speaks of a day of the week that fits, "on Monday" for a Monday.
     """
-    for line in _lines(text, blocks, "dateline"):
+    for line in (*_lines(text, blocks, "dateline"), *_lines(text, blocks, "byline")):
         days = [found.date for found in full_dates(line) if found.date >= _EARLIEST]
         if days:
             return min(days)

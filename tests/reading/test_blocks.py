@@ -72,9 +72,7 @@ class TestLines:
             "mayor asked people to stay at home."
         )
         second = "Schools will stay closed until Friday, she said, and the bridge will be\nchecked by engineers."
-        assert [
-            t for r, t in roles(reading(f"Flood cuts off town\n\n{first}\n\n{second}\n")) if r == "paragraph"
-        ] == [
+        assert [t for r, t in roles(reading(f"Flood cuts off town\n\n{first}\n\n{second}\n")) if r == "paragraph"] == [
             first,
             second,
         ]
@@ -101,9 +99,7 @@ class TestLines:
 
     def test_interview(self, reading: Reader) -> None:
         """The mark of a question or an answer is not part of the paragraph after it."""
-        found = roles(
-            reading(f"Flood\n\n{LONG}\n\nQ: Was there a warning?\n\nA: There was none in the old quarter.\n")
-        )
+        found = roles(reading(f"Flood\n\n{LONG}\n\nQ: Was there a warning?\n\nA: There was none in the old quarter.\n"))
         assert ("heading", "A:") in found
         assert ("paragraph", "There was none in the old quarter.") in found
 
@@ -118,6 +114,7 @@ class TestDatelinePrefix:
             "SAO PAULO, Brazil, 3 March 2020 —",
             "Nairobi, Kenya (AFP) -",
             "PARIS —",
+            "**PARIS** —",
             "(Reuters) -",
         ):
             assert roles(reading(f"Flood\n\n{prefix} {LONG}"))[1:] == [("dateline", prefix), ("paragraph", LONG)]

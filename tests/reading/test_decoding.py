@@ -52,9 +52,7 @@ class TestErrors:
         with pytest.raises(EmptyArticle, match="no text"):
             reading(data)
 
-    @pytest.mark.parametrize(
-        "data", [b"PK\x03\x04\0\0", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n\0\1", bytes(range(256)) * 9]
-    )
+    @pytest.mark.parametrize("data", [b"PK\x03\x04\0\0", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n\0\1", bytes(range(256)) * 9])
     def test_binary(self, reading: Reader, data: bytes) -> None:
         """A binary file is not text."""
         with pytest.raises(NotText, match="binary"):

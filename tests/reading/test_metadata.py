@@ -79,6 +79,8 @@ class TestOthers:
             ("By Jane Doe and John Roe in Cairo", "Jane Doe and John Roe"),
             ("By Jane Doe, health editor", "Jane Doe"),
             ("By Jane Doe | Example Post", "Jane Doe"),
+            ("By Jane Doe, 11 May 2023", "Jane Doe"),
+            ("By Jane Doe, May 11, 2023", "Jane Doe"),
         ],
     )
     def test_author(self, reading: Reader, byline: str, names: str) -> None:

@@ -13,9 +13,10 @@ from quizgen.reading import markup, read
 PIECES = st.sampled_from(
     [
         "\n", "\n\n", "\r\n", " ", "\u00a0", "\ufeff", "---\n", "title: A\n", "published: 2021-02-16\n", "# ",
-        "> ", "- ", "```", "<!--", "-->", "|", "**", "*", "_", "[3]", "[a](b)", '"', '""', '"""', "“", "”", ".", "?",
-        "!", ":", "The river rose", "By Jane Doe", "BAGHDAD, Feb 15 (Reuters) - ", "Image: A", "FILE PHOTO: ",
-        "Read more: ", "Friday, May 8, 2009", "© 2021", "Q: ", "the town was cut off from the coast", "\u200e",
+        "> ", "- ", "```", "<!--", "-->", "|", "**", "*", "_", "[3]", "[a](b)", '"', '""', '"""', "“", "”", ".",
+        "?", "!", ":", "The river rose", "By Jane Doe", "BAGHDAD, Feb 15 (Reuters) - ", "Image: A",
+        "FILE PHOTO: ", "Read more: ", "Friday, May 8, 2009",
+        "© 2021", "Q: ", "the town was cut off from the coast", "\u200e",
         "\u2028", "&nbsp;",
     ]
 )  # fmt: skip
