@@ -78,8 +78,8 @@ _STAFF = _any(
     flags=0,
 )
 _ASIDES = (
-    "editor['’]?s['’]? note", "corrections?", "clarification", "advertise?ment", "advert",
-    "sponsored(?: content)?", "disclaimer", "note to (?:editors|readers)", "tags?", "topics?", "filed under", "keywords", "categor(?:y|ies)",
+    "editor['’]?s['’]? note", "corrections?", "clarification", "advertise?ment", "advert", "sponsored(?: content)?",
+    "disclaimer", "note to (?:editors|readers)", "tags?", "topics?", "filed under", "keywords", "categor(?:y|ies)",
     "sources?", "(?:media )?contacts?", "location", "coordinates", "isbn", "doi", "share this", "about the author",
 )  # fmt: skip
 _NOTICE = _any(
