@@ -33,6 +33,8 @@ from quizgen.model import BLANK, FORMS, Form, Question, Quiz, Source
 RELEASE = ("0.1.0", datetime(2026, 11, 20, tzinfo=UTC))
 
 _ENTRIES = ("collection.anki2", "media")
+# Folded in Anki's editor, left out of its search.
+_HIDDEN = {"collapsed": True, "excludeFromSearch": True, "plainText": True}
 _FIRST_ID = 1_577_836_800_000  # 2020-01-01 in milliseconds; Anki's ids are times of creation
 _ID_RANGE = 100_000_000_000  # about three years of milliseconds
 _SQLITE_VERSION = slice(96, 100)  # of the database header: which SQLite wrote it (sqlite.org/fileformat.html, 1.3)
@@ -138,9 +140,6 @@ def _model(kind: NoteType) -> genanki.Model:
         css=style(),
         model_type=genanki.Model.CLOZE if kind.form == "cloze" else genanki.Model.FRONT_BACK,
     )
-
-
-_HIDDEN = {"collapsed": True, "excludeFromSearch": True, "plainText": True}
 
 
 def _note(question: Question, model: genanki.Model, due: int) -> genanki.Note:

@@ -22,7 +22,7 @@ _SOURCE_FIELDS = (
     "Answer", "Accepted", "Derived", "Context", "Source", "References", "Article", "Publication", "Link",
     "Support", "Trace", "Reserve 1", "Reserve 2",
 )  # fmt: skip
-# Fields that nobody reads on a card: folded in Anki's editor and left out of its search.
+# Fields that no card shows.
 HIDDEN_FIELDS = frozenset({"Trace", "Reserve 1", "Reserve 2"})
 
 

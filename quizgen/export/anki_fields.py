@@ -16,11 +16,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-# Control characters, of which Anki uses U+001F between fields, and halves of surrogate pairs, which UTF-8 cannot
-# hold.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-# `{{` and `}}` are Anki's marks, `::` divides a cloze, `[` opens LaTeX and sounds, `\` opens MathJax.
-_MARKS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "\\": "&#92;"})
+# Control characters, which Anki drops or uses as marks, and halves of surrogate pairs, which UTF-8 cannot hold.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# `{{` and `}}` are Anki's marks, `::` divides a cloze, `[` opens LaTeX and sounds, `\` opens MathJax. A carriage
+# return that ends a line would be dropped and the words around it joined.
+_MARKS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "\\": "&#92;", "\r": "&#13;"})
 
 
 def plain(text: str) -> str:
@@ -64,10 +64,10 @@ def link(url: str | None) -> str:
 
 
 def _references(question: Question) -> str:
-    """Which words of the sentence stand for a name, one line for all: “He”: Jens Stoltenberg."""
+    """Which words of the sentence stand for a name, one line for all: “He” stands for Jens Stoltenberg."""
     slots = question.fact.slots
     named = {one.text: one.name for slot in slots for one in slot.replacements}
-    return "; ".join(f"“{plain(text)}”: {plain(name)}" for text, name in named.items())
+    return "; ".join(f"“{plain(text)}” stands for {plain(name)}" for text, name in named.items())
 
 
 def _support(question: Question) -> str:
@@ -105,11 +105,11 @@ def _trace(question: Question) -> str:
 
 
 def _options(question: Question) -> str:
+    """The options as a list, the right one marked for the style of the back; the letters are the list's own."""
+    marks = (' class="key"' if text == question.key else "" for text in question.options)
     items = (
-        f'<li class="key" dir="auto">{plain(text)}</li>'
-        if text == question.key
-        else f'<li dir="auto">{plain(text)}</li>'
-        for text in question.options
+        f'<li{m}><span dir="auto">{plain(text)}</span></li>'
+        for m, text in zip(marks, question.options, strict=True)
     )
     return f'<ol class="options" type="A">{"".join(items)}</ol>'
 

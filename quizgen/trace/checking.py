@@ -10,7 +10,7 @@ from quizgen.model import Article
 from quizgen.trace.records import Place, Reference, TraceRecord
 
 # Control characters and halves of surrogate pairs, which a deck shows as U+FFFD because Anki cannot hold them.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 

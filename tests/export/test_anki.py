@@ -117,7 +117,7 @@ class TestImport:
     def test_a_name_in_place_of_a_pronoun_is_explained(self, imported: tuple[User, dict[str, int]]) -> None:
         """A reader sees why the marked word is not the answer's."""
         user, _ = imported
-        assert "“He”: Jens Stoltenberg" in letters(user.cards()[4].answer())
+        assert "“He” stands for Jens Stoltenberg" in letters(user.cards()[4].answer())
 
     def test_only_web_addresses_become_links(self, imported: tuple[User, dict[str, int]]) -> None:
         """And the one there is points where it should."""

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class User:
-    """One user's collection."""
+    """One user's collection; `new` holds the ids of the notes that the last import added."""
 
     def __init__(self, folder: Path) -> None:
         self.collection = Collection(str(folder / "collection.anki2"))
+        self.new: list[int] = []
 
     def imports(self, package: Path) -> dict[str, int]:
         """Import the package with Anki's defaults; how many notes were new, updated, left alone, in conflict."""
@@ -26,6 +27,7 @@ class User:
         log = self.collection.import_anki_package(request).log
         # The Python side keeps note types in a cache that an import does not empty.
         self.collection.models._clear_cache()
+        self.new = [note.id.nid for note in log.new]
         names = ("new", "updated", "duplicate", "conflicting")
         return {name: count for name in names if (count := len(getattr(log, name)))}
 
