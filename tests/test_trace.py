@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.errors import TraceError
@@ -59,10 +59,9 @@ class TestCheck:
         plain = [replace(r, marked=None, drawn=False, support=s) for r, s in zip(made[name], support, strict=True)]
         assert plain == made["questions.jsonl"]
 
+    @settings(deadline=None)
     @given(data=st.data())
-    def test_a_shifted_offset_fails(
-        self, made: dict[str, list[TraceRecord]], name: str, data: st.DataObject
-    ) -> None:
+    def test_a_shifted_offset_fails(self, made: dict[str, list[TraceRecord]], name: str, data: st.DataObject) -> None:
         """No offset of sentence, answer, support or reference can be moved by a few characters unnoticed."""
         one = data.draw(st.sampled_from(made[name]))
         by = data.draw(st.integers(-4, 4).filter(bool))
@@ -80,6 +79,7 @@ class TestCheck:
             moved.append(replace(one, references=(replace(reference, name_end=reference.name_end - abs(by)),)))
         assert all(reasons(moved))
 
+    @settings(deadline=None)
     @given(data=st.data())
     def test_a_changed_letter_of_the_source_fails(
         self, made: dict[str, list[TraceRecord]], name: str, data: st.DataObject
@@ -181,6 +181,7 @@ class TestRecords:
         with pytest.raises(TraceError, match="line 2"):
             list(records(path))
 
+    @settings(deadline=None)
     @given(cut=st.floats(0, 1), flip=st.integers(0, 255))
     def test_a_damaged_deck_is_an_error_or_still_sound(
         self, tmp_path_factory: pytest.TempPathFactory, cut: float, flip: int

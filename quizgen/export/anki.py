@@ -76,9 +76,7 @@ def write_anki(quiz: Quiz, path: Path, *, modified: int | None = None, previous:
         database.commit()
         cards = database.execute("SELECT count(*) FROM cards").fetchone()[0]
         if cards != len(quiz.questions):
-            raise WriteError(
-                f"{path}: {len(quiz.questions)} questions would make {cards} cards; report this fault."
-            )
+            raise WriteError(f"{path}: {len(quiz.questions)} questions would make {cards} cards; report this fault.")
         content = bytearray(database.serialize())
     content[_SQLITE_VERSION] = bytes(4)
     write_whole(path, _zipped(bytes(content)))

@@ -94,9 +94,7 @@ def _trace(question: Question) -> str:
         "path": question.source.path,
         "span": [span.start, span.end],
         "answer": [key.start, key.end],
-        "support": [
-            [s.source.id, s.source.path, s.sentence.span.start, s.sentence.span.end] for s in question.support
-        ],
+        "support": [[s.source.id, s.source.path, s.sentence.span.start, s.sentence.span.end] for s in question.support],
         "replacements": [
             [r.text, r.span.start, r.span.end, r.name, r.antecedent.start, r.antecedent.end] for r in replaced
         ],
@@ -108,8 +106,7 @@ def _options(question: Question) -> str:
     """The options as a list, the right one marked for the style of the back; the letters are the list's own."""
     marks = (' class="key"' if text == question.key else "" for text in question.options)
     items = (
-        f'<li{m}><span dir="auto">{plain(text)}</span></li>'
-        for m, text in zip(marks, question.options, strict=True)
+        f'<li{m}><span dir="auto">{plain(text)}</span></li>' for m, text in zip(marks, question.options, strict=True)
     )
     return f'<ol class="options" type="A">{"".join(items)}</ol>'
 

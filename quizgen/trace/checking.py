@@ -141,6 +141,4 @@ def _support_faults(support: Place, library: _Library, question: TraceRecord) ->
     if text is None:
         yield f"the supporting article {support.article} is not among the articles given"
         return
-    yield from _misplaced(
-        support, _UNWRITABLE.sub("\ufffd", text) if question.drawn else text, "supporting sentence"
-    )
+    yield from _misplaced(support, _UNWRITABLE.sub("\ufffd", text) if question.drawn else text, "supporting sentence")

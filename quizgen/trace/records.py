@@ -88,9 +88,7 @@ def _lines(path: Path) -> Iterator[TraceRecord]:
             try:
                 yield _record(json.loads(line))
             except (ValueError, KeyError, TypeError, RecursionError) as error:
-                what = (
-                    f"lacks {error}" if isinstance(error, KeyError) else "is no question as questions.jsonl has it"
-                )
+                what = f"lacks {error}" if isinstance(error, KeyError) else "is no question as questions.jsonl has it"
                 raise TraceError(f"{path}: line {number} {what}.") from error
 
 
@@ -108,9 +106,7 @@ def _record(line: dict[str, Any]) -> TraceRecord:
             _reference(one["text"], one["start"], one["end"], one["name"], one["name_start"], one["name_end"])
             for one in line.get("replacements", ())
         ),
-        support=tuple(
-            _place(one["article"], "", one["sentence"], one["start"], one["end"]) for one in line["support"]
-        ),
+        support=tuple(_place(one["article"], "", one["sentence"], one["start"], one["end"]) for one in line["support"]),
     )
 
 

@@ -125,9 +125,7 @@ class TestImport:
         pages = [BeautifulSoup(card.answer(), "html.parser") for card in user.cards()]
         assert {str(link["href"]) for page in pages for link in page("a")} == {"https://example.org/nato?a=1&b=2"}
 
-    def test_multiple_choice_shows_options_and_marks_the_right_one(
-        self, imported: tuple[User, dict[str, int]]
-    ) -> None:
+    def test_multiple_choice_shows_options_and_marks_the_right_one(self, imported: tuple[User, dict[str, int]]) -> None:
         """Lettered by the list itself, in the question's own order; the mark is drawn on the back alone."""
         user, _ = imported
         for card, question in zip(user.cards(), QUIZ.questions, strict=True):
@@ -155,9 +153,7 @@ class TestImport:
         user, _ = imported
         assert not user.collection.media.check().missing
 
-    def test_the_same_file_again_changes_nothing(
-        self, imported: tuple[User, dict[str, int]], tmp_path: Path
-    ) -> None:
+    def test_the_same_file_again_changes_nothing(self, imported: tuple[User, dict[str, int]], tmp_path: Path) -> None:
         """Zero new, zero updated."""
         user, _ = imported
         write_anki(QUIZ, tmp_path / "deck.apkg")

@@ -64,7 +64,5 @@ class TestNoteTypes:
 
     def test_every_colour_has_a_dark_one(self) -> None:
         """The dark mode gives each variable but none new."""
-        light, dark = (
-            set(re.findall(r"(--[\w-]+):", rule)) for rule in re.findall(r"\.card \{(.*?)\}", style(), re.S)
-        )
+        light, dark = (set(re.findall(r"(--[\w-]+):", rule)) for rule in re.findall(r"\.card \{(.*?)\}", style(), re.S))
         assert light == dark

@@ -97,6 +97,7 @@ class TestHostileText:
         assert quoted.get_text() == shown(f"{other}{key}{stem}")
         assert context.get_text() == shown(other)
 
+    @settings(deadline=None)
     @given(text=HOSTILE | st.text())
     def test_plain_text_reads_back_as_it_was(self, text: str) -> None:
         """Nothing in a field opens a mark of Anki's, and a page shows each letter."""
@@ -106,6 +107,7 @@ class TestHostileText:
 
 
 class TestTag:
+    @settings(deadline=None)
     @given(name=st.text())
     def test_a_tag_is_one_word_and_one_step(self, name: str) -> None:
         """Anki reads a space as the end of a tag, and `::` as a step down."""

@@ -39,9 +39,7 @@ class TestWholeFile:
         with pytest.raises(FileNotFoundError), whole_file(tmp_path / "a.txt"):
             (tmp_path / "other.txt").read_bytes()
 
-    def test_a_folder_that_may_not_be_written_says_so(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_folder_that_may_not_be_written_says_so(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A test that runs as root can write everywhere, so the refusal is staged."""
 
         def refuse(*_: object, **__: object) -> None:

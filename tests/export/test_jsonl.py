@@ -90,9 +90,7 @@ class TestWriteJsonl:
     def test_letters_of_all_scripts_are_written_as_they_are(self, lines: list[str]) -> None:
         """A reader with an editor can find a name."""
         whole = "\n".join(lines)
-        assert all(
-            name in whole for name in ("Erdoğan", "Łódź", "Nguyễn", "الكاظمي", "習近平", "<b>", "{{c1::x}}")
-        )
+        assert all(name in whole for name in ("Erdoğan", "Łódź", "Nguyễn", "الكاظمي", "習近平", "<b>", "{{c1::x}}"))
 
     def test_a_cloze_shows_its_blank(self, lines: list[str]) -> None:
         """The answer is not in the question."""
