@@ -56,7 +56,7 @@ YEAR_RULES = rules("range", "digit", {
 AGE_NAMES = rules("range", "word", {
     "the nineties": r"[Tt]he (?:{lead})?(?:[Tt]wenties|[Tt]hirties|[Ff]orties|[Ff]ifties|[Ss]ixties|[Ss]eventies"
                     r"|[Ee]ighties|[Nn]ineties)",
-}) + rules("range", "unit", {
+}) + rules("range", "century", {
     "the 20th century": r"(?:[Tt]he )?(?:{lead})?(?:the )?{ord}(?:{dash}| )[Cc]entury(?: {era})?",
     "20th and 21st centuries": r"(?:[Tt]he )?{ord}{to}{ord2} [Cc]enturies(?: {era})?",
 }) + rules("season", "word", {

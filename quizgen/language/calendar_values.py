@@ -71,10 +71,7 @@ def _end(fields: Fields, suffix: str, published: date | None, tense: Tense) -> t
         return (value, STATED) if value and _weekday_fits(fields, suffix, value) else None
     if published is None:
         return None
-    if "which" in fields:
-        near = _which_year(fields, published)
-    else:
-        near = _near_year(number, day, published, tense)
+    near = _which_year(fields, published) if "which" in fields else _near_year(number, day, published, tense)
     value = iso_day(near, number, day) if near else None
     return (value, FROM_ARTICLE) if value and _weekday_fits(fields, suffix, value) else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 WORD = re.compile(r"[a-z]+|\d+|[^\w\s]")
@@ -41,12 +41,21 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A sentence's letters, and which tokens of the document begin and end where among them."""
+    """A sentence's letters, and which tokens of the document begin and end where among them.
+
+    The sentence has the document's tokens `begin` up to `stop`, that one not included.
+    """
 
     text: str
     doc: Doc
+    begin: int
+    stop: int
     starts: Mapping[int, int]
     ends: Mapping[int, int]
+
+    def token(self, i: int) -> Token | None:
+        """The document's token `i`, or None where it is not the sentence's."""
+        return self.doc[i] if self.begin <= i < self.stop else None
 
 
 def letters_of(tokens: Tokens) -> Letters:
@@ -57,7 +66,7 @@ def letters_of(tokens: Tokens) -> Letters:
     for token in tokens:
         if len(token) == 2 and token.text[1] == "." and token.i and not token.doc[token.i - 1].whitespace_:
             ends.setdefault(token.idx - base + 1, token.i)  # "£20m." at a sentence's end is cut "£", "20", "m."
-    return Letters(tokens.text, tokens.doc, starts, ends)
+    return Letters(tokens.text, tokens.doc, tokens.start, tokens.end, starts, ends)
 
 
 def words_of(text: str) -> list[str]:
@@ -77,7 +86,7 @@ def hits(letters: Letters, rules: Mapping[str, Sequence[Rule]], present: set[str
 
 
 def longest(found: Iterable[Hit], order: Mapping[str, int]) -> list[Hit]:
-    """The hits that remain, in order, when a longer one displaces those it overlaps; a tie goes to the earlier rule."""
+    """The hits that remain, in order, when a longer one displaces those it overlaps; the earlier rule wins a tie."""
     taken: set[int] = set()
     kept = []
     for hit in sorted(found, key=lambda hit: (-len(hit.text), order[hit.rule.name], hit.first)):

@@ -1,4 +1,4 @@
-"""What looks like a quantity and is none: a name's number (Boeing 737), the pronoun "one", the first half, a march past.
+"""What looks like a quantity and is none: a name's number (Boeing 737), the pronoun "one", the second half.
 
 Each guard is a predicate over a rule's match and its neighbours.
 """
@@ -13,41 +13,32 @@ from quizgen.language.matching import Hit, Letters
 from quizgen.language.numerals import value_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 NUMBERED = frozenset(
-    "no no. nos nos. number numbers resolution flight room page pages chapter section sections article articles route highway "
-    "interstate act level phase line version channel gate type grade paragraph clause rule directive order title tier stage "
-    "category division ward district zone area code unit block lot track platform terminal runway apollo covid formula "
-    "volume vol. issue episode season part figure fig. table bus hill sector post posts day pier dock camp building #".split()
+    "no no. nos nos. number numbers resolution flight room page pages chapter section sections article "
+    "articles route highway interstate act level phase line version channel gate type grade paragraph "
+    "clause rule directive order title tier stage category division ward district zone area code unit "
+    "block lot track platform terminal runway apollo covid formula volume vol. issue episode season part "
+    "figure fig. table bus hill sector post posts day pier dock camp building #".split()
 )
 NOT_HALVES = frozenset("first second other latter better opening final in - – by".split())
 NOUN_TAGS = ("NN",)
-
-
-def _at(i: int, letters: Letters) -> Token | None:
-    return letters.doc[i] if i in letters.ends.values() else None
-
-
-def _core(hit: Hit, letters: Letters) -> Token:
-    """The first token after the hedge."""
-    start = letters.doc[hit.first].idx + len(hit.fields.get("hedge", ""))
-    return next(t for t in letters.doc[hit.first : hit.last + 1] if t.idx >= start)
 
 
 def names_number(hit: Hit, letters: Letters) -> bool:
     """Whether the number belongs to a name or a numbered thing: Boeing 737, page 3, the Group of Seven."""
     if hit.fields.get("hedge"):
         return False
-    core, before, after = letters.doc[hit.first], _at(hit.first - 1, letters), _at(hit.last + 1, letters)
+    core, before, after = letters.doc[hit.first], letters.token(hit.first - 1), letters.token(hit.last + 1)
     if core.is_title and core.is_alpha and before is not None and before.text not in {'"', "'", ":", "-", "("}:
         return True
     if before is None:
         return False
     if before.lower_ in NUMBERED:
         return True
-    if before.lower_ in {"and", ",", "to", "or"} and _at(hit.first - 2, letters) is not None:
-        earlier = _at(hit.first - 3, letters)
+    if before.lower_ in {"and", ",", "to", "or"} and letters.token(hit.first - 2) is not None:
+        earlier = letters.token(hit.first - 3)
         if letters.doc[hit.first - 2].is_digit and earlier is not None and earlier.lower_ in NUMBERED:
             return True
     plural = after is not None and after.tag_ in {"NNS", "JJ"}
@@ -56,8 +47,8 @@ def names_number(hit: Hit, letters: Letters) -> bool:
 
 def count(hit: Hit, letters: Letters) -> bool:
     """Whether a bare number counts something."""
-    text, after = hit.text.lower(), _at(hit.last + 1, letters)
-    before = _at(hit.first - 1, letters)
+    text, after = hit.text.lower(), letters.token(hit.last + 1)
+    before = letters.token(hit.first - 1)
     if text in {"one", "ones"} or text.split()[-1:] == ["one"]:
         if after is None or not after.tag_.startswith(("NN", "JJ")) or after.lower_ in {"another", "day"}:
             return False
@@ -75,7 +66,7 @@ def count(hit: Hit, letters: Letters) -> bool:
 def range_of(hit: Hit, letters: Letters) -> bool:
     """Whether two numbers are one range: "and" needs "between"; "from 9 to 10" is a change and no range."""
     joint = re.search(r" (and|to|or) ", hit.text[len(hit.fields.get("hedge", "")) :])
-    before, two_back = _at(hit.first - 1, letters), _at(hit.first - 2, letters)
+    before, two_back = letters.token(hit.first - 1), letters.token(hit.first - 2)
     if hit.fields.get("between", "").lower() == "from":
         return False
     if joint and joint[1] == "and":
@@ -94,7 +85,7 @@ def range_of(hit: Hit, letters: Letters) -> bool:
 
 def score(hit: Hit, letters: Letters) -> bool:
     """Whether 2-1 is a score: nothing is counted after it, no pages or posts are named before it."""
-    before, after = _at(hit.first - 1, letters), _at(hit.last + 1, letters)
+    before, after = letters.token(hit.first - 1), letters.token(hit.last + 1)
     if before is not None and (
         before.lower_ in NUMBERED or before.lower_ in {"from", "between", "than", "about", "to"}
     ):
@@ -104,7 +95,7 @@ def score(hit: Hit, letters: Letters) -> bool:
 
 def fraction(hit: Hit, letters: Letters) -> bool:
     """Whether "half" and "a third" are parts of a whole, and not the second half or a third man."""
-    before, after = _at(hit.first - 1, letters), _at(hit.last + 1, letters)
+    before, after = letters.token(hit.first - 1), letters.token(hit.last + 1)
     if before is not None and before.lower_ in NOT_HALVES and not hit.fields.get("hedge"):
         return False
     if after is not None and after.text in {"-", "–"} and not letters.doc[hit.last].whitespace_:
@@ -119,13 +110,13 @@ def fraction(hit: Hit, letters: Letters) -> bool:
 
 
 def ordinal(hit: Hit, letters: Letters) -> bool:
-    """Whether an ordinal is one of a row and no part of a name: the 3rd Battalion, First Lady, World War Second."""
-    after, core = _at(hit.last + 1, letters), letters.doc[hit.first]
+    """Whether an ordinal is one of a row and no part of a name: the 3rd Battalion, the First Lady."""
+    after, core = letters.token(hit.last + 1), letters.doc[hit.first]
     if core.tag_.startswith("RB"):
         return False
     if after is not None and after.tag_ in {"NNP", "NNPS"} and after.is_title:
         return False
-    return not (core.is_title and core.is_alpha and _at(hit.first - 1, letters) is not None)
+    return not (core.is_title and core.is_alpha and letters.token(hit.first - 1) is not None)
 
 
 def vague(hit: Hit, letters: Letters) -> bool:

@@ -7,6 +7,7 @@ Groups: `hedge`, `n` (and `n2` at a range's far end), `currency`, `unit`, `betwe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.language.matching import DASH, Rule, grouped, words_of
 from quizgen.language.number_units import CURRENCIES, CURRENCY_WORDS, HEDGES, MEASURES, PERCENT
@@ -60,7 +61,8 @@ RULES = (
         "8 km": r"{hedge}{n}{gap}(?P<unit>{measure})",
     }),
     *_rules("fraction", "part", {
-        "two-thirds": r"{hedge}(?P<top>(?i:an?|one|two|three|four|five|six|seven|eight|nine|\d+))[ -](?P<bottom>{parts})",
+        "two-thirds": r"{hedge}(?P<top>(?i:an?|one|two|three|four|five|six|seven|eight|nine|\d+))[ -]"
+                      r"(?P<bottom>{parts})",
         "half": r"{hedge}(?P<half>(?i:half))",
     }),
     *_rules("fraction", "digit", {"3/4": r"{hedge}(?P<top>[1-9])/(?P<bottom>[2-9]|10)"}),
@@ -78,13 +80,15 @@ RULES = (
         "several": rf"(?:only |just |quite )?(?P<vague>(?i:{_FEW}|a (?:large |small |growing |great )?(?:{_KIND}) of))",
     }),
 )  # fmt: skip
+_MEASURE = re.compile(MEASURES, re.IGNORECASE)
 BY_NEED = grouped(RULES)
 ORDER = {rule.name: i for i, rule in enumerate(RULES)}
 
 NUMBER_WORDS = frozenset(SMALL) | frozenset(SCALES) | frozenset("½¼¾⅓⅔")
 VAGUE_WORDS = frozenset(
     "dozens scores tens hundreds thousands millions billions trillions several many few number handful majority "
-    "minority couple series lot range variety host string wave plenty lots most multiple various countless some numerous".split()
+    "minority couple series lot range variety host string wave plenty lots most multiple various countless some "
+    "numerous".split()
 )
 PART_WORDS = frozenset(PARTS) | frozenset(part + "s" for part in PARTS) | {"halves"}
 MONEY_WORDS = frozenset(
@@ -108,7 +112,9 @@ def present(text: str) -> set[str]:
     numbers = sum(1 for word in words if word[0].isdigit() or word in NUMBER_WORDS)
     if not numbers:
         return found
-    found |= {"any", "measure"}
+    found.add("any")
+    if any(map(_is_measure, known)):
+        found.add("measure")
     if numbers > 1:
         found |= {"pair", "digit"} | ({"out of"} if known & {"in", "out"} else set())
     if known & PERCENT_WORDS:
@@ -116,3 +122,9 @@ def present(text: str) -> set[str]:
     if known & MONEY_WORDS:
         found.add("money")
     return found
+
+
+@lru_cache(maxsize=4096)
+def _is_measure(word: str) -> bool:
+    """Whether a unit of measure may begin with the word."""
+    return word in {"°", "light", "m", "cm"} or bool(_MEASURE.fullmatch(word))

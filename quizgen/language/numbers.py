@@ -51,23 +51,17 @@ class Quantity:
     counted: int | None = None
 
 
-def find_quantities(
-    sentence: ParsedSentence, times: Iterable[TimeExpression] | None = None
-) -> tuple[Quantity, ...]:
+def find_quantities(sentence: ParsedSentence, times: Iterable[TimeExpression] | None = None) -> tuple[Quantity, ...]:
     """The quantities of a sentence, in order, without overlap; `times` saves finding its times once more."""
     waiting = present(sentence.tokens.text)
     if not waiting:
         return ()
     letters = letters_of(sentence.tokens)
-    taken = {
-        i for time in (find_times(sentence) if times is None else times) for i in range(time.first, time.last + 1)
-    }
+    taken = {i for time in (find_times(sentence) if times is None else times) for i in range(time.first, time.last + 1)}
     found = [
         hit
         for hit in hits(letters, BY_NEED, waiting)
-        if taken.isdisjoint(range(hit.first, hit.last + 1))
-        and allowed(hit, letters)
-        and reading(hit.rule, hit.fields)
+        if taken.isdisjoint(range(hit.first, hit.last + 1)) and allowed(hit, letters) and reading(hit.rule, hit.fields)
     ]
     made = (_quantity(hit, letters) for hit in longest(found, ORDER))
     return tuple(quantity for quantity in made if quantity)
@@ -80,9 +74,7 @@ def _quantity(hit: Hit, letters: Letters) -> Quantity | None:
     core = hit.first
     if read.hedge:
         core += sum(
-            1
-            for token in letters.doc[hit.first : hit.last]
-            if token.idx < letters.doc[hit.first].idx + len(read.hedge)
+            1 for token in letters.doc[hit.first : hit.last] if token.idx < letters.doc[hit.first].idx + len(read.hedge)
         )
     kind = cast("QuantityKind", hit.rule.kind)
     quantity = Quantity(
@@ -95,9 +87,8 @@ def _quantity(hit: Hit, letters: Letters) -> Quantity | None:
 def _counted(quantity: Quantity, letters: Letters) -> int | None:
     """The noun that the quantity counts: after "of", by the parse, or by the words that follow."""
     doc, last = letters.doc, quantity.core_last
-    inside = set(letters.ends.values())
     after = last + 1
-    if after in inside and doc[after].lower_ == "of":
+    if after < letters.stop and doc[after].lower_ == "of":
         return _noun_from(after + 1, letters)
     if quantity.kind in {"percent", "fraction", "measure"} and doc[last].tag_ in NOUNS | {"SYM"}:
         return None
@@ -108,7 +99,7 @@ def _counted(quantity: Quantity, letters: Letters) -> int | None:
     while head.dep_ in COUNTING and quantity.first <= head.head.i <= last and head.head.i != head.i:
         head = head.head
     parsed = head.head.i if head.dep_ in COUNTING and head.head.tag_ in NOUNS else None
-    if parsed is None or parsed not in inside or not last < parsed <= last + DISTANCE:
+    if parsed is None or not last < parsed < min(letters.stop, last + DISTANCE + 1):
         return following
     if following is not None:  # the parse may end a run of nouns early, and never reach beyond it
         return min(parsed, following)
@@ -116,18 +107,13 @@ def _counted(quantity: Quantity, letters: Letters) -> int | None:
 
 
 def _unbroken(start: int, end: int, letters: Letters) -> bool:
-    return all(
-        token.tag_ in INSIDE or token.tag_ in {"CC", ",", "RB", "``", "''"} for token in letters.doc[start:end]
-    )
+    return all(token.tag_ in INSIDE or token.tag_ in {"CC", ",", "RB", "``", "''"} for token in letters.doc[start:end])
 
 
 def _noun_from(start: int, letters: Letters) -> int | None:
     """The last noun of the words from `start`: determiners and adjectives, then nouns."""
-    inside = set(letters.ends.values())
     found = None
-    for i in range(start, start + DISTANCE):
-        if i not in inside:
-            break
+    for i in range(start, min(start + DISTANCE, letters.stop)):
         token = letters.doc[i]
         if (
             found is None

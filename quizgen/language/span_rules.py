@@ -17,6 +17,10 @@ RELATIVE_RULES = rules("relative", "word", {
 }) + rules("relative", "part", {
     "last night": r"(?:[Ee]arl(?:y|ier) |[Ll]ate(?:r)? )?(?P<which>[Tt]his|[Ll]ast|[Tt]hat"
                   r"|[Tt]he (?:next|following|previous|same)) (?:very )?{part}",
+}) + rules("relative", "ago", {
+    "two days ago": r"{hedge}(?:exactly )?{n} {u}(?P<half> and a half)? ago(?P<anchor> today)?",
+}) + rules("relative", "later", {
+    "two days later": r"{hedge}{n} {u} (?:later|earlier|afterwards|beforehand)",
 }) + rules("relative", "unit", {
     "last week": rf"(?:[Ee]arl(?:y|ier) |[Ll]ate(?:r)? |[Mm]id{{dash}}|{{edge}})?{{rel}} (?P<unit>{_PERIOD})",
     "the past two days": r"(?:[Oo]ver )?(?:[Tt]he|[Tt]hese|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) "
@@ -24,8 +28,6 @@ RELATIVE_RULES = rules("relative", "word", {
                          r"(?P<unit>(?:minute|hour|week|weekend|month|quarter|year|decade)s?|days?|fortnight"
                          r"|centur(?:y|ies))(?:,? or so)?",
     "over the last year": r"[Oo]ver (?:the )?(?P<which>last|past|next|coming) (?:{n} )?{u}",
-    "two days ago": r"{hedge}(?:exactly )?{n} {u}(?P<half> and a half)? ago(?P<anchor> today)?",
-    "two days later": r"{hedge}{n} {u} (?:later|earlier|afterwards|beforehand)",
     "the day before": r"(?:[Tt]he|[Aa]) (?:day|night|week|month|year|decade) (?:before|after|earlier|later)",
     "that year": r"(?:[Tt]hat|[Tt]he same|[Tt]he very next|[Tt]he next|[Tt]he following|[Tt]he previous) "
                  rf"(?:very )?(?:{_PERIOD})",
@@ -54,9 +56,10 @@ DURATION_RULES = rules("duration", "unit", {
 }) + rules("duration", "pair", {
     "two to three years": r"{hedge}(?:between )?{n}{to}{n2} {u}",
 })  # fmt: skip
-FREQUENCY_RULES = rules("frequency", "unit", {
+FREQUENCY_RULES = rules("frequency", "times", {
     "twice a week": rf"(?i:once|twice|thrice|(?:{{num}}|several|many) times)(?: or (?:twice|more))?"
                     rf" (?:an?|per|each|every) (?:{_SHORT_PERIOD})",
+}) + rules("frequency", "unit", {
     "every year": rf"(?i:every|each)(?: (?:other|single|second|third))? (?:{_SHORT_PERIOD})",
     "every two weeks": r"(?i:(?:once )?every) (?:few |couple of |(?P<n>{num}) )"
                        r"(?P<unit>(?:minute|hour|day|week|month|year|decade)s)",
@@ -68,9 +71,9 @@ AGE_RULES = rules("age", "word", {
     "aged 42": r"(?i:aged|age|the ages? of)(?: (?:just|only|about|around|between|under|over))? "
                r"(?P<n>\d{1,3}|{words})(?:(?: to | and |[-–])(?P<n2>\d{1,3}|{words}))?(?!,\d| ?%| per ?cent)"
                r"(?: (?P<unit>years?|months?|weeks?|days?)(?: old)?)?",
-}) + rules("age", "unit", {
-    "the 45-year-old": r"(?P<n>{num})(?:{dash}| )(?P<unit>(?i:hour|day|week|month|year)s?)(?:{dash}| )olds?",
     "42 years of age": r"{hedge}(?P<n>{num}) (?P<unit>(?i:day|week|month|year)s?) of age",
+}) + rules("age", "old", {
+    "the 45-year-old": r"(?P<n>{num})(?:{dash}| )(?P<unit>(?i:hour|day|week|month|year)s?)(?:{dash}| )olds?",
 }) + rules("age", "digit", {
     "in his 40s": r"(?<=[Ii]n )(?:his|her|their|my|our) (?:(?:early|mid|late)(?:{dash}| ))?(?P<n>[1-9]0)s",
     "Smith, 42,": r"(?<=[a-z], )(?P<n>[1-9]\d?|10\d)(?=,(?! \d))",

@@ -34,19 +34,17 @@ PLURALS = frozenset(
 LEVELS = frozenset(
     "levels figures standards prices elections protests riots attacks floods olympics games season".split()
 )
-NAMED_DAYS = frozenset(
-    "black good holy palm easter ash super sheffield bloody cyber giving shrove fat plough".split()
-)
+NAMED_DAYS = frozenset("black good holy palm easter ash super sheffield bloody cyber giving shrove fat plough".split())
 AFTER_DAY = frozenset("times telegraph mail express mirror world people post review herald club star sun".split())
 PERSONS = frozenset({"PER", "PERSON"})
 
 
 def _before(hit: Hit, letters: Letters) -> Token | None:
-    return letters.doc[hit.first - 1] if hit.first - 1 in letters.starts.values() else None
+    return letters.token(hit.first - 1)
 
 
 def _after(hit: Hit, letters: Letters) -> Token | None:
-    return letters.doc[hit.last + 1] if hit.last + 1 in letters.ends.values() else None
+    return letters.token(hit.last + 1)
 
 
 def bare_month(hit: Hit, letters: Letters) -> bool:
@@ -144,18 +142,16 @@ def was_aged(hit: Hit, letters: Letters) -> bool:
     after, age = _after(hit, letters), value_of(hit.text)
     follows = after is not None and after.tag_.startswith(("NN", "JJ", "CD", "$", "HYPH", "SYM"))
     return (
-        age is not None
-        and 1 < age < 120
-        and not follows
-        and (after is None or after.text not in {"%", "of", "-", "–"})
+        age is not None and 1 < age < 120 and not follows and (after is None or after.text not in {"%", "of", "-", "–"})
     )
 
 
 def appositive_age(hit: Hit, letters: Letters) -> bool:
     """Whether a number between commas is the age of the person named before it: "Jane Smith, 42, said"."""
-    name = letters.doc[hit.first - 2] if hit.first - 2 in letters.starts.values() else None
-    two = name is not None and hit.first - 3 in letters.starts.values() and letters.doc[hit.first - 3].is_title
-    return name is not None and two and name.tag_ == "NNP" and name.text[:3] not in MONTH_STARTS
+    name, first_name = letters.token(hit.first - 2), letters.token(hit.first - 3)
+    if name is None or first_name is None or not first_name.is_title:
+        return False
+    return name.tag_ == "NNP" and name.text[:3] not in MONTH_STARTS
 
 
 ONE = frozenset({"a", "an", "one", "1"})

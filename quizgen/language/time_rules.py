@@ -14,9 +14,10 @@ RULES = (*CALENDAR_RULES, *SPAN_RULES)
 BY_NEED = grouped(RULES)
 ORDER = {rule.name: i for i, rule in enumerate(RULES)}
 
+NUMBER_WORDS = SMALL.keys() | SCALES.keys()
 UNIT_WORDS = frozenset(
     f"{unit}{s}" for unit in "second minute min hour hr day week fortnight month quarter year yr decade weekend".split()
-    for s in ("", "s", "old", "olds", "long")
+    for s in ("", "s")
 ) | {"century", "centuries", "ages"}  # fmt: skip
 TRIGGERS: dict[str, str] = {
     **dict.fromkeys((month.lower() for month in MONTHS), "month"),
@@ -26,15 +27,18 @@ TRIGGERS: dict[str, str] = {
     **dict.fromkeys(UNIT_WORDS, "unit"),
     **dict.fromkeys("am pm a p o clock noon midday midnight gmt utc hours :".split(), "clock"),
     **dict.fromkeys("morning afternoon evening night lunchtime".split(), "part"),
-    **dict.fromkeys(
-        "today yesterday tomorrow tonight spring summer autumn fall winter aged age ages".split(), "word"
-    ),
+    **dict.fromkeys("today yesterday tomorrow tonight spring summer autumn fall winter aged age ages".split(), "word"),
     **dict.fromkeys("twenties thirties forties fifties sixties seventies eighties nineties".split(), "word"),
     **dict.fromkeys("past quarter half".split(), "past"),
     **dict.fromkeys("was is turned".split(), "was"),
+    **dict.fromkeys("old olds".split(), "old"),
+    **dict.fromkeys("later earlier afterwards beforehand".split(), "later"),
+    **dict.fromkeys("once twice thrice times".split(), "times"),
+    **dict.fromkeys("century centuries".split(), "century"),
+    "ago": "ago",
 }
-ALSO = {"hours": "unit", "quarter": "unit"}  # words that wake two groups of rules
-CLOCK_MARKS = frozenset({"a", "p", "o", ":"})  # only beside a figure
+# words that wake two groups of rules
+ALSO = {"hours": "unit", "quarter": "unit", "century": "unit", "centuries": "unit", "ages": "unit"}
 
 
 def waking(text: str) -> set[str]:
@@ -45,14 +49,13 @@ def waking(text: str) -> set[str]:
     figures = [word for word in words if word[0].isdigit()]
     if any(len(word) > 1 for word in figures):
         present.add("digit")
-    if "unit" in present:
-        if sum(words[word] for word in words.keys() & UNIT_WORDS) > 1:
-            present.add("units")
-        if (
-            sum(words[word] for word in words if word[0].isdigit() or word in SMALL or word in SCALES) > 1
-            or "a" in words
-        ):
-            present.add("pair")
+    if "unit" in present and sum(words[word] for word in words.keys() & UNIT_WORDS) > 1:
+        present.add("units")
+    numbers = sum(words[word] for word in words if word[0].isdigit() or word in NUMBER_WORDS)
+    if "unit" in present and numbers + ("a" in words) > 1:
+        present.add("pair")
+    if not numbers:
+        present.discard("was")
     if not figures and not words.keys() & {"clock", "noon", "midday", "midnight"}:
         present.discard("clock")
     return present

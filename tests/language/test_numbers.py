@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +21,7 @@ CASES = [(reading, marked) for reading, sentences in CORPUS.items() for marked i
 
 
 def plain(marked: str) -> str:
+    """The sentence without the corpus's marks."""
     return marked.replace("[", "").replace("|", "").replace("]", "")
 
 
@@ -36,8 +37,9 @@ def parsed() -> dict[str, ParsedSentence]:
 
 
 def letters(sentence: ParsedSentence, first: int, last: int) -> str:
+    """The letters of the tokens `first` to `last`."""
     doc: Doc = sentence.tokens.doc
-    text = cast("str", doc[first : last + 1].text)
+    text = doc[first : last + 1].text
     return text.removesuffix(".") if doc[last].text == "m." else text  # the tokenizer leaves the full stop there
 
 

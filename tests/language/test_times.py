@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 import spacy
@@ -29,6 +29,7 @@ CASES = [
 
 
 def plain(marked: str) -> str:
+    """The sentence without the corpus's marks."""
     return marked.replace("[", "").replace("]", "")
 
 
@@ -52,12 +53,14 @@ def untagged(text: str) -> ParsedSentence:
 
 @cache
 def blank() -> spacy.language.Language:
+    """A tokenizer alone."""
     return spacy.blank("en")
 
 
 def letters(sentence: ParsedSentence, time: TimeExpression) -> str:
+    """The letters of a time."""
     doc: Doc = sentence.tokens.doc
-    return cast("str", doc[time.first : time.last + 1].text)
+    return doc[time.first : time.last + 1].text
 
 
 class TestCorpus:
@@ -153,6 +156,7 @@ class TestDisplay:
         assert display("January 3, 2020", Normalised("2020-01-03"), PUBLISHED) == "January 3, 2020"
 
 
+TENSES: tuple[Tense, ...] = ("past", "future", "")
 WORDS = st.sampled_from(
     "May Monday 2021 15 a an the last year ago days of to - , . ( ) half two second 3 pm 's Q3 19 99 1990s and next "
     "February 30 between week $ % January / : 24/7 BC aged old".split()
@@ -169,8 +173,8 @@ class TestAnyText:
         for time in find_times(sentence):
             assert at < time.first <= time.last < len(sentence.tokens)
             at = time.last
-            for tense in ("past", "future", ""):
-                time.resolve(PUBLISHED, cast("Tense", tense))
+            for tense in TENSES:
+                time.resolve(PUBLISHED, tense)
 
     def test_second_sentence(self) -> None:
         """Token numbers are the document's, so that a sentence in the middle of a paragraph has its own."""
