@@ -6,7 +6,7 @@ is left out. `equal_values` and `variants` compare and rewrite the letters of on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -63,11 +63,11 @@ def find_quantities(sentence: ParsedSentence, times: Iterable[TimeExpression] | 
         for hit in hits(letters, BY_NEED, waiting)
         if taken.isdisjoint(range(hit.first, hit.last + 1)) and allowed(hit, letters) and reading(hit.rule, hit.fields)
     ]
-    made = (_quantity(hit, letters) for hit in longest(found, ORDER))
+    made = (_quantity(hit, letters, taken) for hit in longest(found, ORDER))
     return tuple(quantity for quantity in made if quantity)
 
 
-def _quantity(hit: Hit, letters: Letters) -> Quantity | None:
+def _quantity(hit: Hit, letters: Letters, taken: Set[int]) -> Quantity | None:
     read = reading(hit.rule, hit.fields)
     if read is None:
         return None
@@ -80,26 +80,26 @@ def _quantity(hit: Hit, letters: Letters) -> Quantity | None:
     quantity = Quantity(
         hit.first, hit.last, core, hit.last, kind, hit.rule.name, read.low, read.high, read.hedge, read.unit
     )
-    counted = None if kind in {"money", "score"} else _counted(quantity, letters)
+    counted = None if kind in {"money", "score"} else _counted(quantity, letters, taken)
     return replace(quantity, counted=counted)
 
 
-def _counted(quantity: Quantity, letters: Letters) -> int | None:
+def _counted(quantity: Quantity, letters: Letters, taken: Set[int]) -> int | None:
     """The noun that the quantity counts: after "of", by the parse, or by the words that follow."""
     doc, last = letters.doc, quantity.core_last
     after = last + 1
     if after < letters.stop and doc[after].lower_ == "of":
-        return _noun_from(after + 1, letters)
+        return _noun_from(after + 1, letters, taken)
     if quantity.kind in {"percent", "fraction", "measure"} and doc[last].tag_ in NOUNS | {"SYM"}:
         return None
     if quantity.rule == "several" and doc[last].lower_ == "of":
-        return _noun_from(after, letters)
-    following = _noun_from(after, letters)
+        return _noun_from(after, letters, taken)
+    following = _noun_from(after, letters, taken)
     head: Token = doc[last]
     while head.dep_ in COUNTING and quantity.first <= head.head.i <= last and head.head.i != head.i:
         head = head.head
     parsed = head.head.i if head.dep_ in COUNTING and head.head.tag_ in NOUNS else None
-    if parsed is None or not last < parsed < min(letters.stop, last + DISTANCE + 1):
+    if parsed is None or parsed in taken or not last < parsed < min(letters.stop, last + DISTANCE + 1):
         return following
     if following is not None:  # the parse may end a run of nouns early, and never reach beyond it
         return min(parsed, following)
@@ -110,23 +110,25 @@ def _unbroken(start: int, end: int, letters: Letters) -> bool:
     return all(token.tag_ in INSIDE or token.tag_ in {"CC", ",", "RB", "``", "''"} for token in letters.doc[start:end])
 
 
-def _noun_from(start: int, letters: Letters) -> int | None:
-    """The last noun of the words from `start`: determiners and adjectives, then nouns."""
+def _noun_from(start: int, letters: Letters, taken: Set[int]) -> int | None:
+    """The last noun of the words from `start`: determiners and adjectives, then nouns, up to the next time."""
     found = None
     for i in range(start, min(start + DISTANCE, letters.stop)):
         token = letters.doc[i]
-        if (
-            found is None
-            and token.tag_ in {"DT", "PRP$", "POS"}
-            and i == start
-            and letters.doc[start - 1].lower_ == "of"
-        ):
+        if i in taken:
+            break
+        if found is None and (token.lower_ in MORE or (i == start and _opens(token, letters))):
             continue
         if token.tag_ not in INSIDE or (found is not None and token.tag_ not in NOUNS | {"HYPH"}):
             break
         if token.tag_ in NOUNS and token.lower_ not in SCALES:
             found = i
     return found
+
+
+def _opens(token: Token, letters: Letters) -> bool:
+    """Whether the token opens what "of" is followed by: the, their."""
+    return token.tag_ in {"DT", "PRP$", "POS"} and letters.doc[token.i - 1].lower_ == "of"
 
 
 __all__ = ["Quantity", "QuantityKind", "equal_values", "find_quantities", "variants"]

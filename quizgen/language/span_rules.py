@@ -76,6 +76,7 @@ AGE_RULES = rules("age", "word", {
     "the 45-year-old": r"(?P<n>{num})(?:{dash}| )(?P<unit>(?i:hour|day|week|month|year)s?)(?:{dash}| )olds?",
 }) + rules("age", "digit", {
     "in his 40s": r"(?<=[Ii]n )(?:his|her|their|my|our) (?:(?:early|mid|late)(?:{dash}| ))?(?P<n>[1-9]0)s",
+}) + rules("age", "comma", {
     "Smith, 42,": r"(?<=[a-z], )(?P<n>[1-9]\d?|10\d)(?=,(?! \d))",
 }) + rules("age", "was", {
     "she was six": r"(?:(?<=[Ss]he was )|(?<=[Hh]e was )|(?<=turned )|(?<=[Ss]he is )|(?<=[Hh]e is ))"

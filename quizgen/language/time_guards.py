@@ -116,10 +116,20 @@ def length(hit: Hit, letters: Letters) -> bool:
     if unit.rstrip("s") == "quarter":
         return unit == "quarters" and (after is None or after.lower_ != "of")
     noun = after is not None and after.tag_.startswith(("NN", "JJ"))
+    if words[0] in {"a", "an"} and _is_rate(before, letters):
+        return False
     if hit.fields.get("n", "").lower() in ONE:
         return not unit.endswith("s") and unit != "second" and not (unit == "minute" and noun)
     several = unit.endswith("s") or "half" in hit.fields or hit.fields.get("n", "").lower().startswith("half")
     return several or _modifies(hit, letters)
+
+
+def _is_rate(before: Token | None, letters: Letters) -> bool:
+    """Whether "an hour" after that token says how much in an hour: "$16 an hour", "60 miles an hour"."""
+    if before is None or before.tag_ in {"CD", "$"} or before.text == "%":
+        return before is not None
+    figure = letters.token(before.i - 1)
+    return before.tag_ == "NNS" and figure is not None and figure.tag_ == "CD"
 
 
 def _modifies(hit: Hit, letters: Letters) -> bool:
@@ -140,6 +150,8 @@ def two_lengths(hit: Hit, letters: Letters) -> bool:
 def was_aged(hit: Hit, letters: Letters) -> bool:
     """Whether "she was six" ends there: no "he was six feet tall", "he was one of"."""
     after, age = _after(hit, letters), value_of(hit.text)
+    if after is not None and after.lower_ in {"last", "this", "earlier", "later", "yesterday", "today"}:
+        after = None
     follows = after is not None and after.tag_.startswith(("NN", "JJ", "CD", "$", "HYPH", "SYM"))
     return (
         age is not None and 1 < age < 120 and not follows and (after is None or after.text not in {"%", "of", "-", "–"})
@@ -149,7 +161,11 @@ def was_aged(hit: Hit, letters: Letters) -> bool:
 def appositive_age(hit: Hit, letters: Letters) -> bool:
     """Whether a number between commas is the age of the person named before it: "Jane Smith, 42, said"."""
     name, first_name = letters.token(hit.first - 2), letters.token(hit.first - 3)
-    if name is None or first_name is None or not first_name.is_title:
+    if name is None or first_name is None:
+        return False
+    if name.tag_ == "NN" and first_name.tag_ == "PRP$":  # her brother, 5,
+        return True
+    if not first_name.is_title:
         return False
     return name.tag_ == "NNP" and name.text[:3] not in MONTH_STARTS
 
@@ -166,6 +182,13 @@ GUARDS: Mapping[str, Callable[[Hit, Letters], bool]] = {
     "she was six": was_aged,
     "Smith, 42,": appositive_age,
 }
+
+
+def names_event(hit: Hit, letters: Letters) -> bool:
+    """Whether a day or month without its year names an event of any year: "the Sept. 11 attacks"."""
+    before, after = _before(hit, letters), _after(hit, letters)
+    noun = after is not None and after.tag_.startswith("NN")
+    return hit.rule.kind in {"date", "month"} and noun and before is not None and before.lower_ == "the"
 
 
 def allowed(hit: Hit, letters: Letters) -> bool:

@@ -49,6 +49,8 @@ def waking(text: str) -> set[str]:
     figures = [word for word in words if word[0].isdigit()]
     if any(len(word) > 1 for word in figures):
         present.add("digit")
+    if figures and "," in words:
+        present.add("comma")
     if "unit" in present and sum(words[word] for word in words.keys() & UNIT_WORDS) > 1:
         present.add("units")
     numbers = sum(words[word] for word in words if word[0].isdigit() or word in NUMBER_WORDS)

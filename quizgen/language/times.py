@@ -12,11 +12,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
 from quizgen.language.calendar_values import Tense
-from quizgen.language.matching import Hit, hits, letters_of, longest
+from quizgen.language.matching import Hit, Letters, hits, letters_of, longest
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.span_values import clock_time
 from quizgen.language.time_fragments import MONTHS
-from quizgen.language.time_guards import allowed
+from quizgen.language.time_guards import allowed, names_event
 from quizgen.language.time_rules import BY_NEED, ORDER, waking
 from quizgen.language.time_values import RESOLVERS
 from quizgen.model import Normalised
@@ -56,8 +56,8 @@ class TimeExpression:
         `published` is the article's date; `tense` says whether the time lies before or after it. The value's `how`
         is empty where the text itself states all of it.
         """
-        resolver = RESOLVERS.get(self.rule)
         fields = dict(self.fields)
+        resolver = RESOLVERS.get(self.rule) if "event" not in fields else None
         try:
             found = resolver(fields, published, tense) if resolver else None
         except (ValueError, OverflowError):  # a day that the calendar does not have
@@ -75,7 +75,7 @@ def find_times(sentence: ParsedSentence) -> tuple[TimeExpression, ...]:
         return ()
     letters = letters_of(sentence.tokens)
     found = [hit for hit in hits(letters, BY_NEED, present) if allowed(hit, letters)]
-    return tuple(_joined([_expression(hit) for hit in longest(found, ORDER)], letters.doc))
+    return tuple(_joined([_expression(hit, letters) for hit in longest(found, ORDER)], letters.doc))
 
 
 def display(text: str, normalised: Normalised | None, published: date | None) -> str:
@@ -102,12 +102,15 @@ def _spelt(value: str, month_first: bool) -> str | None:
     return value if re.fullmatch(r"\d{4}", value) else None
 
 
-def _expression(hit: Hit) -> TimeExpression:
+def _expression(hit: Hit, letters: Letters) -> TimeExpression:
     kind = cast("TimeKind", hit.rule.kind)
     anchored = hit.rule.name in ANCHORED_RULES or (
         kind in {"date", "month", "range"} and bool({"year", "year2"} & hit.fields.keys())
     )
-    return TimeExpression(hit.first, hit.last, kind, hit.rule.name, tuple(hit.fields.items()), anchored)
+    fields = tuple(hit.fields.items())
+    if not anchored and names_event(hit, letters):
+        fields = (*fields, ("event", hit.text))
+    return TimeExpression(hit.first, hit.last, kind, hit.rule.name, fields, anchored)
 
 
 def _joined(found: list[TimeExpression], doc: Doc) -> list[TimeExpression]:

@@ -217,7 +217,10 @@ COUNTED: dict[str, str] = {
     "10 per cent of salt is iodised.": "salt",
     "A dozen eggs were sold.": "eggs",
     "1.2 million people fled.": "people",
+    "The attack killed at least 35 more civilians.": "civilians",
+    "Half of their soldiers left.": "soldiers",
     "The blast wounded 14.": "",
+    "The blast wounded 14 last week.": "",
     "The stadium cost £20m.": "",
     "Prices rose by 10%.": "",
 }

@@ -53,7 +53,7 @@ CORPUS: dict[tuple[str, str], dict[str, list[str]]] = {
             "Ministers met on [17 November last year] in Paris.",
             "Ministers met on [November 17 last year] in Paris.",
         ],
-        "": ["Ministers met on [Monday, November 17] in Paris."],
+        "": ["Ministers met on [Monday, November 17] in Paris.", "She studied the [Sept. 11] attacks."],
     },
     ("date", "future"): {
         "2021-11-17": ["Ministers will meet on [November 17] with officials."],
@@ -269,7 +269,7 @@ CORPUS: dict[tuple[str, str], dict[str, list[str]]] = {
             "The survey covered pupils [aged 8–10 years].",
             "The survey covered pupils [aged between 8 and 10].",
         ],
-        "P6Y": ["The family left when she was [six]."],
+        "P6Y": ["The family left when she was [six].", "Emma and her brother, [6], were found safe."],
         "P40Y/P49Y": ["The victim was in [his 40s]."],
         "P4M": ["The illness began at [the age of four months]."],
         "P14Y": ["She joined the club [aged fourteen]."],
@@ -334,5 +334,7 @@ NEGATIVES: list[str] = [
     "He was one of the winners.",
     "The tower is 1,050 feet tall.",
     "The book costs $2010.",
+    "The wage rose to $16 an hour.",
+    "The train runs at 90 miles an hour.",
     "The house has more than 1800 windows.",
 ]
