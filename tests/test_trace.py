@@ -1,5 +1,4 @@
 import json
-import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from quizgen.export.anki import write_anki
 from quizgen.export.jsonl import record, write_jsonl
 from quizgen.model import Article, Question, Quiz
 from quizgen.trace import TraceRecord, check, records
+from tests.export.user import User
 from tests.quizzes import sample_articles, sample_quiz
 
 ARTICLES = sample_articles()
@@ -199,10 +199,14 @@ class TestRecords:
         with pytest.raises(TraceError):
             list(records(path))
 
-    def test_a_deck_in_the_newer_format_says_what_to_do(self, tmp_path: Path) -> None:
-        """Anki's own exports of today are compressed in a way that needs Anki to read."""
-        path = tmp_path / "new.apkg"
-        with zipfile.ZipFile(path, "w") as package:
-            package.writestr("collection.anki21b", b"")
+    def test_a_deck_that_anki_exported_is_read_or_refused_with_advice(self, tmp_path: Path) -> None:
+        """With support for older versions it is as good as ours; without, it needs Anki to read it."""
+        write_anki(sample_quiz(), tmp_path / "deck.apkg")
+        user = User(tmp_path)
+        user.imports(tmp_path / "deck.apkg")
+        user.exports(tmp_path / "old.apkg", legacy=True)
+        user.exports(tmp_path / "new.apkg", legacy=False)
+        user.collection.close()
+        assert reasons(list(records(tmp_path / "old.apkg"))) == [""] * len(QUESTIONS)
         with pytest.raises(TraceError, match="export it for older versions"):
-            list(records(path))
+            list(records(tmp_path / "new.apkg"))

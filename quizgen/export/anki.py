@@ -16,7 +16,6 @@ import itertools
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -27,7 +26,7 @@ from quizgen.errors import WriteError
 from quizgen.export.anki_cards import HIDDEN_FIELDS, NOTE_TYPES, REVISED, NoteType, style
 from quizgen.export.anki_fields import fields, tag
 from quizgen.export.files import write_whole
-from quizgen.model import BLANK, FORMS, Form, Question, Quiz, Source
+from quizgen.model import BLANK, FORMS, Form, Question, Quiz
 
 # The version whose wording this is and the day it came out: a note built from nothing is never older than that.
 RELEASE = ("0.1.0", datetime(2026, 11, 20, tzinfo=UTC))
@@ -43,13 +42,13 @@ _SQLITE_VERSION = slice(96, 100)  # of the database header: which SQLite wrote i
 _Content = tuple[int, str, str]
 
 
-def default_modified(quiz: Quiz) -> int:
-    """The time, in seconds since 1970, that new and changed notes get where the caller names none.
+def default_modified(question: Question) -> int:
+    """The time, in seconds since 1970, that the question's note gets where the caller names none.
 
-    It is the day of this release, or of the newest article where that is later: the same on every machine, and
-    risen when a new release words the same questions anew.
+    It is the day of this release, or of the newest article that the question draws on where that is later: the same
+    on every machine, risen when a new release words the same questions anew, and not risen by other articles.
     """
-    days = (source.published for question in quiz.questions for source in _sources(question))
+    days = (source.published for source in (question.source, *(support.source for support in question.support)))
     times = (datetime.combine(day, time(), UTC) for day in days if day is not None)
     return int(max((RELEASE[1], *times)).timestamp())
 
@@ -67,11 +66,11 @@ def write_anki(quiz: Quiz, path: Path, *, modified: int | None = None, previous:
     """
     _check(quiz, path)
     before = _notes(previous or path)
-    stamp = default_modified(quiz) if modified is None else modified
-    stamp = max(stamp, 1, *(known + 1 for known, _ in before.values()))
+    least = max((known + 1 for known, _ in before.values()), default=1)
+    stamps = [max(least, default_modified(q) if modified is None else modified) for q in quiz.questions]
     with closing(sqlite3.connect(":memory:")) as database:
         _fill(database, quiz)
-        _stamp(database, before, stamp)
+        _stamp(database, before, stamps)
         _place(database, quiz)
         database.commit()
         cards = database.execute("SELECT count(*) FROM cards").fetchone()[0]
@@ -80,11 +79,6 @@ def write_anki(quiz: Quiz, path: Path, *, modified: int | None = None, previous:
         content = bytearray(database.serialize())
     content[_SQLITE_VERSION] = bytes(4)
     write_whole(path, _zipped(bytes(content)))
-
-
-def _sources(question: Question) -> Iterator[Source]:
-    yield question.source
-    yield from (support.source for support in question.support)
 
 
 def _check(quiz: Quiz, path: Path) -> None:
@@ -163,10 +157,11 @@ def _fill(database: sqlite3.Connection, quiz: Quiz) -> None:
     genanki.Package(deck).write_to_db(database.cursor(), REVISED.timestamp(), ids)
 
 
-def _stamp(database: sqlite3.Connection, before: dict[str, tuple[int, _Content]], stamp: int) -> None:
-    """Give every note its time: the one it had where it says what it said, `stamp` where it does not."""
+def _stamp(database: sqlite3.Connection, before: dict[str, tuple[int, _Content]], stamps: list[int]) -> None:
+    """Give every note its time: the one it had where it says what it said, its stamp where it does not."""
     times = []
-    for number, guid, *content in database.execute("SELECT id, guid, mid, tags, flds FROM notes").fetchall():
+    notes = database.execute("SELECT id, guid, mid, tags, flds FROM notes ORDER BY id").fetchall()
+    for (number, guid, *content), stamp in zip(notes, stamps, strict=True):
         known = before.get(guid)
         times.append((known[0] if known and known[1] == tuple(content) else stamp, number))
     database.executemany("UPDATE notes SET mod = ? WHERE id = ?", times)

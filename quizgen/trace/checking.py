@@ -39,38 +39,45 @@ class _Library:
     """Texts of articles by id, by path, and by file name where it is unique."""
 
     def __init__(self, articles: Mapping[str, str] | Iterable[Article]) -> None:
+        self._texts: dict[str, str] = {}
         if isinstance(articles, Mapping):
-            self._texts = dict(articles)
+            self._texts.update(articles)
             paths = list(articles)
         else:
             known = list(articles)
-            self._texts = {article.source.path: article.text for article in known}
+            self._texts |= {article.source.path: article.text for article in known}
             self._texts |= {article.id: article.text for article in known}
             paths = [article.source.path for article in known]
         counts = Counter(PurePath(path).name for path in paths)
+        self._drawn: dict[str, str] = {}
         self._names = {name: path for path in paths if counts[name := PurePath(path).name] == 1}
 
-    def text(self, article: str, path: str) -> str | None:
-        """The text of the article with that id, path or file name, or None."""
+    def text(self, article: str, path: str, drawn: bool) -> str | None:
+        """The text of the article with that id, path or file name, as a card would show it if `drawn`; or None."""
         named = self._names.get(PurePath(path).name, "")
-        return next((self._texts[key] for key in (article, path, named) if key in self._texts), None)
+        key = next((key for key in (article, path, named) if key in self._texts), None)
+        if key is None:
+            return None
+        if not drawn:
+            return self._texts[key]
+        if key not in self._drawn:
+            self._drawn[key] = _UNWRITABLE.sub("\ufffd", self._texts[key])
+        return self._drawn[key]
 
 
 def _faults(question: TraceRecord, library: _Library) -> Iterator[str]:
     """All that is wrong with the question, the first thing first."""
     place = question.place
-    text = library.text(place.article, place.path)
+    text = library.text(place.article, place.path, question.drawn)
     if text is None:
         yield f"the article {place.article} ({place.path}) is not among the articles given"
         return
-    if question.drawn:
-        text = _UNWRITABLE.sub("\ufffd", text)
     yield from _misplaced(place, text, "source sentence")
     yield from _answer_faults(question, text)
     for reference in question.references:
         yield from _reference_faults(reference, text)
     for support in question.support:
-        yield from _support_faults(support, library, question)
+        yield from _support_faults(support, library, question.drawn)
 
 
 def _letters(text: str, start: int, end: int) -> str | None:
@@ -136,9 +143,9 @@ def _reference_faults(reference: Reference, text: str) -> Iterator[str]:
         yield f"the name “{reference.name}” does not stand at {reference.name_start} to {reference.name_end}"
 
 
-def _support_faults(support: Place, library: _Library, question: TraceRecord) -> Iterator[str]:
-    text = library.text(support.article, support.path)
+def _support_faults(support: Place, library: _Library, drawn: bool) -> Iterator[str]:
+    text = library.text(support.article, support.path, drawn)
     if text is None:
         yield f"the supporting article {support.article} is not among the articles given"
-        return
-    yield from _misplaced(support, _UNWRITABLE.sub("\ufffd", text) if question.drawn else text, "supporting sentence")
+    else:
+        yield from _misplaced(support, text, "supporting sentence")

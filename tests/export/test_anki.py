@@ -285,12 +285,15 @@ class TestTimes:
         write_anki(QUIZ, tmp_path / "old.apkg", modified=1000)
         assert set(times(tmp_path / "old.apkg")) == {1000}
 
-    def test_the_default_time_is_that_of_the_release_or_of_a_later_article(self) -> None:
-        """The same on every machine and every day."""
-        assert default_modified(QUIZ) == RELEASED
-        assert default_modified(Quiz("Empty", ())) == RELEASED
-        late = replace(QUIZ.questions[0], source=replace(QUIZ.questions[0].source, published=date(2031, 1, 2)))
-        assert default_modified(Quiz("Late", (late,))) == datetime(2031, 1, 2, tzinfo=UTC).timestamp()
+    def test_the_default_time_is_that_of_the_release_or_of_a_later_article(self, tmp_path: Path) -> None:
+        """The same on every machine and every day; a new article leaves the notes of the others as old as they are."""
+        first = QUIZ.questions[0]
+        assert default_modified(first) == RELEASED
+        late = replace(first, source=replace(first.source, published=date(2031, 1, 2)))
+        day = int(datetime(2031, 1, 2, tzinfo=UTC).timestamp())
+        assert default_modified(late) == day
+        write_anki(Quiz("Late", (late, *QUIZ.questions[1:])), tmp_path / "deck.apkg")
+        assert times(tmp_path / "deck.apkg") == [day] + [RELEASED] * (len(QUIZ.questions) - 1)
 
     def test_each_version_has_its_day(self) -> None:
         """A new version needs a new day in `RELEASE`, or decks built with it would not update cards."""

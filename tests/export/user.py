@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import Collection, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from bs4 import BeautifulSoup
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ class User:
         self.new = [note.id.nid for note in log.new]
         names = ("new", "updated", "duplicate", "conflicting")
         return {name: count for name in names if (count := len(getattr(log, name)))}
+
+    def exports(self, package: Path, *, legacy: bool) -> None:
+        """Export the whole collection, as Anki offers it with and without support for its older versions."""
+        options = ExportAnkiPackageOptions(with_scheduling=True, legacy=legacy)
+        self.collection.export_anki_package(out_path=str(package.absolute()), options=options, limit=None)
 
     def cards(self) -> list[Card]:
         """All the cards, in the order in which they come up new."""
