@@ -46,10 +46,10 @@ GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[½¼¾⅓⅔]?"
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
-_WORD = rf"(?:{_SMALL}|{_SCALE})\b"
-_AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))"
+_ATOM = rf"(?:(?:{'|'.join(TENS)})[ -](?:{'|'.join(UNITS[1:10])})\b|(?:{_SMALL})\b)"
+_AFTER_SCALE = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))"
 _LONG = r"hundred|thousand|lakh|million|crore|billion|trillion"
-WORDS = rf"(?:\b{_WORD}(?:[ -]{_WORD}|{_AND} and (?:{_SMALL})\b)*)"
+WORDS = rf"(?:\b(?:{_ATOM}|(?:{_SCALE})\b)(?:[ -](?:{_SCALE})\b|{_AFTER_SCALE}(?: and)? {_ATOM})*)"
 NUMERAL = (
     rf"(?:half a (?:{_SCALE})\b|(?:a )?couple (?:of )?(?:dozen|{_LONG})\b"
     rf"|an? (?:half )?(?:{_SCALE})\b(?: and (?:{_SMALL})\b)?"

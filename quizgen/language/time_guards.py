@@ -53,6 +53,8 @@ def bare_month(hit: Hit, letters: Letters) -> bool:
         return True
     token, before, after = letters.doc[hit.first], _before(hit, letters), _after(hit, letters)
     word = before.lower_ if before is not None else ""
+    if after is not None and after.text == "Day":
+        return False
     if word in CLEAR:
         return True
     if token.tag_ in {"MD", "VB", "VBP"} or token.ent_type_ in PERSONS or _is_surname(token, letters):

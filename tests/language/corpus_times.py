@@ -236,6 +236,7 @@ CORPUS: dict[tuple[str, str], dict[str, list[str]]] = {
         "P2Y/P3Y": ["The repair takes [two to three years].", "The repair takes [between two and three years]."],
         "P30M": ["The repair took [two and a half years]."],
         "P2W": ["The crew had [only two weeks] left."],
+        "P4Y": ["She served two [four-year] terms."],
         "P18M": ["The trial took [18 months]."],
         "P100Y": ["The tree stood for [more than a century]."],
         "P3Y2M": ["He was jailed for [three years and two months]."],
@@ -335,6 +336,7 @@ NEGATIVES: list[str] = [
     "The tower is 1,050 feet tall.",
     "The book costs $2010.",
     "The wage rose to $16 an hour.",
+    "Workers joined the May Day rally.",
     "The train runs at 90 miles an hour.",
     "The house has more than 1800 windows.",
 ]
