@@ -112,7 +112,8 @@ class TestValues:
             ("twenty-one", 21), ("nineteen hundred", 1900), ("two hundred thousand", 200_000), ("twenty one", 21),
             ("one million two hundred thousand", 1_200_000), ("one twenty", None), ("five two", None), ("", None),
             ("three hundred and five", 305),
-            ("five thousand one hundred and two", 5102), ("2½", 2.5), ("1.5 million", 1_500_000), ("a couple of hundred", 200),
+            ("five thousand one hundred and two", 5102), ("2½", 2.5), ("1.5 million", 1_500_000),
+            ("a couple of hundred", 200),
         ],
     )  # fmt: skip
     def test_words(self, text: str, value: float | None) -> None:
