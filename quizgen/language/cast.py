@@ -53,7 +53,14 @@ class Cast:
         self._parsed = parsed
         self._names: dict[tuple[int, int], Name] = {}
         self._chunks: dict[tuple[int, int], Chunk] = {}
-        found = [chunk for sentence in parsed.sentences for chunk in chunks(sentence)]
+        common = {t.text for sentence in parsed.sentences for t in sentence.tokens if t.tag_ in {"NN", "NNS"}}
+        found = [
+            chunk
+            for sentence in parsed.sentences
+            for chunk in chunks(sentence)
+            # a word that the article writes small elsewhere is large here only because it opens the sentence
+            if not (len(chunk.tokens) == 1 and chunk.tokens[0].is_sent_start and chunk.text.lower() in common)
+        ]
         self.names = tuple(self._index(group, kind) for group, kind in tie(found))
 
     def _index(self, group: Cluster, kind: EntityType) -> Name:
@@ -117,11 +124,10 @@ class Cast:
 def _takes_article(group: Cluster) -> bool:
     """Whether the name stands with "the" where it is a phrase of its own: "the United Nations"."""
     alone: Counter[bool] = Counter()
+    least = len(group.fullest.tokens) / 2
     for chunk in group.chunks:
         head = chunk.head
-        if head.dep_ in {"compound", "nmod:desc", "amod", "flat"} or len(chunk.tokens) * 2 < len(
-            group.fullest.tokens
-        ):
+        if head.dep_ in {"compound", "nmod:desc", "amod", "flat"} or len(chunk.tokens) < least:
             continue
         before = chunk.tokens[0].nbor(-1).lower_ if chunk.tokens[0].i else ""
         alone[before == "the"] += 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
 from quizgen.language.names import Chunk
-from quizgen.language.types import common_type, lemma_of
+from quizgen.language.types import common_type, is_common, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
@@ -33,6 +33,21 @@ OPENERS: dict[str, EntityType] = {
     "Radio": "organization", "Banco": "organization", "FC": "organization", "Team": "organization",
 }  # fmt: skip
 PLACES: frozenset[EntityType] = frozenset({"country", "city", "place"})
+ROLES = frozenset(
+    "ally partner rival member neighbour neighbor enemy opponent host winner loser owner leader champion player "
+    "supporter friend place way result part".split()
+)
+PLACE_NOUNS = frozenset(
+    "city town village province state country island region district county republic kingdom port capital suburb "
+    "municipality governorate".split()
+)
+COMPASS = frozenset(
+    {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Greater"}
+)
+POSTAL = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ N.J. NM NY N.Y. NC "
+    "N.C. ND OH OK OR PA RI SC S.C. SD TN TX UT VT VA WA WV WI WY NSW BC".split()
+)
 MODEL_CAP = 3.0  # the model may repeat one mistake over all mentions, so its votes count up to this much together
 ENOUGH = 0.9  # votes below which a name stays a thing
 
@@ -68,7 +83,7 @@ def model(chunk: Chunk) -> Iterator[Vote]:
     """The trained model's entity label on the chunk's tokens."""
     labels = Counter(token.ent_type_ for token in chunk.tokens if token.ent_type_ in MODEL)
     for label, count in labels.items():
-        yield MODEL[label], 1.2 * count / len(chunk.tokens)
+        yield MODEL[label], 1.0 * count / len(chunk.tokens)
 
 
 def titled(chunk: Chunk) -> Iterator[Vote]:
@@ -86,14 +101,13 @@ def listed(chunk: Chunk) -> Iterator[Vote]:
     if kind == "country":
         yield kind, 4.5
     elif kind:
-        weak = gazetteer.given(name) is not None
-        yield kind, (1.0 if weak else 2.6)
-    elif (
-        len(chunk.tokens) > 2
-        and "," not in name
-        and gazetteer.place(chunk.words[-1])
-        and chunk.words[0] in {"North", "South", "East", "West"}
-    ):
+        personal = gazetteer.given(name) is not None or gazetteer.is_surname(name)
+        yield kind, (0.9 if personal else 1.6 if gazetteer.is_town(name) else 2.6)
+    elif name in POSTAL and chunk.tokens[0].i and chunk.tokens[0].nbor(-1).text == ",":
+        before = chunk.tokens[0].nbor(-2).text if chunk.tokens[0].i > 1 else ""
+        if gazetteer.place(before):
+            yield "place", 3.0  # "Houston, TX"
+    elif len(chunk.tokens) > 1 and chunk.words[0] in COMPASS and gazetteer.place(name.partition(" ")[2]):
         yield "place", 3.0
 
 
@@ -127,21 +141,33 @@ def person_form(chunk: Chunk) -> Iterator[Vote]:
     if not shape or any(word in {"of", "and", "for", "&"} for word in words):
         return
     if len(words) == 1:
-        if gender:
+        if gender or gazetteer.is_surname(words[0]):
             yield "person", 1.0
     elif gender and len(words) <= 5:
         yield "person", 3.0
-    elif len(words) <= 4 and any(token.dep_ == "flat" for token in chunk.tokens):
+    elif len(words) <= 4 and (any(token.dep_ == "flat" for token in chunk.tokens) or gazetteer.is_surname(words[-1])):
         yield "person", 1.3
+    if words[0] in {"Abu", "Umm", "Ibn"} or {"bin", "ibn", "bint", "van", "von"} & set(words[1:-1]):
+        yield "person", 2.5
+    elif 2 <= len(words) <= 3 and not any(is_common(word.lower()) or gazetteer.place(word) for word in words):
+        yield "person", 1.1  # nothing but the shape
+    if len(words) > 1 and {"al", "el"} & set(words[1:-1]):
+        yield "person", 0.8
     if len(words) > 2 and len(words[1].rstrip(".")) == 1:
         yield "person", 1.5  # a middle initial
 
 
 def acronym(chunk: Chunk) -> Iterator[Vote]:
-    """A single word of capitals."""
-    word = chunk.text
-    if len(chunk.tokens) == 1 and word.isupper() and 2 <= len(word.replace(".", "")) <= 6:
-        yield "organization", 2.0
+    """A single word of capitals, sure where it acts, has people, or stands in the brackets after a name."""
+    word, head = chunk.text, chunk.head
+    if word in gazetteer.words("initialism"):
+        yield "object", 1.0
+        return
+    if len(chunk.tokens) != 1 or not word.isupper() or not 2 <= len(word.replace(".", "")) <= 6:
+        return
+    acts = head.dep_ in SUBJECTS or (head.head.tag_ in {"NN", "NNS"} and common_type(head.head) in {"person", "people"})
+    bracketed = head.i > 0 and head.nbor(-1).text == "("
+    yield "organization", 2.0 if acts or bracketed else 0.9
 
 
 def subject(chunk: Chunk) -> Iterator[Vote]:
@@ -181,7 +207,12 @@ def described(chunk: Chunk) -> Iterator[Vote]:
     copula = any(child.dep_ == "cop" for child in head.head.children)
     if head.dep_ == "nsubj" and copula and head.head.tag_ == "NN":
         nouns.append(head.head)
+    governor = head.head
+    if head.dep_ == "nmod" and lemma_of(governor) in PLACE_NOUNS and any(c.lower_ == "of" for c in head.children):
+        nouns.append(governor)  # "the town of X"
     for noun in nouns:
+        if lemma_of(noun) in ROLES:
+            continue  # countries and companies are allies and partners as well
         kind = common_type(noun)
         if kind == "place":
             kind = {"country": "country", "city": "city"}.get(lemma_of(noun), "place")  # type: ignore[assignment]
@@ -194,6 +225,19 @@ def relative(chunk: Chunk) -> Iterator[Vote]:
     for child in chunk.head.children:
         if child.dep_ == "acl:relcl" and any(word.lower_ in {"who", "whom"} for word in child.children):
             yield "person", 2.0
+
+
+def taken_up(chunk: Chunk) -> Iterator[Vote]:
+    """The pronoun with which the next sentence of the paragraph takes up the subject: "He", "She", "It"."""
+    tokens = chunk.sentence.tokens
+    head = chunk.head
+    if head.dep_ not in SUBJECTS or head.head.dep_ != "ROOT" or tokens.end >= len(tokens.doc):
+        return
+    pronoun = tokens.doc[tokens.end].lower_
+    if pronoun in {"he", "she", "his", "her"}:
+        yield "person", 2.0
+    elif pronoun in {"it", "its"}:
+        yield "person", -1.5
 
 
 def preposition(chunk: Chunk) -> Iterator[Vote]:
@@ -220,7 +264,8 @@ def modifier(chunk: Chunk) -> Iterator[Vote]:
 
 
 RULES: tuple[Callable[[Chunk], Iterator[Vote]], ...] = (
-    model, titled, listed, head_word, person_form, acronym, subject, described, relative, preposition, modifier,
+    model, titled, listed, head_word, person_form, acronym, subject, described, relative, taken_up, preposition,
+    modifier,
 )  # fmt: skip
 
 

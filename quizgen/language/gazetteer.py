@@ -9,6 +9,7 @@ from typing import Literal
 
 DATA = Path(__file__).parent / "data"
 PlaceType = Literal["country", "city", "place"]
+PLACE_TYPES: tuple[PlaceType, ...] = ("country", "place", "city")
 GivenGender = Literal["m", "f", "?"]
 
 
@@ -38,11 +39,16 @@ def _table(file: str) -> dict[str, str]:
 
 def place(name: str) -> PlaceType | None:
     """What kind of place is known by that name; None when there is none."""
-    for section in ("country", "place", "city"):
+    for section in PLACE_TYPES:
         if name in words(section):
             return section
     kind = _table("places.tsv").get(name)
-    return None if kind == "demonym" else kind  # type: ignore[return-value]
+    return "city" if kind == "town" else next((known for known in PLACE_TYPES if known == kind), None)
+
+
+def is_town(name: str) -> bool:
+    """Whether the only place known by that name is a smaller city, so that the name may well be another's."""
+    return _table("places.tsv").get(name) == "town" and not any(name in words(section) for section in PLACE_TYPES)
 
 
 def is_demonym(word: str) -> bool:
@@ -55,6 +61,16 @@ def is_demonym(word: str) -> bool:
 def given(name: str) -> GivenGender | None:
     """The gender of a first name; "?" when both bear it, None when it is not known as a first name."""
     return _table("given.tsv").get(name)  # type: ignore[return-value]
+
+
+def is_surname(name: str) -> bool:
+    """Whether the word is a frequent surname."""
+    return name in _lines("surnames.txt")
+
+
+@cache
+def _lines(file: str) -> frozenset[str]:
+    return frozenset((DATA / file).read_text(encoding="utf-8").splitlines())
 
 
 @cache

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
 from quizgen.language.parsing import ParsedSentence
+from quizgen.language.types import is_common, lemma_of
 from quizgen.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
-JOINABLE = frozenset(
-    {"JJ", "NN", "NNS", "FW", "VBN", "JJS", "VBG"}
-)  # tags that a capitalised part of a name may have
+JOINABLE = frozenset({"JJ", "NN", "NNS", "FW", "VBN", "JJS", "VBG"})  # tags that a capitalised part of a name may have
 CALENDAR = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan.", "feb.", "mar.",
@@ -29,6 +29,8 @@ HYPHEN_PARTICLES = frozenset({"ash", "an", "as", "ad", "ar", "at"})  # English w
 POSSESSIVE_FIRSTS = frozenset(
     {"People", "Children", "Women", "Men", "King", "Queen", "Workers", "World", "Nobel", "Veterans"}
 )
+COMPANY_FORMS = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "Corp", "Corp.", "PLC", "Plc", "GmbH"})
+GLUED = re.compile(r"(?<=\w)[,.]?[\[(].*")  # a citation mark or bracket without a space before it
 BRACKETS = frozenset("()[]/|")
 
 
@@ -42,8 +44,8 @@ class Chunk:
 
     @property
     def text(self) -> str:
-        """The letters of the chunk, white space made plain."""
-        return "".join(token.text_with_ws for token in self.tokens).strip()
+        """The letters of the chunk, white space made plain, what a bracket glues on cut off."""
+        return GLUED.sub("", "".join(token.text_with_ws for token in self.tokens)).strip()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -59,7 +61,8 @@ class Chunk:
     @property
     def span(self) -> Span:
         """Where the chunk stands in the article."""
-        return self.sentence.span(self.tokens[0], self.tokens[-1])
+        start = self.tokens[0].idx
+        return self.sentence.view.span(start, start + len(self.text))
 
 
 @dataclass(slots=True)
@@ -161,9 +164,13 @@ def _step(tokens: list[Token], start: int, end: int, shouting: bool) -> int:
         return 1
     if token.text == "-" and after is not None and not last.whitespace_ and not token.whitespace_:
         # al-Kadhimi, Covid-19, Secretary-General; but not "US-led"
+        if gazetteer.place(last.text) and (gazetteer.place(after.text) or gazetteer.is_demonym(after.text)):
+            return 0  # "the Syria-Iraq border" holds two names
         return 2 if after.text[0].isupper() or after.text[0].isdigit() else 0
     if after is None:
         return 0
+    if token.text == "," and after.text in COMPANY_FORMS:
+        return 2
     if token.lower_ in gazetteer.words("particle") and token.text not in {"a", "an", "as", "at"}:
         skip = 2 if after.text == "-" and end + 2 < len(tokens) else 1
         follows = tokens[end + skip]
@@ -200,8 +207,8 @@ def _linked(tokens: list[Token], start: int, end: int, shouting: bool) -> int:
             return 2
         closing = tokens[stop - 1].text in gazetteer.words("organization-head")
         inside = last.head.i == tokens[stop - 1].i or tokens[end + 1].head.i == last.i
-        known = bool(gazetteer.place(last.text) or gazetteer.given(tokens[start].text)) or _makes_name(last.text)
-        if closing and stop - end > 2 and inside and not known:
+        familiar = bool(gazetteer.place(last.text) or gazetteer.given(tokens[start].text))
+        if closing and stop - end > 2 and inside and not familiar and not _makes_name(last.text):
             return stop - end
     return 0
 
@@ -255,7 +262,17 @@ def _named(sentence: ParsedSentence, run: list[Token], titles: tuple[str, ...]) 
     if run and any(token.text[0].isupper() for token in run):
         if run[0].i and run[0].nbor(-1).lower_ == "of" and run[0].text == "State":
             return  # Secretary of State
+        if len(run) == 1 and _is_plain_noun(run[0]):
+            return
         yield Chunk(sentence, tuple(run), titles)
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """Whether a single capitalised word is a common noun written large: "the Government", "Members"."""
+    if gazetteer.place(token.text) or gazetteer.given(token.text) or token.text in gazetteer.words("organization"):
+        return False
+    lemma = token.lower_ if token.tag_ == "NNP" else lemma_of(token)
+    return token.text.istitle() and is_common(lemma)
 
 
 def cluster(found: Iterable[Chunk]) -> list[Cluster]:
@@ -267,8 +284,9 @@ def cluster(found: Iterable[Chunk]) -> list[Cluster]:
 
 
 ALIASES = {
-    "us": "united states", "usa": "united states", "america": "united states", "united states of america": "united states",
-    "uk": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom", "un": "united nations",
+    "us": "united states", "usa": "united states", "america": "united states",
+    "united states of america": "united states", "uk": "united kingdom", "britain": "united kingdom",
+    "great britain": "united kingdom", "un": "united nations",
     "eu": "european union", "uae": "united arab emirates", "isil": "islamic state", "isis": "islamic state",
     "daesh": "islamic state",
 }  # fmt: skip

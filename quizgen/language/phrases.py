@@ -13,30 +13,14 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUNS = frozenset({"PRP", "PRP$"})
-LEFT = frozenset(
-    {
-        "det",
-        "det:predet",
-        "amod",
-        "compound",
-        "nummod",
-        "nmod:poss",
-        "nmod:desc",
-        "flat",
-        "punct",
-        "advmod",
-        "case",
-    }
-)
+LEFT = frozenset("det det:predet amod compound nummod nmod:poss nmod:desc flat advmod".split())
 RIGHT = frozenset({"nmod", "flat", "compound", "nmod:unmarked", "acl"})
-POINTING = frozenset(
-    {"the", "this", "that", "these", "those", "such", "another", "both", "either", "neither", "same"}
+POINTING = frozenset({"this", "that", "these", "those", "such", "another", "both", "either", "neither"})
+POINTING_ADJECTIVES = frozenset({"other", "same", "such", "former", "latter", "latest", "previous", "following"})
+UNIQUE = frozenset(
+    "world sun moon earth universe internet public weather sky web equator police media press economy environment "
+    "climate military sea ocean".split()
 )
-POINTING_ADJECTIVES = frozenset({"other", "same", "such", "former", "latter", "further", "additional", "subsequent", "previous",
-                                 "following", "similar", "more", "else", "latest", "new"})  # fmt: skip
-UNIQUE = frozenset({"world", "sun", "moon", "earth", "universe", "internet", "public", "weather", "sky", "web", "equator",
-                    "police", "media", "press", "economy", "environment", "climate", "military", "sea", "ocean"})  # fmt: skip
-ORDERED = frozenset({"first", "last", "second", "third", "only"})
 Named = Callable[["Token"], bool]
 
 
@@ -52,8 +36,8 @@ def possessor(head: Token) -> Token | None:
 
 def words_of(head: Token) -> list[Token]:
     """The phrase's tokens in order: what stands before the noun, and the prepositional phrases that follow at once."""
-    first = min((child.left_edge.i for child in head.children if child.dep_ in LEFT - {"case", "punct"} and child.i < head.i),
-                default=head.i)  # fmt: skip
+    before = [child.left_edge.i for child in head.lefts if child.dep_ in LEFT]
+    first = min(before, default=head.i)
     last = head.i
     for child in head.rights:
         if child.dep_ not in RIGHT or child.left_edge.i != last + 1:
@@ -81,24 +65,17 @@ def is_bare(head: Token, named: Named) -> bool:
         return False
     if determiner(head) not in {"the", "this", "that", "these", "those"}:
         return False
-    return not is_known(head, named) and not any(
-        child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights
-    )
+    return not is_known(head, named) and not any(child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights)
 
 
 def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
-    """Whether the phrase leans on what was said before: its determiner or an adjective points, and nothing in it names."""
+    """Whether the phrase leans on what was said before: its determiner or an adjective points, nothing names."""
     article = determiner(head)
     owner = possessor(head)
     if owner is not None:
         return is_open(owner)
     adjectives = {child.lower_ for child in head.children if child.dep_ == "amod"}
-    if article in {"this", "that", "these", "those", "such", "another", "both"} or adjectives & {
-        "other",
-        "same",
-        "such",
-        "latter",
-    }:
+    if article in POINTING or adjectives & POINTING_ADJECTIVES:
         return True
     if article != "the" or lemma_of(head) in UNIQUE:
         return False
@@ -108,7 +85,7 @@ def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
 
 
 def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
-    """Whether what follows the noun narrows it enough: "the use of chemical weapons", "the man who shot nine people"."""
+    """Whether what follows the noun narrows it enough: "the use of chemical weapons"."""
     for child in head.rights:
         if child.dep_ == "nmod":
             return not is_open(child)
@@ -121,7 +98,7 @@ def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
 def heads(tokens: Iterator[Token] | list[Token], in_name: Callable[[Token], bool]) -> Iterator[Token]:
     """The heads of noun phrases and the pronouns, in order; parts of names and modifying nouns left out."""
     for token in tokens:
-        if token.tag_ in PRONOUNS:
-            yield token
-        elif token.tag_ in NOUNS and (in_name(token) or token.dep_ not in {"compound", "flat", "fixed"}):
+        if token.tag_ in PRONOUNS or (
+            token.tag_ in NOUNS and (in_name(token) or token.dep_ not in {"compound", "flat", "fixed"})
+        ):
             yield token

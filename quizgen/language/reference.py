@@ -28,7 +28,11 @@ OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "xcomp", "acl", "acl:relcl", "parataxis"})
 SCENES: frozenset[EntityType] = frozenset({"time", "duration", "number", "money", "percent"})
 BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "place"})
+DESCRIBED: frozenset[EntityType] = frozenset({"organization", "event", "place", "object", "person", "people"})
+GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
+BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
 WINDOW = 4  # sentences back in which a person's name may stand
+BINDING = 2.0  # what the subject of the pronoun's own or governing clause has before others
 MARGIN = 1.5  # by how much the best candidate has to lead
 Lookup = Callable[["Token"], "Name | None"]
 
@@ -75,12 +79,19 @@ class Resolver:
         self._entities: list[Entity] = []
         self._by_name: dict[int, Entity] = {}
         self._mention: dict[tuple[int, int], Entity] = {}
+        self._nations: set[str] = set()
+        self._people: dict[int, Entity] = {}
+        self._subjects: dict[int, list[Entity]] = {}
         self._title = gazetteer.plain(parsed.article.source.title)
         for sentence in parsed.sentences:
             self._read(sentence)
 
     def _read(self, sentence: ParsedSentence) -> None:
-        quoted = _quoted(sentence)
+        quoted, here = _quoted(sentence), sentence.sentence.index
+        self._people = {i: e for i, e in self._people.items() if here - e.sentence <= WINDOW + 8 * e.topic}
+        self._nations |= {
+            token.text for token in sentence.tokens if token.text.istitle() and gazetteer.is_demonym(token.text)
+        }
         for head in heads(list(sentence.tokens), lambda token: self._name_at(token) is not None):
             if head.tag_ in {"PRP", "PRP$"}:
                 self._pronoun(sentence, head, head.i in quoted)
@@ -94,15 +105,19 @@ class Resolver:
         entity.count += 1
         entity.rank = _rank(head)
         self._mention[(id(head.doc), head.i)] = entity
+        if entity.rank == 2:
+            self._subjects.setdefault(entity.sentence, []).append(entity)
+        if not entity.plural and (entity.type == "person" or (entity.named and entity.type == "thing")):
+            self._people[id(entity)] = entity  # a name that nothing types may be a person's
 
     def _name(self, sentence: ParsedSentence, head: Token, name: Name) -> None:
         if head.head.i != head.i and self._name_at(head.head) is name:
             return  # another word of the same name
         entity = self._by_name.get(id(name))
         if entity is None:
-            topic = sentence.sentence.index == 0 and _rank(head) == 2 or gazetteer.plain(name.text) in self._title
+            topic = (sentence.sentence.index == 0 and _rank(head) == 2) or gazetteer.plain(name.text) in self._title
             entity = Entity(name.wording, name.first, name.type, name.plural, name.gender, named=True, topic=topic)
-            entity.nouns = {word.lower() for word in name.text.split()}
+            entity.nouns = _naming_nouns(name.text)
             self._by_name[id(name)] = entity
             self._entities.append(entity)
         self._touch(entity, sentence, head)
@@ -115,7 +130,8 @@ class Resolver:
             nouns.append(head.head)
         if head.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.head.children):
             nouns.append(head.head)
-        entity.nouns |= {lemma_of(noun) for noun in nouns if noun.tag_ == "NN"}
+        titles = gazetteer.words("title-head")
+        entity.nouns |= {lemma_of(noun) for noun in nouns if noun.tag_ == "NN" or noun.text in titles}
         for noun in nouns:
             entity.gender = entity.gender or _noun_gender(lemma_of(noun))
 
@@ -146,28 +162,49 @@ class Resolver:
 
     def _description(self, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType) -> Entity | None:
         """The one earlier entity that a bare definite can stand for."""
-        plural, here = is_plural(head), sentence.sentence.index
+        plural = is_plural(head)
         same = [entity for entity in self._entities if lemma in entity.nouns and entity.plural == plural]
-        known = [entity for entity in same if entity.wording]
-        if known:
-            distinct = {entity.wording.lower() for entity in known}
-            newest = max(known, key=lambda entity: (entity.sentence, entity.at))
-            blank = [entity for entity in same if not entity.wording and entity.sentence >= newest.sentence]
-            return newest if len(distinct) == 1 and not blank else None
+        if same:
+            said = set(same[0].wording.lower().split())
+            if not all(word.lower_ in said for word in head.lefts if word.dep_ in {"amod", "compound", "nummod"}):
+                return None  # "the city center" is not the Cultural Center
+            fits = len(same) == 1 and same[0].wording
+            return same[0] if fits and (same[0].named or kind in DESCRIBED) else None
+        if lemma == "country" and not plural:
+            return self._only_country()
+        if lemma in GENERIC_BODIES and not plural:
+            return self._only_body(sentence.sentence.index)
         return None
+
+    def _only_country(self) -> Entity | None:
+        """The one country of the article so far, unless a nationality brings in another."""
+        countries = [entity for entity in self._entities if entity.named and entity.type == "country"]
+        if len(countries) != 1:
+            return None
+        start = countries[0].wording.removeprefix("the ")[:3]
+        return countries[0] if all(nation.startswith(start) for nation in self._nations) else None
+
+    def _only_body(self, here: int) -> Entity | None:
+        """The one body that the last sentences name or describe."""
+        near = [
+            e for e in self._entities if e.type == "organization" and not e.plural and here - e.sentence <= BODY_WINDOW
+        ]
+        return near[0] if len(near) == 1 and near[0].named else None
 
     def _pronoun(self, sentence: ParsedSentence, head: Token, quoted: bool) -> None:
         word = head.lower_
         entity: Entity | None = None
-        if quoted:
-            entity = None  # who speaks is not settled here
-        elif word in MEN | WOMEN:
+        if quoted or (head.is_title and head.i != sentence.tokens.start):
+            return  # who speaks in a quotation is not settled here; "Her" in a title of a work is no reference
+        if word in MEN | WOMEN:
             entity = self._person(sentence, head, "m" if word in MEN else "f")
         elif word in THINGS and not _is_expletive(head):
             entity = self._thing(sentence, head, plural=False)
         elif word in GROUPS:
             entity = self._thing(sentence, head, plural=True)
         if entity is None:
+            if word in MEN | WOMEN:
+                self._ghost(sentence, head, "m" if word in MEN else "f")
             return
         reference = entity.reference()
         if reference is not None:
@@ -176,29 +213,46 @@ class Resolver:
             entity.gender = "m" if word in MEN else "f"
         self._touch(entity, sentence, head)
 
+    def _ghost(self, sentence: ParsedSentence, head: Token, gender: str) -> None:
+        """Someone unknown of that gender, who stands in the way of the pronouns that follow."""
+        span = sentence.span(head, head)
+        entity = Entity("", span, "person", plural=False, gender=gender)
+        self._touch(entity, sentence, head)
+
     def _person(self, sentence: ParsedSentence, head: Token, gender: str) -> Entity | None:
         """The person who leads all others in nearness, rank and weight, or none."""
         here = sentence.sentence.index
-        barred = self._coarguments(head)
+        barred, binder = self._coarguments(head), self._binder(head)
         scored = sorted(
-            ((self._weight(entity, here, gender), i, entity) for i, entity in enumerate(self._entities)
-             if entity.type == "person" and not entity.plural and entity.gender in {"", gender}
-             and here - entity.sentence <= WINDOW + 8 * entity.topic and entity not in barred),
-            key=lambda triple: (-triple[0], triple[1]),
-        )  # fmt: skip
+            (
+                (self._weight(entity, here, gender) + BINDING * (entity is binder), -i, entity)
+                for i, entity in enumerate(self._people.values())
+                if entity.gender in {"", gender} and entity not in barred
+            ),
+            key=lambda triple: triple[:2],
+            reverse=True,
+        )
         if not scored or scored[0][0] < 1:
             return None
         if len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN:
             return None
-        return scored[0][2]
+        return scored[0][2] if scored[0][2].type == "person" else None
 
     def _weight(self, entity: Entity, here: int, gender: str) -> float:
         weight = 4 - 1.2 * (here - entity.sentence) + entity.rank + 0.3 * min(entity.count, 5)
+        weight -= 1.0 * (entity.type != "person")
         return weight + 1.5 * entity.topic + 0.5 * entity.named + 0.7 * (entity.gender == gender)
+
+    def _binder(self, head: Token) -> Entity | None:
+        """The subject of the nearest clause around the pronoun; for "who", the noun that the clause describes."""
+        for subject in _subjects_around(head):
+            noun = subject.head.head if subject.tag_ in {"WP", "WDT"} else subject
+            return self._mention.get((id(noun.doc), noun.i))
+        return None
 
     def _coarguments(self, head: Token) -> list[Entity]:
         """The entities that stand beside a non-possessive pronoun under the same verb: "X met him" is not X."""
-        if head.lower_ in POSSESSIVES and head.dep_ == "nmod:poss" or head.lower_.endswith("self"):
+        if (head.lower_ in POSSESSIVES and head.dep_ == "nmod:poss") or head.lower_.endswith("self"):
             return []
         beside = (child for child in head.head.children if child.i != head.i)
         return [self._mention[key] for child in beside if (key := (id(child.doc), child.i)) in self._mention]
@@ -210,6 +264,8 @@ class Resolver:
             if entity is None or entity.type in SCENES:
                 return None
             if entity.plural == plural and entity.type != "person":
+                if plural and entity.type not in BODIES | {"people"}:
+                    return None
                 return entity if self._alone(entity, head, plural) else None
         if head.dep_ not in SUBJECTS or _rank(head) < 2:
             return None
@@ -217,20 +273,16 @@ class Resolver:
 
     def _alone(self, entity: Entity, head: Token, plural: bool) -> bool:
         """Whether no other body or thing with a name stands between the subject and the pronoun."""
-        return not any(
-            other.at > entity.at
-            and other is not entity
-            and other.plural == plural
-            and other.named
-            and other.type in BODIES
-            for key, other in self._mention.items()
-            if key[0] == id(head.doc) and entity.at < key[1] < head.i
-        )
+        between = (self._mention.get((id(head.doc), i)) for i in range(entity.at + 1, head.i))
+        others = (other for other in between if other is not None and other is not entity and other.named)
+        return not any(other.plural == plural and other.type in BODIES for other in others)
 
     def _last_subject(self, sentence: ParsedSentence, plural: bool) -> Entity | None:
         before = sentence.sentence.index - 1
-        subjects = [e for e in self._entities if e.sentence == before and e.rank == 2 and e.type not in SCENES]
+        subjects = [e for e in self._subjects.get(before, ()) if e.sentence == before]
         if len(subjects) != 1 or subjects[0].plural != plural or subjects[0].type in {"person", "abstract"}:
+            return None
+        if plural and subjects[0].type not in BODIES | {"people"}:
             return None
         return subjects[0]
 
@@ -256,9 +308,7 @@ def _rank(head: Token) -> int:
 def _noun_gender(lemma: str) -> str:
     if lemma.endswith(("woman", "mother", "daughter", "sister", "wife", "queen", "girl", "actress", "widow")):
         return "f"
-    return (
-        "m" if lemma.endswith(("man", "father", "brother", "husband", "king", "boy")) and lemma != "human" else ""
-    )
+    return "m" if lemma.endswith(("man", "father", "brother", "husband", "king", "boy")) and lemma != "human" else ""
 
 
 def _is_expletive(head: Token) -> bool:
@@ -267,8 +317,7 @@ def _is_expletive(head: Token) -> bool:
         return True
     verb = head.head
     clause = any(
-        child.dep_ in {"csubj", "ccomp", "csubj:pass", "advcl", "xcomp", "acl", "acl:relcl"}
-        for child in verb.children
+        child.dep_ in {"csubj", "ccomp", "csubj:pass", "advcl", "xcomp", "acl", "acl:relcl"} for child in verb.children
     )
     if head.dep_ in SUBJECTS and lemma_of(verb) in gazetteer.words("expletive-verb"):
         return True
@@ -283,13 +332,31 @@ def _is_expletive(head: Token) -> bool:
 
 
 def _subjects_around(head: Token) -> Iterator[Token]:
-    """The subjects of the clauses that the pronoun stands in, from the inside out, its own place left out."""
+    """The subjects of the clauses around the pronoun, from the inside out; never of the verb whose object it is."""
     token = head
+    bound = head.dep_ != "nmod:poss" and head.dep_ not in SUBJECTS
     while token.head.i != token.i:
+        controlled = token.dep_ == "xcomp"
         token = token.head
-        for child in token.children:
-            if child.dep_ in SUBJECTS and child.i < head.i and child.i != head.i:
-                yield child
+        subjects = [child for child in token.children if child.dep_ in SUBJECTS and child.i < head.i]
+        if token.tag_.startswith("V") or subjects:
+            if bound and not controlled and token.i != head.head.i:
+                bound = False
+            if not bound:
+                yield from subjects
+            bound = bound and not subjects and token.dep_ == "xcomp"
+
+
+def _naming_nouns(name: str) -> set[str]:
+    """The common noun in a name that says what it names: the last word, or what stands before "of"; Operation X."""
+    words = name.lower().split()
+    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    if len(words) < 2:
+        return set()
+    first = (
+        {words[0]} if words[0] in {"operation", "hurricane", "typhoon", "storm", "exercise", "lake", "mount"} else set()
+    )
+    return first or {words[at]}
 
 
 def _definite(words: list[Token]) -> str:

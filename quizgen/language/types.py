@@ -32,29 +32,17 @@ CORPUS_TYPES: dict[str, EntityType] = {
 }
 PERSON_ENDINGS = ("ist", "ologist", "man", "woman", "person", "ee", "ian", "eer", "ster")
 AGENT_ENDINGS = ("er", "or")
-ABSTRACT_ENDINGS = (
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ity",
-    "ism",
-    "ship",
-    "ance",
-    "ence",
-    "hood",
-    "dom",
-    "acy",
-    "ure",
-    "th",
-)
+ABSTRACT_ENDINGS = tuple("tion sion ment ness ity ism ship ance ence hood dom acy ure th".split())
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-CURRENCIES = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "ruble", "rouble", "cent", "penny", "franc",
-                        "peso", "krona", "crown", "dinar", "riyal", "lira", "£", "$", "€", "¥"})  # fmt: skip
+CURRENCIES = frozenset(
+    "dollar euro pound yen yuan rupee ruble rouble cent penny franc peso krona crown dinar riyal lira £ $ € ¥".split()
+)
 PERCENT = frozenset({"%", "percent", "pct", "percentage"})
-SINGULAR_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my", "myself", "who", "whom",
-                              "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "one"})  # fmt: skip
+SINGULAR_PERSONS = frozenset(
+    "he she him her his hers himself herself i me my myself who whom someone somebody anyone anybody everyone "
+    "everybody nobody one".split()
+)
 PLURAL_PERSONS = frozenset({"we", "us", "our", "ours", "ourselves"})
 CLEAR_SHARE = 0.45  # of a noun's mentions that its type must have in the annotated corpus
 
@@ -71,9 +59,7 @@ def common_type(head: Token) -> EntityType:
     if head.tag_ == "CD":
         return "time" if len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12" else "number"
     if lemma in gazetteer.words("duration-unit"):
-        counted = any(
-            child.dep_ == "nummod" or child.lower_ in {"several", "many", "few"} for child in head.children
-        )
+        counted = any(child.dep_ == "nummod" or child.lower_ in {"several", "many", "few"} for child in head.children)
         return "duration" if counted and not any(child.lower_ == "ago" for child in head.children) else "time"
     kind = lemma_type(lemma)
     if kind == "person" and is_plural(head):
@@ -102,6 +88,12 @@ def lemma_type(lemma: str) -> EntityType:
     if lemma.endswith(AGENT_ENDINGS) and len(lemma) > 5:
         return "person"
     return "thing"
+
+
+@cache
+def is_common(lemma: str) -> bool:
+    """Whether the word is listed as a common noun, by hand or by the annotated corpus."""
+    return any(lemma in gazetteer.words(section) for section, _ in NOUN_SECTIONS) or gazetteer.noun(lemma) is not None
 
 
 def lemma_of(token: Token) -> str:
