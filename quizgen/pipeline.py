@@ -32,11 +32,12 @@ class Options:
 
 @dataclass
 class Tally:
-    """What a run has seen so far, for the summary at its end."""
+    """What a run has seen so far, for the summary at its end; `silent` are the articles that no fact was found in."""
 
     articles: int = 0
     sentences: int = 0
     facts: Counter[str] = field(default_factory=Counter)
+    silent: list[Source] = field(default_factory=list)
 
 
 def facts_of(
@@ -49,6 +50,8 @@ def facts_of(
         tally.articles += 1
         tally.sentences += len(parsed.sentences)
         tally.facts.update(fact.kind for fact in facts)
+        if not facts:
+            tally.silent.append(parsed.article.source)
         yield parsed.article, facts
 
 
