@@ -14,6 +14,7 @@ from quizgen.reading.blocks import blocks
 from quizgen.reading.decoding import load
 from quizgen.reading.files import MARKDOWN_SUFFIXES, ids
 from quizgen.reading.frontmatter import front_matter
+from quizgen.reading.inline import markup
 
 Warn = Callable[[str], None]
 
@@ -50,7 +51,8 @@ def read(path: Path, *, id: str | None = None, warn: Warn = log) -> Article:
         url=front.url,
         author=front.author or metadata.author(whole, found),
     )
-    return Article(source, whole, found)
+    marks = (mark for block in found if block.role == "paragraph" for mark in markup(whole, block.span))
+    return Article(source, whole, found, tuple(marks))
 
 
 def read_all(paths: Iterable[Path], *, warn: Warn = log) -> Iterator[Article | ReadingError]:
