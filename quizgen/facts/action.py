@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts.blanks import blanked, name_blanks
 from quizgen.facts.clauses import Clause
 from quizgen.facts.nested import act_slot
 from quizgen.facts.rule import Rule, state
@@ -12,6 +13,7 @@ from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
 # verbs that say too little for a question of their own
+ACTORS = frozenset({"person", "organization"})
 LIGHT = frozenset("be have do make get take give see come go seem appear become remain include involve".split())
 # prepositions of what the verb asks for; the others tell the circumstances
 ARGUMENT_CASES = frozenset("with against for from to about into of on as".split())
@@ -45,8 +47,14 @@ def find_plan(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             yield state(clause, "action", ["act"], [act])
 
 
+def find_blank(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Blank a person's or a body's name in a sentence that can stand by itself."""
+    yield from blanked(scene, "action", name_blanks(scene, ACTORS, "name"))
+
+
 RULES = (
     Rule("somebody does something", find_actor),
     Rule("something is done to something", find_object),
     Rule("somebody is to do something", find_plan),
+    Rule("a name in a statement", find_blank),
 )

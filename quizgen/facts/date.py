@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts.blanks import blanked, time_blanks
 from quizgen.facts.clauses import Clause
 from quizgen.facts.nested import trailing
 from quizgen.facts.rule import Rule, state
@@ -33,7 +34,13 @@ def find_trailing_time(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact
                     yield state(clause, "date", ["time"], [slot])
 
 
+def find_blank(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Blank a time in a sentence that can stand by itself."""
+    yield from blanked(scene, "date", time_blanks(scene))
+
+
 RULES = (
     Rule("something happened on a day", find_time),
     Rule("something that has been so since a day", find_trailing_time),
+    Rule("a time in a statement", find_blank),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts.blanks import blanked, number_blanks
 from quizgen.facts.clauses import Clause, is_harm
 from quizgen.facts.nested import figures
 from quizgen.facts.rule import Rule, state
@@ -26,4 +27,9 @@ def find_figure(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
                 yield state(clause, "figure", ["figure"], [slot])
 
 
-RULES = (Rule("so many of something", find_figure),)
+def find_blank(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Blank a number in a sentence that can stand by itself."""
+    yield from blanked(scene, "figure", number_blanks(scene))
+
+
+RULES = (Rule("so many of something", find_figure), Rule("a number in a statement", find_blank))

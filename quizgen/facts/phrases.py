@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
 from quizgen.language import gazetteer
-from quizgen.model import EntityType, Normalised, Replacement, Slot, Span
+from quizgen.model import BLANK, EntityType, Normalised, Replacement, Slot, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,7 +22,12 @@ OUTSIDE = frozenset(
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 ASIDE = frozenset({"appos", "acl:relcl", "acl", "nmod", "conj"})  # dropped where a comma or bracket sets them apart
-OPEN_PERSONS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
+PAIRS = {
+    "his": {"he"}, "himself": {"he"}, "her": {"she"}, "herself": {"she"}, "its": {"it"}, "itself": {"it"},
+    "their": {"they"}, "themselves": {"they"},
+}  # fmt: skip
+BOUND = frozenset(PAIRS)
+SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
 COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
 BRACKETS = frozenset("( [ {".split())
 
@@ -45,12 +50,13 @@ class Phrase:
     open: bool = False
     normalised: Normalised | None = None
     replacements: tuple[Replacement, ...] = ()
+    trimmed: bool = False
 
     def slot(self, name: str, **nested: str) -> Slot:
         """The phrase as the slot `name` of a fact; `nested` gives `within` and `rest` of a nested slot."""
         return Slot(
             name, self.span, self.text, self.wording, self.type, self.plural, self.case, self.head.lemma_,
-            self.normalised, self.replacements, **nested,
+            self.normalised, self.replacements, trimmed=self.trimmed, **nested,
         )  # fmt: skip
 
 
@@ -63,6 +69,10 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) 
     span = scene.parsed.span(first, last)
     words = tuple(scene.doc[i] for i in kept)
     wording, replacements, is_open = say(scene, words)
+    if is_open and scene.time_over(head.i) is None:
+        burden = _leaning(scene, head, leave)
+        if burden:
+            return replace(noun_phrase(scene, head, leave | burden), trimmed=True)
     if scene.time_over(head.i) is not None:
         return _time_phrase(scene, head, words)
     number = head.morph.get("Number", [])
@@ -71,6 +81,18 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) 
         head, words, span, scene.parsed.text(span), wording, scene.cast.type_of(head), plural,
         case_of(head), is_open, None, replacements,
     )  # fmt: skip
+
+
+def _leaning(scene: Scene, head: Token, leave: frozenset[int]) -> frozenset[int]:
+    """The last dependents behind the head that lean on their context: a stem is as true without them."""
+    for child in sorted(head.children, key=lambda token: -token.i):
+        if child.i <= head.i or child.i in leave or child.dep_ == "punct":
+            continue
+        if child.dep_ not in {"nmod", "acl", "acl:relcl", "nmod:unmarked", "advcl", "appos"} or case_of(child) == "of":
+            continue
+        if say(scene, sorted(child.subtree, key=lambda token: token.i))[2]:
+            return frozenset({child.i})
+    return frozenset()
 
 
 def _time_phrase(scene: Scene, head: Token, words: tuple[Token, ...]) -> Phrase:
@@ -87,14 +109,15 @@ def _time_phrase(scene: Scene, head: Token, words: tuple[Token, ...]) -> Phrase:
 def _kept(head: Token, leave: frozenset[int]) -> Iterator[Token]:
     """The tokens that belong to the phrase: the head and its children, asides and outside dependents left out."""
     yield head
+    first_case = min((c.i for c in head.children if c.dep_ == "case" and c.i < head.i), default=-1)
     for child in head.children:
         if child.i in leave or child.dep_ in OUTSIDE or child.dep_ == "punct":
             continue
         if child.dep_ == "case" and child.i < head.i:
             continue
-        if child.dep_ == "cc" or (child.dep_ in ASIDE and _is_aside(child)):
+        if child.dep_ == "cc" or (child.dep_ in ASIDE and is_aside(child)):
             continue
-        if child.dep_ == "advmod" and child.i > head.i:
+        if child.dep_ == "advmod" and (child.i > head.i or child.i < first_case):
             continue
         yield from _whole(child, leave)
 
@@ -105,12 +128,12 @@ def _whole(token: Token, leave: frozenset[int]) -> Iterator[Token]:
     for child in token.children:
         if child.i in leave or child.dep_ in {"punct", "parataxis"}:
             continue
-        if child.dep_ in ASIDE and _is_aside(child):
+        if child.dep_ in ASIDE and is_aside(child):
             continue
         yield from _whole(child, leave)
 
 
-def _is_aside(child: Token) -> bool:
+def is_aside(child: Token) -> bool:
     """Whether a dependent is set apart from its noun: by a comma or a bracket, or as a clause of its own."""
     if child.dep_ == "conj":
         return child.pos_ not in NOMINAL and child.pos_ != child.head.pos_
@@ -162,11 +185,19 @@ def case_of(head: Token) -> str:
     """The preposition before the phrase of `head`, with all its words ("because of"), or an empty string."""
     cases = [child for child in head.children if child.dep_ == "case" and child.i < head.i]
     words = {token.i for case in cases for token in case.subtree if token.tag_ != "POS"}
+    if words:
+        # "shortly before her death": what limits the preposition stands before it
+        words |= {c.i for c in head.children if c.dep_ == "advmod" and c.i < min(words)}
     return " ".join(head.doc[i].lower_ for i in sorted(words))
 
 
-def say(scene: Scene, words: Sequence[Token]) -> tuple[str, tuple[Replacement, ...], bool]:
-    """How a stem says `words`: references replaced by names; with the replacements, and whether any stays open."""
+def say(
+    scene: Scene, words: Sequence[Token], blank: frozenset[int] = frozenset()
+) -> tuple[str, tuple[Replacement, ...], bool]:
+    """How a stem says `words`: references replaced by names; with the replacements, and whether any stays open.
+
+    The words whose indices are in `blank` are said as one `BLANK`.
+    """
     pieces: list[tuple[int, str]] = []
     replacements: list[Replacement] = []
     is_open = False
@@ -175,20 +206,66 @@ def say(scene: Scene, words: Sequence[Token]) -> tuple[str, tuple[Replacement, .
     for token in words:
         if token.i <= done:
             continue
+        if token.i in blank:
+            if token.i - 1 not in blank:
+                pieces.append((token.i, BLANK))
+            if token.i + 1 not in blank:
+                pieces.append((token.i, token.whitespace_))
+            continue
         piece = _sentence_case(scene, token)
-        if token.pos_ in {"PRON", "NOUN", "PROPN", "DET", "NUM", "ADJ"}:
+        if _may_refer(token):
             reference = scene.cast.resolve(token)
-            if reference is not None:
+            if is_bound(scene, token):
+                pass  # "its" in "Nato … its mission" says whose by itself
+            elif reference is not None:
                 first, done = _referring(scene, token, inside)
                 pieces = [(i, said) for i, said in pieces if i < first]
                 piece = reference.wording + ("'s" if token.tag_ == "PRP$" else "")
                 span = scene.parsed.span(scene.doc[first], scene.doc[done])
                 replacements.append(Replacement(span, scene.parsed.text(span), reference.wording, reference.antecedent))
-            elif token.lower_ in OPEN_PERSONS or scene.cast.is_open(token):
+            elif is_speaker(token) or scene.cast.is_open(token):
                 is_open = True
         last = scene.doc[max(done, token.i)]
         pieces.append((token.i, piece + (last.whitespace_ if last.i + 1 in inside else " ")))
     return _tidy("".join(said for _, said in pieces)), tuple(replacements), is_open
+
+
+def is_speaker(token: Token) -> bool:
+    """Whether a word means the one who speaks or is spoken to ("we", "your"); "US" is a country."""
+    return token.text == "I" or (token.lower_ in SPEAKERS and not token.text.isupper())
+
+
+def is_bound(scene: Scene, token: Token) -> bool:
+    """Whether a possessive or reflexive refers to the subject of its own clause, which every stem names or asks for."""
+    if token.lower_ not in BOUND:
+        return False
+    for above in token.ancestors:
+        subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < token.i), None)
+        if subject is not None:
+            return token.i not in {t.i for t in subject.subtree} and _agrees(scene, token, subject)
+        if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"}:
+            return False
+    return False
+
+
+def _agrees(scene: Scene, pronoun: Token, subject: Token) -> bool:
+    kind = scene.cast.type_of(subject)
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
+    word = pronoun.lower_
+    if subject.tag_ == "PRP":
+        return subject.lower_ in PAIRS.get(word, set())
+    if word in {"its", "itself"}:
+        return not plural and kind not in {"person", "people"}
+    if word in {"their", "themselves"}:
+        return plural or kind in {"people", "organization"}
+    return not plural and kind == "person"
+
+
+def _may_refer(token: Token) -> bool:
+    """Whether a token heads a phrase that could stand for something else; modifiers and determiners do not."""
+    if token.pos_ in {"NOUN", "PRON"} or token.tag_ in {"PRP", "PRP$"}:
+        return token.dep_ not in {"compound", "det", "fixed", "flat", "case", "mark"}
+    return token.pos_ == "PROPN" or (token.tag_ == "DT" and token.dep_ != "det")
 
 
 def _sentence_case(scene: Scene, token: Token) -> str:
@@ -221,4 +298,6 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([,;:.%)])", r"\1", text)
     text = re.sub(r"(?:,\s*){2,}", ", ", text)
-    return text.strip(" ,;:-–—")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return re.sub(r"\s+", " ", text).strip(" ,;:-–—")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts.blanks import blanked, name_blanks
 from quizgen.facts.clauses import Clause
 from quizgen.facts.nested import trailing
+from quizgen.facts.parts import PLACES
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.language.speech import SAYING
@@ -33,7 +35,13 @@ def find_trailing_place(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fac
                     yield state(clause, "place", ["place"], [slot])
 
 
+def find_blank(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Blank a place in a sentence that can stand by itself."""
+    yield from blanked(scene, "place", name_blanks(scene, PLACES, "place"))
+
+
 RULES = (
     Rule("something happened in a place", find_place),
     Rule("something in a place", find_trailing_place),
+    Rule("a place in a statement", find_blank),
 )

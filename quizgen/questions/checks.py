@@ -9,8 +9,7 @@ from quizgen.model import BLANK, Fact, Form, Slot
 LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9}  # words
 # words that point out of the card: to the day of reading, the speaker, or something said before
 POINTING = frozenset(
-    "i we you us me my our your mine ours yours he she they him them his her their theirs it its itself himself "
-    "themselves herself this these those today yesterday tomorrow tonight now currently recently here ago "
+    "i we you me my our your mine ours yours he she they him them theirs it this these those today yesterday tomorrow tonight now currently recently here ago "
     "aforementioned former latter".split()
 )
 POINTING_PHRASES = re.compile(
@@ -44,7 +43,7 @@ def is_key(asked: Slot, form: Form) -> bool:
     """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
     text = asked.text.strip()
     words = words_of(text)
-    if not words or len(text.split()) > LONGEST_KEY[form] or asked.replacements:
+    if not words or len(text.split()) > LONGEST_KEY[form] or asked.replacements or asked.trimmed:
         return False
     if " ".join(words) in EMPTY_KEYS or words[0] in {"which", "who", "that", "whose"}:
         return False
@@ -56,7 +55,7 @@ def is_key(asked: Slot, form: Form) -> bool:
 def is_alone(stem: str) -> bool:
     """Whether the stem points at nothing outside its card."""
     plain = re.sub(r"“[^”]*”", "", stem)
-    return not set(words_of(plain)) & POINTING and not POINTING_PHRASES.search(plain)
+    return not set(words_of(plain.replace("US", "U.S."))) & POINTING and not POINTING_PHRASES.search(plain)
 
 
 def gives_away(stem: str, asked: Slot) -> bool:

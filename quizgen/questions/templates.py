@@ -14,7 +14,7 @@ from quizgen.errors import TemplateError
 from quizgen.model import FORMS, KINDS, Fact, Form, Slot
 
 SLOTS = frozenset(
-    "subject object indirect complement chain content condition manner oblique agent place time cause source "
+    "* statement subject object indirect complement chain content condition manner oblique agent place time cause source "
     "request requester purpose act figure name holder role long short speaker quotation whole".split()
 )
 ATTRIBUTES = frozenset("text wording type case head rest within precision definite".split())
@@ -49,7 +49,7 @@ class Template:
 
 def _holds(fact: Fact, asked: Slot, key: str, values: tuple[str, ...]) -> bool:
     name, _, attribute = key.partition(".")
-    slot = asked if name == asked.name.rstrip("23456789") else fact.slot(name)
+    slot = asked if name in {"*", asked.name.rstrip("23456789")} else fact.slot(name)
     if slot is None:
         return False
     value = attribute_of(slot, attribute)

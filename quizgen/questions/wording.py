@@ -52,7 +52,7 @@ def _piece(name: str, fact: Fact, asked: Slot, source: Source, room: int) -> str
     if name in {"holds", "was", "as-of"}:
         return _as_of(name, source.published)
     slot_name, _, attribute = name.partition(".")
-    slot = asked if slot_name == asked.name.rstrip("23456789") else fact.slot(slot_name)
+    slot = asked if slot_name in {"*", asked.name.rstrip("23456789")} else fact.slot(slot_name)
     return attribute_of(slot, attribute) if slot is not None else ""
 
 

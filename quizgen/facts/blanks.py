@@ -1,0 +1,118 @@
+"""Statements with a blank: a name, number or time anywhere in a sentence that can stand by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.facts.clauses import NOT_STATED, tail_speaker
+from quizgen.facts.phrases import is_aside, say
+from quizgen.facts.scene import Scene
+from quizgen.facts.timing import stated_time
+from quizgen.model import EntityType, Fact, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 30  # words of a statement that is read at a glance; asides go until it fits
+SHORTEST = 6
+ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
+# a sentence that opens with one of these leans on the one before it
+LEANING = frozenset("but and so however also meanwhile then instead yet or nor".split())
+NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent"}
+
+
+def number_blanks(scene: Scene) -> Iterator[tuple[Slot, frozenset[int]]]:
+    """The quantities of a sentence as slots, each with the tokens that it covers."""
+    for quantity in scene.quantities:
+        if quantity.kind not in {"vague", "ordinal", "score"} and quantity.last < scene.end:
+            counted = scene.doc[quantity.counted].lemma_ if quantity.counted is not None else ""
+            kind = NUMBERS.get(quantity.kind, "number")
+            yield _slot(scene, "figure", quantity.first, quantity.last, kind, counted)
+
+
+def time_blanks(scene: Scene) -> Iterator[tuple[Slot, frozenset[int]]]:
+    """The times of a sentence that the text or the article's date settles."""
+    for time in scene.times:
+        stated = stated_time(scene, scene.doc[time.last])
+        if not stated.open and stated.type == "time" and time.last < scene.end:
+            slot, covered = _slot(scene, "time", time.first, time.last, "time", "")
+            yield replace(slot, wording=stated.wording, normalised=stated.normalised), covered
+
+
+def name_blanks(scene: Scene, types: frozenset[str], name: str) -> Iterator[tuple[Slot, frozenset[int]]]:
+    """The names of the given types, each as the unbroken run of its words."""
+    done = -1
+    for token in scene.parsed.tokens:
+        found = scene.cast.name_at(token)
+        if token.i <= done or token.i >= scene.end or found is None or found.type not in types:
+            continue
+        last = token.i
+        while last + 1 < scene.end and scene.cast.name_at(scene.doc[last + 1]) is found:
+            last += 1
+        done = last
+        is_modifier = token.dep_ in {"compound", "amod", "nmod:poss"} and scene.doc[last].dep_ in {"compound", "amod"}
+        if not is_modifier and not (last + 1 < scene.end and scene.doc[last + 1].tag_ in {"POS", "HYPH"}):
+            yield _slot(scene, name, token.i, last, found.type, "")
+
+
+def _slot(scene: Scene, name: str, first: int, last: int, kind: EntityType, head: str) -> tuple[Slot, frozenset[int]]:
+    span = scene.parsed.span(scene.doc[first], scene.doc[last])
+    text = scene.parsed.text(span)
+    return Slot(name, span, text, " ".join(text.split()), kind, head=head), frozenset(range(first, last + 1))
+
+
+def blanked(scene: Scene, kind: str, found: Iterator[tuple[Slot, frozenset[int]]]) -> Iterator[Fact]:
+    """A fact for each slot found, in a sentence that states something by itself."""
+    speaker = tail_speaker(scene)
+    if speaker is None or not _states_something(scene):
+        return
+    for slot, covered in found:
+        words = _statement(scene, covered)
+        if words is None:
+            continue
+        wording, replacements, is_open = say(scene, words, covered)
+        if is_open or not SHORTEST <= len(words) <= LONGEST + 6:
+            continue
+        span = scene.parsed.span(words[0], words[-1])
+        whole = Slot("statement", span, scene.parsed.text(span), wording, replacements=replacements)
+        asked = replace(slot, within="statement", rest=wording[:1].upper() + wording[1:] + ".")
+        yield Fact(
+            kind, (whole, asked), (slot.name,), scene.parsed.sentence, "", attribution=speaker, confidence=0.6
+        )  # fmt: skip
+
+
+def _states_something(scene: Scene) -> bool:
+    """Whether the sentence is a plain statement: a finite verb, no question, nobody's "I", no open beginning."""
+    tokens = scene.parsed.tokens
+    first = next((token for token in tokens if not token.is_punct), None)
+    if first is None or first.lower_ in LEANING or any(token.text in {"?", "|"} for token in tokens):
+        return False
+    if sum(token.text == '"' for token in tokens) % 2 or tokens[0].text == '"':
+        return False
+    roots = [root for root in scene.parsed.roots() if root.i < scene.end]
+    return (
+        len(roots) == 1
+        and roots[0].lemma_ not in NOT_STATED
+        and any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in [roots[0], *roots[0].children])
+    )
+
+
+def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
+    """The words of the sentence without its asides, as far as they are too many and hold no blanked word."""
+    words = [token for token in scene.parsed.tokens if token.i < scene.end]
+    while words and (words[-1].is_punct and words[-1].text not in {'"', ")", "%"}):
+        words.pop()
+    for aside in [t for t in words if t.dep_ in ASIDES and is_aside(t)]:
+        if sum(not token.is_punct for token in words) <= LONGEST:
+            break
+        gone = {token.i for token in aside.subtree}
+        gone |= {i for i in (aside.left_edge.i - 1, aside.right_edge.i + 1) if _is_comma(scene, i)}
+        if not gone & covered and not any(token.dep_ == "ROOT" and token.i in gone for token in words):
+            words = [token for token in words if token.i not in gone]
+    return words if words and covered <= {token.i for token in words} else None
+
+
+def _is_comma(scene: Scene, i: int) -> bool:
+    return scene.parsed.tokens.start <= i < scene.end and scene.doc[i].text == ","
