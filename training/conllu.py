@@ -13,8 +13,14 @@ PLAIN = str.maketrans(
             "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
         ),
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
     }
+)
+
+# Subtypes that the package's rules ask for; the others are rare and stand for their plain relation.
+KEPT_SUBTYPES = frozenset(
+    """acl:relcl aux:pass compound:prt csubj:pass det:predet nmod:desc nmod:poss nmod:unmarked nsubj:pass
+    obl:agent obl:unmarked""".split()
 )
 
 
@@ -92,10 +98,13 @@ def _tokens(rows: list[list[str]]) -> list[Token]:
         space = joined.get(index, misc.get("SpaceAfter") != "No")
         form = row[1].translate(PLAIN).replace(" ", "")
         lemma = "" if row[2] == "_" != row[1] else row[2].translate(PLAIN)
-        tokens.append(
-            Token(form, lemma, row[3], row[4], row[5], index if head < 0 else head, row[7], misc, space)
-        )
+        head = index if head < 0 else head
+        tokens.append(Token(form, lemma, row[3], row[4], row[5], head, _relation(row[7]), misc, space))
     return tokens
+
+
+def _relation(deprel: str) -> str:
+    return deprel if deprel in KEPT_SUBTYPES else deprel.partition(":")[0]
 
 
 def _multiword_spacing(rows: list[list[str]]) -> dict[int, bool]:

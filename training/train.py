@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.training import Example
 from spacy.training.loop import train as run_loop
 from spacy.util import load_config, load_model_from_config, registry
-from thinc.api import NumpyOps, fix_random_seed, set_current_ops
+from thinc.api import Config, NumpyOps, fix_random_seed, set_current_ops
 
 import training.corpus  # noqa: F401  (registers the reader that the configuration names)
 from training.corpus import read_documents
@@ -21,6 +21,7 @@ CONFIG = Path(__file__).with_name("config.cfg")
 def train(data: Path, out: Path, overrides: Mapping[str, Any] | None = None) -> Path:
     """Train on the documents that `convert` wrote under `data`; return the folder of the best pipeline."""
     paths = {"paths.train": str(data / "train"), "paths.dev": str(data / "dev")}
+    written = load_config(CONFIG, overrides=dict(overrides or {}), interpolate=True)
     config = load_config(CONFIG, overrides={**paths, **(overrides or {})}, interpolate=True)
     set_current_ops(NumpyOps(use_blis=False))  # NumPy's own matrix product is several times faster than BLIS
     fix_random_seed(config["system"]["seed"])
@@ -30,7 +31,15 @@ def train(data: Path, out: Path, overrides: Mapping[str, Any] | None = None) -> 
     nlp.initialize(lambda: examples, sgd=optimizer)
     out.mkdir(parents=True, exist_ok=True)
     run_loop(nlp, out)
+    forget_paths(out / "model-best", written)
     return out / "model-best"
+
+
+def forget_paths(pipeline: Path, written: Config) -> None:
+    """Put back what config.cfg says where the pipeline's own copy names folders of the run."""
+    config = load_config(pipeline / "config.cfg")
+    config.update({section: written[section] for section in ("paths", "corpora", "training")})
+    config.to_disk(pipeline / "config.cfg")
 
 
 def _examples(nlp: Language, folder: Path) -> list[Example]:

@@ -4,9 +4,9 @@ TEXT = """\
 # newdoc id = made-up
 # newpar
 # sent_id = made-up-1
-1\tAnn\tAnn\tPROPN\tNNP\tNumber=Sing\t3\tnsubj\t_\t_
+1\tAnn\tAnn\tPROPN\tNNP\tNumber=Sing\t3\tnsubj:outer\t_\t_
 2-3\tdoesn’t\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
-2\tdoes\tdo\tAUX\tVBZ\t_\t4\taux\t_\t_
+2\tdoes\tdo\tAUX\tVBZ\t_\t4\taux:pass\t_\t_
 3\tn’t\tnot\tPART\tRB\tPolarity=Neg\t4\tadvmod\t_\t_
 4\tsay\tsay\tVERB\tVB\tVerbForm=Inf\t0\troot\t_\tSpaceAfter=No
 4.1\tso\tso\tADV\tRB\t_\t_\t_\t4:advmod\t_
@@ -43,3 +43,8 @@ class TestParseConllu:
         """Heads are indices into the sentence, and a root is its own head."""
         first, _ = parse_conllu(TEXT)
         assert [token.head for token in first.tokens] == [2, 3, 3, 3, 3]
+
+    def test_rare_subtypes(self) -> None:
+        """A relation's subtype is kept where rules ask for it and left out elsewhere."""
+        first, _ = parse_conllu(TEXT)
+        assert [token.deprel for token in first.tokens] == ["nsubj", "aux:pass", "advmod", "root", "punct"]
