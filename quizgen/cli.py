@@ -1,0 +1,318 @@
+"""The command line: arguments in, messages out. The stages are imported by the command that needs them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from quizgen import __version__
+from quizgen.errors import QuizgenError
+from quizgen.model import FORMS, KINDS, Quiz
+
+if TYPE_CHECKING:
+    from quizgen.inputs import News
+    from quizgen.outputs import Output
+    from quizgen.pipeline import Tally
+
+SKIPPED = 3  # the exit code of a run that left articles out
+FILE = click.Path(path_type=Path, dir_okay=False)
+Command = Callable[..., None]
+
+
+class Commands(click.Group):
+    """The commands; what the library raises becomes one sentence and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except QuizgenError as error:
+            raise click.ClickException(str(error)) from error
+
+
+def _some(words: Sequence[str]) -> dict[str, Any]:
+    """What makes an option take some of several words, with commas between them."""
+
+    def convert(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+        given = [word.strip() for word in value.split(",")] if value is not None else []
+        for word in given:
+            if word not in words:
+                raise click.BadParameter(f"{word!r} is none of {', '.join(words)}.", ctx, param)
+        return tuple(word for word in words if word in given) or None
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        before, comma, last = incomplete.rpartition(",")
+        return [CompletionItem(before + comma + word) for word in words if word.startswith(last)]
+
+    return {"callback": convert, "shell_complete": complete, "metavar": "A,B,…"}
+
+
+def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """One decorator that sets all of them, in this order in the help."""
+    return lambda command: reduce(lambda made, decorate: decorate(made), reversed(decorators), command)
+
+
+articles_argument = click.argument("articles", nargs=-1, required=True, type=click.Path())
+kinds_option = click.option("--kinds", **_some(KINDS), help="Only these kinds of fact, such as figure,date.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON on standard output.")
+keep_going_option = click.option(
+    "--keep-going", is_flag=True, help=f"Exit with 0, not {SKIPPED}, when articles had to be skipped."
+)
+quiz_options = _all(
+    click.option(
+        "--density", type=click.FloatRange(min=0, min_open=True), metavar="N",
+        help="At most N questions for each 100 words of an article; 3 if left out.",
+    ),
+    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N questions on an article."),
+    kinds_option,
+    click.option("--forms", **_some(FORMS), help=f"Only these forms of question: {', '.join(FORMS)}."),
+    click.option(
+        "--seed", type=int, default=0, metavar="N", show_default=True, help="Another number, another choice and order."
+    ),
+    click.option(
+        "--templates", type=click.Path(path_type=Path, file_okay=False),
+        help="A folder of .toml files with your own wordings.",
+    ),
+    click.option("--title", help="The title of the quiz and its deck."),
+    keep_going_option,
+    json_option,
+)  # fmt: skip
+print_options = _all(
+    click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Paper size."),
+    click.option(
+        "--font", type=click.Path(path_type=Path, dir_okay=False),
+        help="A TrueType font for letters that the built-in one lacks.",
+    ),
+)  # fmt: skip
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="quizgen")
+def main() -> None:
+    """Turn English news articles into Anki decks and printed quizzes.
+
+    Every answer points, letter for letter, at a sentence of its article. Nothing is fetched from the network; the
+    same articles and options make the same files.
+
+    \b
+    Examples:
+      quizgen build seeds/                      decks/seeds.apkg, .pdf and .jsonl
+      quizgen anki news/*.txt -o news.apkg      an Anki deck alone
+      quizgen pdf article.md -o quiz.pdf        a printed quiz with its answer key
+      quizgen facts article.txt                 what was found in which sentence
+      quizgen trace decks/seeds.apkg            is every answer still in its source?
+
+    Articles are .txt and .md files, folders of them, or patterns such as 'news/**/*.txt'.
+
+    \b
+    Exit codes:
+      0  all is done
+      1  an error, or an answer that is not in its source; existing files are as they were
+      2  the command line could not be understood
+      3  done, but articles had to be skipped (0 with --keep-going)
+
+    \b
+    Shell completion (for zsh and fish put their name in place of bash):
+      eval "$(_QUIZGEN_COMPLETE=bash_source quizgen)"
+    """
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("decks"), show_default=True, help="The folder to write to."
+)
+@click.option("--name", help="The name of the files; by default that of the first source.")
+@quiz_options
+@print_options
+def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) -> None:
+    """Make an Anki deck, a printed quiz and questions.jsonl of SOURCES.
+
+    \b
+    Examples:
+      quizgen build seeds/
+      quizgen build news/ --out decks --name week-12 --title 'Week 12' --limit 5
+      quizgen build news/ --kinds figure,date,place --forms multiple-choice
+    """
+    from quizgen.inputs import own_name
+    from quizgen.outputs import anki_deck, make_folder, open_lines, printed
+
+    name = own_name(sources[0]) if name is None else name
+    if not name or set(name) & set("/\\\0") or name in {".", ".."}:
+        raise click.BadParameter("is no name for a file.", param_hint="--name")
+    make_folder(out)
+    paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
+    outputs = (
+        anki_deck(paths["apkg"]),
+        printed(paths["pdf"], chosen["paper"], chosen["font"]),
+        open_lines(paths["jsonl"]),
+    )
+    _run(sources, outputs, chosen)
+
+
+@main.command()
+@articles_argument
+@click.option("-o", "--output", type=FILE, required=True, help="The deck to write (.apkg).")
+@quiz_options
+def anki(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
+    """Make an Anki deck of ARTICLES. Importing it anew updates its cards and keeps what was learnt.
+
+    \b
+    Example:
+      quizgen anki news/ -o news.apkg --title 'The news' --density 1
+    """
+    from quizgen.outputs import anki_deck
+
+    _run(articles, (anki_deck(output),), chosen)
+
+
+@main.command()
+@articles_argument
+@click.option("-o", "--output", type=FILE, required=True, help="The quiz to write (.pdf).")
+@quiz_options
+@print_options
+def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
+    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it.
+
+    \b
+    Example:
+      quizgen pdf article.txt -o quiz.pdf --paper letter
+    """
+    from quizgen.outputs import printed
+
+    _run(articles, (printed(output, chosen["paper"], chosen["font"]),), chosen)
+
+
+@main.command()
+@articles_argument
+@kinds_option
+@keep_going_option
+@click.option("--json", "as_json", is_flag=True, help="Print one fact a line as JSON on standard output.")
+def facts(articles: tuple[str, ...], kinds: tuple[str, ...] | None, keep_going: bool, as_json: bool) -> None:
+    """Show what was found in ARTICLES, and in which sentence. The slots that may be asked for bear a question mark.
+
+    \b
+    Examples:
+      quizgen facts article.txt --kinds figure,date
+      quizgen facts news/ --json > facts.jsonl
+    """
+    from quizgen.inputs import News
+    from quizgen.pipeline import Tally, facts_of
+    from quizgen.report import fact_lines, fact_record
+
+    tally = Tally()
+    with _told(News(articles, few=bool(kinds))) as news:
+        for article, found in facts_of(news.readable(), frozenset(kinds) if kinds else None, tally):
+            if as_json:
+                for fact in found:
+                    click.echo(json.dumps(fact_record(article, fact), ensure_ascii=False))
+            elif found:
+                click.echo("\n".join(fact_lines(article, found)) + "\n")
+        news.close(tally)
+    _leave(news.skipped, keep_going)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("articles", nargs=-1, type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="Print one verdict a line as JSON on standard output.")
+def trace(file: Path, articles: tuple[str, ...], as_json: bool) -> None:
+    """Look for each source sentence and answer of FILE (.apkg or .jsonl) at its offsets in ARTICLES.
+
+    Without ARTICLES they are read from the paths that FILE names. Exit code 1 if any answer is not where it should
+    be.
+
+    \b
+    Examples:
+      quizgen trace decks/seeds.apkg
+      quizgen trace decks/seeds.jsonl seeds/ --json
+    """
+    from quizgen.outputs import trace_file
+
+    verdicts = trace_file(file, articles)
+    failed = [verdict for verdict in verdicts if not verdict.ok]
+    for verdict in verdicts if as_json else failed:
+        told = {"question": verdict.question, "ok": verdict.ok, "reason": verdict.reason}
+        click.echo(json.dumps(told, ensure_ascii=False) if as_json else f"{verdict.question}: {verdict.reason}")
+    good = len(verdicts) - len(failed)
+    click.echo(f"{file}: {good} of {len(verdicts)} answers stand in their source.", err=as_json)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> None:
+    """Read, ask, write, trace, and sum up."""
+    from quizgen.inputs import News, own_name
+    from quizgen.outputs import check_writable, write_files
+    from quizgen.pipeline import Tally
+    from quizgen.report import summary, table
+
+    check_writable(outputs)
+    tally = Tally()
+    with _told(News(sources, few=bool(chosen["kinds"]))) as news:
+        quiz = _quiz(news, tally, own_name(sources[0]), chosen)
+        news.close(tally, asked=bool(quiz.questions))
+    _tell("Note", write_files(quiz, outputs))
+    told = (tally, quiz, [output.path for output in outputs], news.skipped)
+    click.echo(json.dumps(summary(*told), ensure_ascii=False) if chosen["as_json"] else table(*told))
+    _leave(news.skipped, chosen["keep_going"])
+
+
+def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
+    from quizgen.pipeline import Options, make_quiz
+    from quizgen.questions.selection import DENSITY
+
+    kinds, forms = chosen["kinds"], chosen["forms"]
+    options = Options(
+        density=chosen["density"] or DENSITY,
+        limit=chosen["limit"],
+        kinds=frozenset(kinds) if kinds else None,
+        forms=forms or FORMS,
+        templates=chosen["templates"],
+        seed=chosen["seed"],
+    )
+    with _bar(len(news.paths)) as bar:
+        step = (lambda: bar.update(1)) if bar else (lambda: None)
+        quiz = make_quiz(news.readable(step), "", options, tally=tally, progress=step)
+    title = chosen["title"] or (quiz.sources[0].title if len(quiz.sources) == 1 else f"News quiz: {name}")
+    return replace(quiz, title=title)
+
+
+@contextmanager
+def _told(news: News) -> Iterator[News]:
+    """Whatever happens to the articles, tell what was odd about them and which were left out."""
+    error: QuizgenError | None = None
+    try:
+        yield news
+    except QuizgenError as raised:
+        error = raised
+        raise
+    finally:
+        _tell("Note", news.notes)
+        _tell("Skipped", (str(fault) for fault in news.skipped if fault is not error))
+
+
+def _bar(length: int) -> AbstractContextManager[Any]:
+    """A progress bar where somebody sees it."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    return click.progressbar(length=length, label="Reading articles", file=sys.stderr)
+
+
+def _tell(what: str, sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        click.echo(f"{what}: {sentence}", err=True)
+
+
+def _leave(skipped: Sequence[QuizgenError], keep_going: bool) -> None:
+    if skipped and not keep_going:
+        raise click.exceptions.Exit(SKIPPED)

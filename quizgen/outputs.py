@@ -1,0 +1,178 @@
+"""A quiz into its files, all of them or none, and a made file back to its articles.
+
+Before any file takes its name, the deck and the lines that were made are read back and every answer in them is
+looked for at its offsets in the articles, as these stand on the disk now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from quizgen.errors import ReadingError, TraceError, WriteError
+from quizgen.export.anki import write_anki
+from quizgen.export.files import whole_file
+from quizgen.export.jsonl import write_jsonl
+from quizgen.export.pdf import Paper, write_pdf
+from quizgen.model import Quiz
+from quizgen.reading import find
+from quizgen.reading.decoding import load
+from quizgen.reading.files import ids
+from quizgen.trace import TraceRecord, Verdict, check, records
+
+SHOWN = 5  # faults that one message lists
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be made: its path, what writes a quiz to a path, and whether the trace can read it back.
+
+    `write` returns sentences that the user should know of.
+    """
+
+    path: Path
+    write: Callable[[Quiz, Path], Iterable[str]]
+    traced: bool = True
+
+
+def anki_deck(path: Path) -> Output:
+    """The quiz as an Anki deck; notes that say the same as in the deck that stands there keep their times."""
+
+    def write(quiz: Quiz, target: Path) -> tuple[str, ...]:
+        write_anki(quiz, target, previous=path)
+        return ()
+
+    return Output(path, write)
+
+
+def open_lines(path: Path) -> Output:
+    """The quiz as `questions.jsonl`."""
+
+    def write(quiz: Quiz, target: Path) -> tuple[str, ...]:
+        write_jsonl(quiz, target)
+        return ()
+
+    return Output(path, write)
+
+
+def printed(path: Path, paper: Paper = "a4", font: Path | None = None) -> Output:
+    """The quiz as a PDF."""
+    return Output(path, lambda quiz, target: write_pdf(quiz, target, paper=paper, font=font), traced=False)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it, where they are missing.
+
+    Raises:
+        WriteError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WriteError(f"{folder}: the folder cannot be made ({reason}); choose another one.") from error
+
+
+def check_writable(outputs: Iterable[Output]) -> None:
+    """Find out before the work begins whether its results can be written; nothing is changed.
+
+    Raises:
+        WriteError: one of them cannot.
+    """
+
+    class Tried(Exception):
+        """The file could be opened; raised so that it is left as it was."""
+
+    for output in outputs:
+        with suppress(Tried), whole_file(output.path):
+            raise Tried
+
+
+def write_files(quiz: Quiz, outputs: Sequence[Output]) -> tuple[str, ...]:
+    """Make the files, trace them, and only then let all of them take their names; return what the user should know.
+
+    Raises:
+        TraceError: an answer is not where its question says.
+        WriteError: a file cannot be written. In both cases what stood there is untouched.
+    """
+    notes: list[str] = []
+    with TemporaryDirectory(prefix="quizgen-") as folder:
+        staged = [(output, Path(folder, f"{i}{output.path.suffix}")) for i, output in enumerate(outputs)]
+        for output, path in staged:
+            notes += _written(quiz, output, path)
+        _trace_all(quiz, staged, Path(folder, "trace.jsonl"))
+        with ExitStack() as stack:
+            for output, path in staged:
+                file = stack.enter_context(whole_file(output.path))
+                file.write(path.read_bytes())
+                file.flush()
+    return tuple(dict.fromkeys(notes))
+
+
+def _written(quiz: Quiz, output: Output, path: Path) -> Iterable[str]:
+    try:
+        return output.write(quiz, path)
+    except WriteError as error:
+        raise WriteError(str(error).replace(str(path), str(output.path))) from error
+
+
+def _trace_all(quiz: Quiz, staged: Sequence[tuple[Output, Path]], spare: Path) -> None:
+    """Trace what was made; where none of it can be read back, the same quiz as lines in `spare`."""
+    texts = {source.id: load(Path(source.path), _unheard) for source in quiz.sources}
+    traced = [(output.path, path) for output, path in staged if output.traced]
+    if not traced:
+        write_jsonl(quiz, spare)
+        traced = [(staged[0][0].path, spare)]
+    for name, path in traced:
+        faults = [verdict for verdict in check(records(path), texts) if not verdict.ok]
+        if faults:
+            listed = "".join(f"\n  {fault.question}: {fault.reason}" for fault in faults[:SHOWN])
+            raise TraceError(
+                f"{name}: not written, because {len(faults)} of {len(quiz.questions)} answers are not where they "
+                f"should be; if no article was changed meanwhile, report this fault.{listed}"
+            )
+
+
+def trace_file(path: Path, sources: Sequence[str] = ()) -> tuple[Verdict, ...]:
+    """A verdict on every question of a made file, held against the articles of `sources`.
+
+    Without sources the articles are looked for under the paths that the file names: from the current folder, the
+    file's own folder, and the ones above that.
+
+    Raises:
+        TraceError: the file cannot be traced.
+        ReadingError: an article cannot be read.
+    """
+    found = tuple(records(path))
+    paths = ids(find(sources)) if sources else _named(found, path)
+    texts: dict[str, str] = {}
+    for article, name in paths.items():
+        texts[name] = texts[article.as_posix()] = load(article, _unheard)
+    return tuple(check(found, texts))
+
+
+def _named(found: Iterable[TraceRecord], path: Path) -> Mapping[Path, str]:
+    """The articles that the records name and that are there, with their ids."""
+    places = {place.article: place.path for one in found for place in (*one.support, one.place)}
+    bases = (Path(), *path.absolute().parents)
+    known: dict[Path, str] = {}
+    for article, name in places.items():
+        there = next((base / name for base in bases if name and (base / name).is_file()), None)
+        if there is not None:
+            known[there] = article
+    return _neighbours(known) | known if "" in places.values() else known
+
+
+def _neighbours(known: Mapping[Path, str]) -> dict[Path, str]:
+    """The other articles in the folders of the known ones: questions.jsonl names supporting articles by id alone."""
+    try:
+        return ids(find(sorted({str(path.parent) for path in known})))
+    except ReadingError:
+        return {}
+
+
+def _unheard(_: str) -> None:
+    """Nothing: what is odd about an article was said when it was read."""

@@ -1,0 +1,104 @@
+"""What a run tells at its end, and what was found in an article: as text for people, as JSON for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from quizgen.errors import QuizgenError
+from quizgen.model import FORMS, Article, Fact, Quiz, Slot
+from quizgen.pipeline import Tally
+
+Json = dict[str, object]
+
+
+def summary(tally: Tally, quiz: Quiz, files: Sequence[Path], skipped: Sequence[QuizgenError]) -> Json:
+    """What was read, found, asked and written, ready for JSON."""
+    forms = Counter(question.form for question in quiz.questions)
+    return {
+        "title": quiz.title,
+        "articles": tally.articles,
+        "skipped": [str(error) for error in skipped],
+        "sentences": tally.sentences,
+        "facts": dict(sorted(tally.facts.items(), key=lambda pair: (-pair[1], pair[0]))),
+        "questions": {form: forms[form] for form in FORMS if forms[form]},
+        "files": [path.as_posix() for path in files],
+    }
+
+
+def table(tally: Tally, quiz: Quiz, files: Sequence[Path], skipped: Sequence[QuizgenError]) -> str:
+    """The same as a table of two columns, for people."""
+    told = summary(tally, quiz, files, skipped)
+    lines: list[tuple[str, int | None]] = [("articles", tally.articles)]
+    if skipped:
+        lines.append(("skipped", len(skipped)))
+    lines.append(("sentences", tally.sentences))
+    for name in ("facts", "questions"):
+        counts = told[name]
+        assert isinstance(counts, dict)
+        lines.append((name, sum(counts.values())))
+        lines += [(f"  {kind}", count) for kind, count in counts.items()]
+    lines.append(("files", len(files)))
+    width = max(len(name) for name, _ in lines)
+    shown = [f"{name:{width}} {count:>7,}" for name, count in lines]
+    return "\n".join([*shown, *(f"  {path.as_posix()}" for path in files)])
+
+
+def fact_lines(article: Article, facts: Iterable[Fact]) -> Iterator[str]:
+    """The facts of an article under their sentences, for people."""
+    yield f"{article.source.title} ({article.source.path})"
+    last = -1
+    for fact in facts:
+        if fact.sentence.index != last:
+            last = fact.sentence.index
+            yield f"\n{last + 1:4}  {_plain(fact.sentence.text)}"
+        yield f"      {fact.kind}: {', '.join(_slot(fact, slot) for slot in fact.slots)}{_limits(fact)}"
+
+
+def _slot(fact: Fact, slot: Slot) -> str:
+    """A slot in a word or two; the answers that may be asked for bear a question mark."""
+    text = f"{slot.name}{'?' if slot.name in fact.answerable else ''} “{_plain(slot.text)}”"
+    if slot.normalised and slot.normalised.value != slot.text:
+        text += f" = {slot.normalised.value}"
+    return text
+
+
+def _limits(fact: Fact) -> str:
+    limits = [f"“{limit}”" for limit in (fact.modality, _plain(fact.attribution)) if limit]
+    return f" — under {', '.join(limits)}" if limits else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def fact_record(article: Article, fact: Fact) -> Json:
+    """One fact, ready for JSON; offsets are Python string indices into the article's text."""
+    source, sentence = article.source, fact.sentence
+    return {
+        "kind": fact.kind,
+        "rule": fact.rule,
+        "article": {"id": source.id, "path": source.path, "title": source.title},
+        "sentence": {
+            "index": sentence.index, "text": sentence.text, "start": sentence.span.start, "end": sentence.span.end,
+        },
+        "verb": fact.verb.text if fact.verb else None,
+        "slots": [_slot_record(slot, slot.name in fact.answerable) for slot in fact.slots],
+        "modality": fact.modality,
+        "attribution": fact.attribution,
+        "confidence": fact.confidence,
+    }  # fmt: skip
+
+
+def _slot_record(slot: Slot, answerable: bool) -> Json:
+    return {
+        "name": slot.name,
+        "text": slot.text,
+        "start": slot.span.start,
+        "end": slot.span.end,
+        "type": slot.type,
+        "wording": slot.wording,
+        "value": slot.normalised.value if slot.normalised else None,
+        "answerable": answerable,
+    }
