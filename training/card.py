@@ -78,14 +78,22 @@ SOURCES = (
         "GeoNames",
         "names of countries, states and large cities",
     ),
+    Source(
+        "Frequent names of the US Census of 1990, through names",
+        "https://www.census.gov",
+        "public domain",
+        "US Census Bureau",
+        "names of people to swap in",
+    ),
 )
 
 CARD = """# English pipeline of quizgen
 
-`spacy.load` opens this folder (spaCy 3.8). Components: {components}. They share one token-to-vector
-layer of {width} numbers a token. Tags are the Penn treebank's, parts of speech, features and relations those
-of Universal Dependencies; names are PER, ORG and LOC. `training/` in the source tree makes it again, with
-one command.
+`spacy.load` opens this folder (spaCy 3.8). Its components:
+{components}.
+They share one token-to-vector layer of {width} numbers a token. Tags are the Penn treebank's; parts of speech,
+features and relations those of Universal Dependencies; names are PER, ORG and LOC. `training/` in the source
+tree makes it again, with one command.
 
 It reads news and other edited English; paragraphs come in with plain white space and straight quotes.
 
