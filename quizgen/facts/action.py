@@ -47,9 +47,9 @@ def find_plan(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             yield state(clause, "action", ["act"], [act])
 
 
-def find_blank(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Blank a person's or a body's name in a sentence that can stand by itself."""
-    yield from blanked(scene, "action", name_blanks(scene, ACTORS, "name"))
+    yield from blanked(scene, clauses, "action", name_blanks(scene, ACTORS, "name"))
 
 
 RULES = (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.clauses import NOT_STATED, tail_speaker
+from quizgen.facts.clauses import NOT_STATED, Clause, tail_speaker
 from quizgen.facts.phrases import is_aside, say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
+from quizgen.facts.verbs import HEDGES
 from quizgen.model import EntityType, Fact, Slot
 
 if TYPE_CHECKING:
@@ -63,24 +64,53 @@ def _slot(scene: Scene, name: str, first: int, last: int, kind: EntityType, head
     return Slot(name, span, text, " ".join(text.split()), kind, head=head), frozenset(range(first, last + 1))
 
 
-def blanked(scene: Scene, kind: str, found: Iterator[tuple[Slot, frozenset[int]]]) -> Iterator[Fact]:
-    """A fact for each slot found, in a sentence that states something by itself."""
+def blanked(
+    scene: Scene, clauses: Sequence[Clause], kind: str, found: Iterator[tuple[Slot, frozenset[int]]]
+) -> Iterator[Fact]:
+    """A fact for each slot found, in the sentence if it stands by itself, else in the clause that holds the slot."""
     speaker = tail_speaker(scene)
-    if speaker is None or not _states_something(scene):
-        return
     for slot, covered in found:
-        words = _statement(scene, covered)
-        if words is None:
-            continue
-        wording, replacements, is_open = say(scene, words, covered)
-        if is_open or not SHORTEST <= len(words) <= LONGEST + 6:
-            continue
-        span = scene.parsed.span(words[0], words[-1])
-        whole = Slot("statement", span, scene.parsed.text(span), wording, replacements=replacements)
-        asked = replace(slot, within="statement", rest=wording[:1].upper() + wording[1:] + ".")
-        yield Fact(
-            kind, (whole, asked), (slot.name,), scene.parsed.sentence, "", attribution=speaker, confidence=0.6
-        )  # fmt: skip
+        for words, said, confidence in _statements(scene, clauses, covered, speaker):
+            wording, replacements, is_open = say(scene, words, covered)
+            if is_open or not SHORTEST <= len(words) <= LONGEST + 6:
+                continue
+            span = scene.parsed.span(words[0], words[-1])
+            whole = Slot("statement", span, scene.parsed.text(span), wording, replacements=replacements)
+            asked = replace(slot, within="statement", rest=wording[:1].upper() + wording[1:] + ".")
+            yield Fact(
+                kind, (whole, asked), (slot.name,), scene.parsed.sentence, "", attribution=said, confidence=confidence
+            )  # fmt: skip
+            break
+
+
+def _statements(
+    scene: Scene, clauses: Sequence[Clause], covered: frozenset[int], speaker: str | None
+) -> Iterator[tuple[list[Token], str, float]]:
+    """The statements that hold the covered words, the plainest first, each with its speaker and confidence."""
+    holding = [c for c in clauses if c.how not in {"participle", "reduced"} and not c.verb.negated]
+    for clause in holding:
+        words = clause_words(clause)
+        if covered <= {token.i for token in words}:
+            yield words, clause.speaker, 0.7 * clause.confidence
+    if speaker is not None and _states_something(scene):
+        whole = _statement(scene, covered)
+        if whole is not None:
+            yield whole, speaker, 0.55
+
+
+def clause_words(clause: Clause) -> list[Token]:
+    """All words of a clause in the order of the text: subject, verb group, parts with their prepositions."""
+    scene, predicate = clause.scene, clause.predicate
+    words = {token.i for part in clause.all_parts() for token in part.phrase.words}
+    for part in clause.all_parts():
+        cases = [c for c in part.phrase.head.children if c.dep_ == "case" and c.i < part.phrase.head.i]
+        words |= {t.i for c in cases for t in c.subtree} if part.phrase.case else set()
+    verb_parts = {"aux", "aux:pass", "cop", "compound:prt"}
+    words |= {c.i for c in predicate.children if c.dep_ in verb_parts}
+    words |= {c.i for c in predicate.children if c.dep_ == "advmod" and c.i < predicate.i and c.lower_ in HEDGES}
+    if not clause.verb.copular:
+        words.add(predicate.i)
+    return [scene.doc[i] for i in sorted(words)]
 
 
 def _states_something(scene: Scene) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FACTUAL_MARKS = frozenset("after because as since when while although though whereas".split())
 CONDITIONAL_MARKS = frozenset("if unless whether provided once until till before lest".split())
 UNSAFE = frozenset({"dep", "orphan", "goeswith", "list", "reparandum", "dislocated"})
-RELATIVES = frozenset({"who", "which", "that"})
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 # a clause under one of these is wished, doubted or feared, not stated
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
@@ -88,7 +88,21 @@ def _name_of(scene: Scene, subject: Token | None) -> str | None:
 
 
 def _is_unsafe(token: Token) -> bool:
-    return token.dep_ in UNSAFE or any(child.dep_ in UNSAFE for child in token.children)
+    """Whether the parse shows signs of having gone wrong around a predicate."""
+    if token.dep_ in UNSAFE or any(child.dep_ in UNSAFE for child in token.children):
+        return True
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    # "said on Monday ministers were …": a day read as a part of the noun behind it
+    return subject is not None and any(
+        c.dep_ == "compound" and c.text in DAYS and subject.tag_ in {"NNS", "NNPS"} for c in subject.children
+    )
+
+
+def _misses_subject(scene: Scene, token: Token) -> bool:
+    """Whether a tail "…, killing X" may tell of an event named right before it rather than of the subject."""
+    return token.lemma_ in HARM and any(
+        scene.cast.type_of(word) == "event" for word in scene.doc[token.head.i + 1 : token.i] if word.pos_ == "NOUN"
+    )
 
 
 def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
@@ -97,11 +111,11 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     if not how:
         return
     said = _reported_by(scene, token, speaker)
-    if said is None:
+    if said is None or (how == "participle" and _misses_subject(scene, token)):
         return
     past = None if how not in {"participle", "reduced"} else _is_past(token)
-    verb = verb_group(scene, token, past=past)
     subject = subject_part(scene, token, how)
+    verb = verb_group(scene, token, past=past, plural=subject is not None and subject.phrase.plural)
     if verb is None or subject is None or subject.phrase.open or subject.phrase.span.overlaps(verb.span):
         return
     parts, doubts = parts_of(scene, token, verb)
@@ -125,13 +139,13 @@ def _how(token: Token) -> str:
     if token.dep_ == "ROOT" or token.dep_ == "parataxis":
         return "main"
     if token.dep_ == "conj":
-        return "conjunct" if _how(token.head) and token.head.pos_ == token.pos_ else ""
+        return _how_conjoined(token)
     if token.dep_ == "ccomp":
         return "reported" if token.head.lemma_ in SAYING and not (marks - {"that"}) else ""
     if token.dep_ == "acl:relcl":
         return "relative"
     if token.dep_ == "advcl" and token.tag_ == "VBG" and not marks:
-        return "participle" if _after_comma(token) and _how(token.head) else ""
+        return "participle" if _after_comma(token) and _how(token.head) and token.i > token.head.i else ""
     if token.dep_ == "advcl":
         return "adverbial" if marks & FACTUAL_MARKS and _how(token.head) else ""
     if token.dep_ == "acl":
@@ -139,9 +153,18 @@ def _how(token: Token) -> str:
     return ""
 
 
+def _how_conjoined(token: Token) -> str:
+    """A conjoined predicate states something where the first one does; conjoined participles stay participles."""
+    above = _how(token.head)
+    if above in {"participle", "reduced"}:
+        return above if token.tag_ == token.head.tag_ or above == "reduced" else ""
+    return "conjunct" if above else ""
+
+
 def _after_comma(token: Token) -> bool:
+    """Whether a comma sets the clause apart; the parse may hang the comma on the clause itself."""
     edge = token.left_edge.i
-    return edge > 0 and token.doc[edge - 1].text == ","
+    return token.doc[edge].text == "," or (edge > 0 and token.doc[edge - 1].text == ",")
 
 
 def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
@@ -163,7 +186,7 @@ def _is_past(token: Token) -> bool:
     for above in token.ancestors:
         verbs = [above, *[c for c in above.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
         tags = {verb.tag_ for verb in verbs}
-        if tags & {"VBD"}:
+        if tags & {"VBD"} or any(verb.lower_ in {"has", "have"} and verb is not above for verb in verbs):
             return True
         if tags & {"VBZ", "VBP", "MD"}:
             return False

@@ -34,9 +34,9 @@ def find_trailing_time(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact
                     yield state(clause, "date", ["time"], [slot])
 
 
-def find_blank(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Blank a time in a sentence that can stand by itself."""
-    yield from blanked(scene, "date", time_blanks(scene))
+    yield from blanked(scene, clauses, "date", time_blanks(scene))
 
 
 RULES = (

@@ -27,9 +27,9 @@ def find_figure(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
                 yield state(clause, "figure", ["figure"], [slot])
 
 
-def find_blank(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Blank a number in a sentence that can stand by itself."""
-    yield from blanked(scene, "figure", number_blanks(scene))
+    yield from blanked(scene, clauses, "figure", number_blanks(scene))
 
 
 RULES = (Rule("so many of something", find_figure), Rule("a number in a statement", find_blank))

@@ -67,6 +67,8 @@ def figures(scene: Scene, part: Part) -> Iterator[Slot]:
         if not _counts_head(scene, part, quantity):
             continue
         gone = set(range(quantity.first, quantity.last + 1))
+        gone |= {t.i for c in part.phrase.head.children if c.dep_ == "conj" for t in c.subtree}
+        gone |= {c.i for c in part.phrase.words if c.dep_ == "cc" and c.head.i in gone}
         rest = _without(scene, part, gone)
         first, last = scene.doc[quantity.first], scene.doc[quantity.last]
         span = scene.parsed.span(first, last)

@@ -19,6 +19,7 @@ PLACE_CASES = frozenset("in at near across inside outside throughout around with
 CAUSE_CASES = frozenset({"due to", "because of", "owing to", "thanks to", "as a result of", "amid", "on account of"})
 REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
+TIME_CASES = frozenset("on in since during from until by at".split())
 DEICTIC = frozenset(
     "now today currently recently yesterday tomorrow ago here there presently nowadays lately also however "
     "meanwhile then instead therefore thus too earlier later already still again moreover furthermore so "
@@ -47,7 +48,10 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
     if how in {"relative", "reduced"}:
         if how == "relative" and (own is None or own.lower_ not in {"who", "which", "that"}):
             return None
-        return Part("subject", noun_phrase(scene, predicate.head, frozenset({predicate.i})), predicate.head.i)
+        first = predicate
+        while first.dep_ == "conj":
+            first = first.head
+        return Part("subject", noun_phrase(scene, first.head, frozenset({first.i})), first.head.i)
     if own is None and how in {"conjunct", "participle"}:
         above = predicate.head
         while above.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in above.children):
@@ -57,7 +61,7 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
             return Part("subject", noun_phrase(scene, above.head, frozenset({above.i})), above.head.i)
     if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"}:
         return None
-    return Part("subject", noun_phrase(scene, own), own.i)
+    return Part("subject", noun_phrase(scene, own, loose_times(scene, own)), own.i)
 
 
 def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ...], int]:
@@ -94,12 +98,35 @@ def _complement(scene: Scene, predicate: Token) -> Phrase:
     return noun_phrase(scene, predicate, leave)
 
 
+def loose_times(scene: Scene, head: Token) -> frozenset[int]:
+    """Times that the parse hangs on a noun but that belong to its verb ("the minister on Tuesday said")."""
+    if scene.cast.type_of(head) in {"event", "time"}:
+        return frozenset()
+    return frozenset(
+        child.i
+        for child in head.children
+        if child.dep_ in {"nmod", "obl:unmarked", "nmod:unmarked"}
+        and child.i > head.i
+        and scene.time_over(child.i) is not None
+        and case_of(child) in TIME_CASES
+        and child.right_edge.i == head.right_edge.i
+    )
+
+
+def _time_parts(scene: Scene, head: Token) -> Iterator[Part]:
+    for i in loose_times(scene, head):
+        yield Part("time", noun_phrase(scene, scene.doc[i]), max(i, head.i))
+
+
 def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
     for child in predicate.children:
+        if child.dep_ in SUBJECTS:
+            yield from (replace(part, order=predicate.i + 1000) for part in _time_parts(scene, child))
         if child.i >= scene.end or child.dep_ in {*SUBJECTS, "punct", "cc", "conj", "cop", "aux", "aux:pass"}:
             continue
         if child.dep_ == "obj":
-            yield Part("object", noun_phrase(scene, child), child.i)
+            yield Part("object", noun_phrase(scene, child, loose_times(scene, child)), child.i)
+            yield from _time_parts(scene, child)
         elif child.dep_ == "iobj":
             yield Part("indirect", noun_phrase(scene, child), child.i)
         elif child.dep_ in {"obl", "obl:unmarked", "obl:agent"}:

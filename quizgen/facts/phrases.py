@@ -137,13 +137,11 @@ def is_aside(child: Token) -> bool:
     """Whether a dependent is set apart from its noun: by a comma or a bracket, or as a clause of its own."""
     if child.dep_ == "conj":
         return child.pos_ not in NOMINAL and child.pos_ != child.head.pos_
-    before = child.left_edge.i - 1
-    if before < 0:
-        return False
-    mark = child.doc[before].text
-    if mark in BRACKETS:
+    edge = child.left_edge
+    before = edge if edge.is_punct else child.doc[max(0, edge.i - 1)]
+    if before.text in BRACKETS:
         return True
-    return mark in {",", "-", "–", "—", ":"} and child.doc[before].whitespace_ != "" and child.i > child.head.i
+    return before.text in {",", "-", "–", "—", ":"} and before.whitespace_ != "" and child.i > child.head.i
 
 
 def _with_punctuation(head: Token, kept: list[int]) -> list[int]:
@@ -152,7 +150,7 @@ def _with_punctuation(head: Token, kept: list[int]) -> list[int]:
     for i in range(kept[0], kept[-1]):
         if i in words:
             continue
-        is_link = doc[i].is_punct or doc[i].dep_ == "cc" or doc[i].tag_ in {"HYPH", "POS", "SYM"}
+        is_link = doc[i].is_punct or doc[i].dep_ == "cc" or doc[i].tag_ in {"HYPH", "POS", "SYM"} or doc[i].text == "-"
         if is_link and doc[i].text not in {"(", ")", "[", "]"} and (i - 1 in words) and _next_word(doc, i) in words:
             words.add(i)
     return sorted(words)

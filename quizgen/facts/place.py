@@ -35,9 +35,9 @@ def find_trailing_place(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fac
                     yield state(clause, "place", ["place"], [slot])
 
 
-def find_blank(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Blank a place in a sentence that can stand by itself."""
-    yield from blanked(scene, "place", name_blanks(scene, PLACES, "place"))
+    yield from blanked(scene, clauses, "place", name_blanks(scene, PLACES, "place"))
 
 
 RULES = (

@@ -33,16 +33,16 @@ CONTRACTED = {
 }
 
 
-def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None) -> Verb | None:
+def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None, plural: bool = False) -> Verb | None:
     """The verb group of a predicate, or None where it is not finite.
 
-    `past` gives a participle that stands for a finite verb ("killing one person") its tense.
+    `past` gives a participle that stands for a finite verb ("killing one person") its tense, `plural` its number.
     """
     copula = next((child for child in predicate.children if child.dep_ == "cop"), None)
     main = copula or predicate
     helpers = [c for c in predicate.children if c.dep_ in {"aux", "aux:pass"} and c.i < predicate.i]
     if past is not None and not helpers:
-        return _participle(scene, predicate, past)
+        return _participle(scene, predicate, past, plural)
     if main.pos_ not in {"VERB", "AUX"} or not (helpers or main.tag_ in FINITE):
         return None
     first = helpers[0] if helpers else main
@@ -59,14 +59,14 @@ def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None) -> V
     )  # fmt: skip
 
 
-def _participle(scene: Scene, predicate: Token, past: bool) -> Verb | None:
+def _participle(scene: Scene, predicate: Token, past: bool, plural: bool) -> Verb | None:
     """A participle as the finite verb that it stands for: "killing" as "killed", "led by" as "was led by"."""
     span = scene.parsed.span(predicate, predicate)
     text = scene.parsed.text(span)
     particle = next((c.lower_ for c in predicate.children if c.dep_ == "compound:prt"), "")
-    lemma, tag = predicate.lemma_.lower(), "VBD" if past else "VBZ"
+    lemma, tag = predicate.lemma_.lower(), "VBD" if past else "VBP" if plural else "VBZ"
     if predicate.tag_ == "VBN" or "Pass" in predicate.morph.get("Voice", []):
-        auxiliary = "was" if past else "is"
+        auxiliary = ("were" if past else "are") if plural else ("was" if past else "is")
         return Verb(span, text, lemma, predicate.lower_, tag, (auxiliary,), particle, "", True)
     forms = getInflection(lemma, tag)
     return Verb(span, text, lemma, forms[0], tag, (), particle) if forms else None

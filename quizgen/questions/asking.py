@@ -55,8 +55,9 @@ def question_word(asked: Slot, fact: Fact) -> str:
 
 
 def _bare_word(asked: Slot, fact: Fact) -> str:
-    if asked.type == "organization" and asked.name == "subject" and fact.verb and not fact.verb.passive:
-        return "who"
+    if asked.type == "organization":
+        is_undergone = asked.name == "subject" and fact.verb is not None and (fact.verb.passive or fact.verb.copular)
+        return "what" if is_undergone else "who"
     return TYPED_WORDS.get(asked.type, "what")
 
 

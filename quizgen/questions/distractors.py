@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from quizgen.model import Distractor, Fact, Question
+from quizgen.model import Distractor, Fact, Question, Slot
 from quizgen.questions.checks import STOP, words_of
 from quizgen.questions.numbers import near_dates, near_numbers
 
@@ -22,8 +22,6 @@ class Candidate:
 
     text: str
     type: str
-    plural: bool
-    named: bool
     article: str
 
 
@@ -38,24 +36,28 @@ class Pool:
         for fact in facts:
             for slot in fact.slots:
                 text = " ".join(slot.text.split())
-                if slot.type not in NAMED or slot.replacements or not 1 <= len(text.split()) <= 6:
+                if not _is_candidate(slot) or not is_named(text):
                     continue
-                named = is_named(text)
                 key = (" ".join(words_of(text)), slot.type)
-                self._candidates.setdefault(
-                    key, Candidate(text, slot.type, slot.plural, named, fact.sentence.article_id)
-                )
+                self._candidates.setdefault(key, Candidate(text, slot.type, fact.sentence.article_id))
 
     def like(self, question: Question) -> list[Candidate]:
         """The candidates of the key's type and form that the question itself does not speak of."""
         slot = next(slot for slot in question.fact.slots if slot.span == question.key_span)
         said = set(words_of(question.stem)) | set(words_of(question.fact.sentence.text)) - STOP
-        named = is_named(question.key)
+        if not is_named(question.key):
+            return []
         return [
             candidate for candidate in self._candidates.values()
-            if candidate.type == slot.type and candidate.plural == slot.plural and candidate.named == named
+            if candidate.type == slot.type
             and not (set(words_of(candidate.text)) - STOP) & said
         ]  # fmt: skip
+
+
+def _is_candidate(slot: Slot) -> bool:
+    """Whether a slot is a bare name: other slots may carry titles or say more than a name."""
+    bare = slot.name in {"name", "holder"} or slot.name.startswith("place")
+    return bare and slot.type in NAMED and not slot.replacements and len(slot.text.split()) <= 5
 
 
 def is_named(text: str) -> bool:
