@@ -36,24 +36,42 @@ def tie(found: Iterable[Chunk]) -> list[tuple[Cluster, EntityType]]:
 
 def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable[tuple[Cluster, Cluster]]:
     """A single word that ends the full name of one person alone, or is one person's first name."""
-    last: dict[str, list[Cluster]] = defaultdict(list)
-    first: dict[str, list[Cluster]] = defaultdict(list)
+    last: dict[str, dict[str, Cluster]] = defaultdict(dict)
+    first: dict[str, dict[str, Cluster]] = defaultdict(dict)
     for group in clusters:
         words = surname_key(group.chunks[0]).split()
-        if types[id(group)] == "person" and len(words) > 1:
-            last[words[-1]].append(group)
-            first[words[0]].append(group)
+        if len(words) > 1 and (types[id(group)] == "person" or _like_person(group, types)):
+            last[words[-1]].setdefault(" ".join(words), group)
+            first[words[0]].setdefault(" ".join(words), group)
+    sounding: dict[str, list[Cluster]] = defaultdict(list)
+    for word, groups in last.items():
+        sounding[skeleton(word)].extend(groups.values())
     for group in clusters:
         words = surname_key(group.chunks[0]).split()
         if len(words) != 1 or types[id(group)] in {"country", "event", "object"}:
             continue
         titled = any(chunk.titles for chunk in group.chunks)
-        full = last.get(words[0], [])
+        full, called = list(last.get(words[0], {}).values()), list(first.get(words[0], {}).values())
+        if not full and len(words[0]) >= SURE_LENGTH:
+            full = [
+                one
+                for one in sounding.get(skeleton(words[0]), [])
+                if _same_letters(surname_key(one.chunks[0]).split()[-1], words[0])
+            ]
         place = gazetteer.place(group.chunks[0].text) is not None and not titled
         if len(full) == 1 and not place:
             yield group, full[0]
-        elif not full and len(first.get(words[0], [])) == 1 and types[id(group)] == "person" and not titled:
-            yield group, first[words[0]][0]
+        elif not full and len(called) == 1 and types[id(group)] == "person" and not titled:
+            yield group, called[0]
+
+
+def _like_person(group: Cluster, types: dict[int, EntityType]) -> bool:
+    """Whether a name of two or three words is typed by little more than the model's vote, and may be a person's."""
+    words = group.fullest.words
+    if types[id(group)] not in {"thing", "place", "organization"} or not 2 <= len(words) <= 6:
+        return False
+    voted = {rule.__name__ for rule in evidence.SURE_RULES for chunk in group.chunks if any(True for _ in rule(chunk))}
+    return not voted and "of" not in words and all(word[0].isupper() or word in {"al", "-", "bin"} for word in words)
 
 
 def surname_key(chunk: Chunk) -> str:
@@ -79,7 +97,11 @@ def _spellings(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterabl
 
 def _near(one: Cluster, other: Cluster) -> bool:
     """Whether two spellings share nearly all their letters in order."""
-    return SequenceMatcher(None, surname_key(one.chunks[0]), surname_key(other.chunks[0])).ratio() >= SAME_LETTERS
+    return _same_letters(surname_key(one.chunks[0]), surname_key(other.chunks[0]))
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= SAME_LETTERS
 
 
 def skeleton(key: str) -> str:

@@ -48,7 +48,7 @@ POSTAL = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ N.J. NM NY N.Y. NC "
     "N.C. ND OH OK OR PA RI SC S.C. SD TN TX UT VT VA WA WV WI WY NSW BC".split()
 )
-MODEL_CAP = 3.0  # the model may repeat one mistake over all mentions, so its votes count up to this much together
+MODEL_CAP = 2.0  # the model may repeat one mistake over all mentions, so its votes count up to this much together
 ENOUGH = 0.9  # votes below which a name stays a thing
 
 
@@ -149,12 +149,19 @@ def person_form(chunk: Chunk) -> Iterator[Vote]:
         yield "person", 1.3
     if words[0] in {"Abu", "Umm", "Ibn"} or {"bin", "ibn", "bint", "van", "von"} & set(words[1:-1]):
         yield "person", 2.5
-    elif 2 <= len(words) <= 3 and not any(is_common(word.lower()) or gazetteer.place(word) for word in words):
+    elif 2 <= len(words) <= 3 and not any(_is_plain(word) for word in words):
         yield "person", 1.1  # nothing but the shape
     if len(words) > 1 and {"al", "el"} & set(words[1:-1]):
         yield "person", 0.8
     if len(words) > 2 and len(words[1].rstrip(".")) == 1:
         yield "person", 1.5  # a middle initial
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a capitalised word is a common noun, a place, or formed like a verb's noun, and so hardly a surname."""
+    lower = word.lower()
+    plain = is_common(lower) or is_common(lower.removesuffix("s")) or lower.endswith(("ing", "tion", "ions"))
+    return plain or gazetteer.place(word) is not None
 
 
 def acronym(chunk: Chunk) -> Iterator[Vote]:
@@ -267,6 +274,9 @@ RULES: tuple[Callable[[Chunk], Iterator[Vote]], ...] = (
     model, titled, listed, head_word, person_form, acronym, subject, described, relative, taken_up, preposition,
     modifier,
 )  # fmt: skip
+
+
+SURE_RULES = (listed, head_word, acronym, described)  # what is more than the model's guess
 
 
 def gender(chunks: Iterable[Chunk]) -> str:

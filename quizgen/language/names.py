@@ -29,8 +29,11 @@ HYPHEN_PARTICLES = frozenset({"ash", "an", "as", "ad", "ar", "at"})  # English w
 POSSESSIVE_FIRSTS = frozenset(
     {"People", "Children", "Women", "Men", "King", "Queen", "Workers", "World", "Nobel", "Veterans"}
 )
+OPENERS = frozenset("Operation Hurricane Typhoon Cyclone Mount Lake Cape Fort Camp Port Exercise Team Radio".split())
+CAPITALS = re.compile(r"[A-Z]{2,6}s?")  # an acronym, whatever the tagger takes it for
 COMPANY_FORMS = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "Corp", "Corp.", "PLC", "Plc", "GmbH"})
 GLUED = re.compile(r"(?<=\w)[,.]?[\[(].*")  # a citation mark or bracket without a space before it
+NUMERAL_TAGS = frozenset({"CD", "SYM", "LS", "UH"})
 BRACKETS = frozenset("()[]/|")
 
 
@@ -94,8 +97,8 @@ def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
 
 def _title_cased(tokens: list[Token]) -> bool:
     """Whether capitals say nothing in this sentence, as in a heading."""
-    long = [token for token in tokens if token.is_alpha and len(token) > 3]
-    return sum(token.text[0].isupper() for token in long) * 2 > len(long)
+    plain = [token for token in tokens[1:] if token.is_alpha and len(token) > 3 and token.tag_ not in PROPER]
+    return sum(token.text[0].isupper() for token in plain) * 2 > len(plain)
 
 
 def _is_proper(token: Token, shouting: bool) -> bool:
@@ -105,6 +108,8 @@ def _is_proper(token: Token, shouting: bool) -> bool:
         return token.text[0].isupper() or any(letter.isupper() for letter in token.text)
     # a capital inside a sentence makes a name of a word that the tagger took for another noun
     inside = not token.is_sent_start and token.i > 0 and token.nbor(-1).tag_ not in {"``", ":", "''"}
+    if inside and not shouting and CAPITALS.fullmatch(token.text) and token.tag_ not in NUMERAL_TAGS:
+        return True
     return inside and not shouting and token.text[0].isupper() and token.tag_ in {"NN", "NNS", "FW", "LS", "ADD"}
 
 
@@ -124,11 +129,10 @@ def _opens(tokens: list[Token], at: int, shouting: bool) -> bool:
         and not shouting
         and token.text[0].isupper()
         and token.tag_ in JOINABLE
-        and (not token.is_sent_start or follows.tag_ in PROPER)
         and _is_proper(follows, shouting)
         and (not gazetteer.is_demonym(token.text) or _closes_as_name(tokens, at + 1, shouting))
         and token.whitespace_
-        and (not token.is_sent_start or token.head.i == follows.i)
+        and (not token.is_sent_start or token.text in OPENERS or _closes_as_name(tokens, at + 1, shouting))
     )
 
 
@@ -164,7 +168,12 @@ def _step(tokens: list[Token], start: int, end: int, shouting: bool) -> int:
         return 1
     if token.text == "-" and after is not None and not last.whitespace_ and not token.whitespace_:
         # al-Kadhimi, Covid-19, Secretary-General; but not "US-led"
-        if gazetteer.place(last.text) and (gazetteer.place(after.text) or gazetteer.is_demonym(after.text)):
+        beyond = tokens[end + 2].text if end + 2 < len(tokens) else ""
+        if (
+            not _makes_name(beyond)
+            and gazetteer.place(last.text)
+            and (gazetteer.place(after.text) or gazetteer.is_demonym(after.text))
+        ):
             return 0  # "the Syria-Iraq border" holds two names
         return 2 if after.text[0].isupper() or after.text[0].isdigit() else 0
     if after is None:
@@ -234,15 +243,16 @@ def _title_at(run: list[Token]) -> tuple[int, int] | None:
     titles, heads = gazetteer.words("title"), gazetteer.words("title-head")
     if not run or (_makes_name(run[-1].text) and run[-1].text not in titles):
         return None
-    last = next((i for i in range(len(run) - 1, -1, -1) if run[i].text in heads), None)
-    if last is None:
-        return None
-    first = last
-    while first and (run[first - 1].text in titles | heads or run[first - 1].text == "-"):
-        first -= 1
-    if first and last == len(run) - 1 and gazetteer.given(run[0].text) and last - first == 0:
-        return None  # "Stephen King": a surname that looks like a title
-    return first, last + 1
+    first = next((i for i in range(len(run)) if run[i].text in heads or run[i].text in titles), len(run))
+    while first < len(run):
+        end = first
+        while end < len(run) and (run[end].text in titles | heads or run[end].text == "-"):
+            end += 1
+        if any(token.text in heads for token in run[first:end]):
+            surname = end == len(run) and end - first == 1 and first and gazetteer.given(run[first - 1].text)
+            return None if surname else (first, end)  # "Stephen King" bears a surname that looks like a title
+        first = next((i for i in range(end, len(run)) if run[i].text in heads or run[i].text in titles), len(run))
+    return None
 
 
 def _titles_before(tokens: list[Token], start: int) -> tuple[str, ...]:
@@ -255,7 +265,15 @@ def _titles_before(tokens: list[Token], start: int) -> tuple[str, ...]:
 
 def _named(sentence: ParsedSentence, run: list[Token], titles: tuple[str, ...]) -> Iterator[Chunk]:
     """The name in a run, without a nationality before it or alone."""
-    while run and gazetteer.is_demonym(run[0].text) and (len(run) == 1 or not _makes_name(run[-1].text)):
+    if len(run) > 1 and run[0].is_sent_start and run[0].lower_ in gazetteer.words("person-noun"):
+        titles, run = (*titles, run[0].text), run[1:]  # "Nurse Helen Baxter": large only because it opens the sentence
+    whole = " ".join(token.text for token in run)
+    while (
+        run
+        and not gazetteer.place(whole)
+        and gazetteer.is_demonym(run[0].text)
+        and (len(run) == 1 or not _makes_name(run[-1].text))
+    ):
         run = run[1:]
     while run and run[0].text in {"-", "'"}:
         run = run[1:]

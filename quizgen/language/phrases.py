@@ -46,6 +46,17 @@ def words_of(head: Token) -> list[Token]:
     return [head.doc[i] for i in range(first, last + 1)]
 
 
+def knowing_words(head: Token, named: Named) -> list[Token]:
+    """The phrase up to the first part that makes it known: "the Nato mission" even where "in Iraq" follows."""
+    words = words_of(head)
+    edges = [head.i, *(child.right_edge.i for child in head.rights if child.right_edge.i <= words[-1].i)]
+    for edge in edges:
+        part = [word for word in words if word.i <= edge]
+        if any(named(word) or gazetteer.is_demonym(word.text) or _is_year(word) for word in part):
+            return part
+    return words
+
+
 def is_known(head: Token, named: Named) -> bool:
     """Whether the phrase itself holds what identifies it: a name, a nationality or a date inside it."""
     return any(
@@ -65,6 +76,9 @@ def is_bare(head: Token, named: Named) -> bool:
         return False
     if determiner(head) not in {"the", "this", "that", "these", "those"}:
         return False
+    follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    if follows is not None and named(follows):
+        return False  # "the group Amnesty International"
     return not is_known(head, named) and not any(child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights)
 
 

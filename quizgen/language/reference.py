@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.language import gazetteer
 from quizgen.language.names import CALENDAR
 from quizgen.language.parsing import ParsedArticle, ParsedSentence
-from quizgen.language.phrases import determiner, heads, is_bare, is_known, possessor, words_of
+from quizgen.language.phrases import NOUNS, determiner, heads, is_bare, is_known, knowing_words, possessor, words_of
 from quizgen.language.types import is_plural, lemma_of
 from quizgen.model import EntityType, Span
 
@@ -97,6 +97,10 @@ class Resolver:
                 self._pronoun(sentence, head, head.i in quoted)
             elif (name := self._name_at(head)) is not None:
                 self._name(sentence, head, name)
+            elif head.tag_ in {"NNP", "NNPS"} and any(
+                child.dep_ == "flat" and self._is_named(child) for child in head.rights
+            ):
+                continue  # "Deputy Secretary Jones": the title is read with the name
             else:
                 self._noun(sentence, head)
 
@@ -149,6 +153,7 @@ class Resolver:
                 return
         words = words_of(head)
         known = is_known(head, self._is_named) and not any(word.tag_ in {"PRP", "PRP$"} for word in words)
+        words = knowing_words(head, self._is_named) if known else words
         wording = _definite(words) if known and determiner(head) in {"the", "a", "an", ""} else ""
         if is_plural(head) and determiner(head) != "the" and possessor(head) is None:
             wording = ""
@@ -194,7 +199,7 @@ class Resolver:
     def _pronoun(self, sentence: ParsedSentence, head: Token, quoted: bool) -> None:
         word = head.lower_
         entity: Entity | None = None
-        if quoted or (head.is_title and head.i != sentence.tokens.start):
+        if quoted or (len(word) > 1 and head.is_upper) or (head.is_title and head.i != sentence.tokens.start):
             return  # who speaks in a quotation is not settled here; "Her" in a title of a work is no reference
         if word in MEN | WOMEN:
             entity = self._person(sentence, head, "m" if word in MEN else "f")
@@ -246,6 +251,8 @@ class Resolver:
     def _binder(self, head: Token) -> Entity | None:
         """The subject of the nearest clause around the pronoun; for "who", the noun that the clause describes."""
         for subject in _subjects_around(head):
+            if any(child.dep_ == "conj" for child in subject.children):
+                return None  # "X and Y … his"
             noun = subject.head.head if subject.tag_ in {"WP", "WDT"} else subject
             return self._mention.get((id(noun.doc), noun.i))
         return None
@@ -300,6 +307,8 @@ def _quoted(sentence: ParsedSentence) -> set[int]:
 
 def _rank(head: Token) -> int:
     """2 for the subject of the main clause, 1 for another subject, 0 for the rest."""
+    while head.dep_ in {"flat", "conj"} and head.head.i != head.i and head.head.tag_ in NOUNS:
+        head = head.head  # a title that governs the name, or the first of several, stands in its place
     if head.dep_ not in SUBJECTS:
         return 0
     return 2 if head.head.dep_ == "ROOT" else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 CURRENCIES = frozenset(
     "dollar euro pound yen yuan rupee ruble rouble cent penny franc peso krona crown dinar riyal lira £ $ € ¥".split()
 )
+DECADE = re.compile(r"(?:1[5-9]|20)?\d0'?s")
 PERCENT = frozenset({"%", "percent", "pct", "percentage"})
 SINGULAR_PERSONS = frozenset(
     "he she him her his hers himself herself i me my myself who whom someone somebody anyone anybody everyone "
@@ -56,6 +58,8 @@ def common_type(head: Token) -> EntityType:
         return "percent"
     if lemma in CURRENCIES or any(child.tag_ == "$" for child in head.children):
         return "money"
+    if DECADE.fullmatch(lower):
+        return "time"
     if head.tag_ == "CD":
         return "time" if len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12" else "number"
     if lemma in gazetteer.words("duration-unit"):
