@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quizgen.model import Span
 
 PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
+BRACKETED = re.compile(r"[^\S\n]*\([^()\n]*\)")
 INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 
 
@@ -23,9 +26,17 @@ class View:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
+def _glosses(text: str, span: Span) -> Iterator[Span]:
+    """Brackets that hold a name in another script: "(Arabic: …)"; an English parser can only stumble over them."""
+    for found in BRACKETED.finditer(text, span.start, span.end):
+        if any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in found[0]):
+            yield Span(*found.span())
+
+
 def look(text: str, span: Span, marks: Iterable[Span] = ()) -> View:
     """Look at `span` of an article's `text`: white space runs as one space, quotes plain, marks left out."""
     hidden = {i for mark in marks if mark.overlaps(span) for i in range(mark.start, mark.end)}
+    hidden |= {i for gloss in _glosses(text, span) for i in range(gloss.start, gloss.end)}
     letters: list[str] = []
     offsets: list[int] = []
     for i in range(span.start, span.end):
