@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.blanks import blanked, name_blanks
 from quizgen.facts.clauses import Clause
 from quizgen.facts.nested import act_slot
+from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.language.speech import SAYING
@@ -16,7 +17,7 @@ from quizgen.model import Fact
 ACTORS = frozenset({"person", "organization"})
 LIGHT = frozenset("be have do make get take give see come go seem appear become remain include involve".split())
 # prepositions of what the verb asks for; the others tell the circumstances
-ARGUMENT_CASES = frozenset("with against for from to about into of on as".split())
+ARGUMENT_CASES = frozenset("with against for from to about into of on as in".split())
 
 
 def find_actor(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -34,9 +35,14 @@ def find_object(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         if clause.verb.negated or clause.verb.lemma in SAYING:
             continue
         for part in clause.parts:
-            is_argument = part.name == "oblique" and part.phrase.case in ARGUMENT_CASES
+            is_argument = part.name == "oblique" and part.phrase.case in ARGUMENT_CASES and not _is_amount(part)
             if part.name in {"object", "agent", "indirect"} or is_argument:
                 yield state(clause, "action", [part.name])
+
+
+def _is_amount(part: Part) -> bool:
+    """Whether a preposition belongs to an amount rather than to the verb ("up to $1 billion", "as many as")."""
+    return part.phrase.type in {"number", "money", "percent", "duration", "time"}
 
 
 def find_plan(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

@@ -77,14 +77,19 @@ def tail_speaker(scene: Scene) -> str | None:
         return ""
     verb = next((root for root in scene.parsed.roots() if root.i >= scene.end), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    return _name_of(scene, subject)
+    return name_of(scene, subject)
 
 
-def _name_of(scene: Scene, subject: Token | None) -> str | None:
+def name_of(scene: Scene, subject: Token | None) -> str | None:
+    """How an attribution names the speaker; an open description gives way to the name set beside it."""
     if subject is None:
         return None
     phrase = noun_phrase(scene, subject)
-    return None if phrase.open or phrase.type in {"time", "number"} else phrase.wording
+    if phrase.open:
+        beside = next((c for c in subject.children if c.dep_ == "appos"), None)
+        name = scene.cast.name_at(beside) if beside is not None else None
+        return name.wording if name is not None and name.type == "person" else None
+    return None if phrase.type in {"time", "number"} else phrase.wording
 
 
 def _is_unsafe(token: Token) -> bool:
@@ -121,6 +126,9 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     parts, doubts = parts_of(scene, token, verb)
     if any(part.phrase.open for part in parts):
         return
+    source = next((part for part in parts if part.name == "source"), None)
+    if source is not None:
+        parts, said = tuple(part for part in parts if part is not source), source.phrase.wording
     chain = next((part.phrase.wording for part in parts if part.name == "chain"), "")
     confidence = max(0.3, 1.0 - 0.15 * doubts - (0.1 if how != "main" else 0.0))
     yield Clause(
@@ -177,7 +185,7 @@ def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
             if subject is None and above.dep_ == "conj":
                 subject = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
             if subject is not None and subject.i != token.i:
-                return _name_of(scene, subject)
+                return name_of(scene, subject)
     return speaker
 
 

@@ -34,6 +34,16 @@ def find_trailing_time(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact
                     yield state(clause, "date", ["time"], [slot])
 
 
+def find_condition(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for a clause that says when ("once the pandemic is over", "until the talks end")."""
+    for clause in clauses:
+        condition = clause.part("condition")
+        if condition is None or clause.verb.negated:
+            continue
+        if condition.phrase.words[0].lower_ in {"once", "until", "before", "after", "when"}:
+            yield state(clause, "date", ["condition"])
+
+
 def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Blank a time in a sentence that can stand by itself."""
     yield from blanked(scene, clauses, "date", time_blanks(scene))
@@ -42,5 +52,6 @@ def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 RULES = (
     Rule("something happened on a day", find_time),
     Rule("something that has been so since a day", find_trailing_time),
+    Rule("something happens once something else has", find_condition),
     Rule("a time in a statement", find_blank),
 )

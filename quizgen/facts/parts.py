@@ -45,6 +45,8 @@ class Part:
 def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
     """The subject of a predicate: its own, its antecedent, or the one that it shares with the clause above."""
     own = next((c for c in predicate.children if c.dep_ in SUBJECTS), None)
+    if how == "relative" and _is_far(predicate):
+        return None
     if how in {"relative", "reduced"}:
         if how == "relative" and (own is None or own.lower_ not in {"who", "which", "that"}):
             return None
@@ -54,7 +56,7 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
         return Part("subject", noun_phrase(scene, first.head, frozenset({first.i})), first.head.i)
     if own is None and how in {"conjunct", "participle"}:
         above = predicate.head
-        while above.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in above.children):
+        while above.dep_ in {"conj", "advcl"} and not any(c.dep_ in SUBJECTS for c in above.children):
             above = above.head
         own = next((c for c in above.children if c.dep_ in SUBJECTS), None)
         if own is not None and own.lower_ in {"who", "which", "that"} and above.dep_ == "acl:relcl":
@@ -62,6 +64,14 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
     if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"}:
         return None
     return Part("subject", noun_phrase(scene, own, loose_times(scene, own)), own.i)
+
+
+def _is_far(predicate: Token) -> bool:
+    """Whether another noun stands between a relative clause and its noun, so that the parse may have the wrong one."""
+    start = predicate.left_edge
+    between = predicate.doc[predicate.head.i + 1 : start.i]
+    nouns = [t for t in between if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"flat", "compound"}]
+    return any(token.text == "," for token in [*between, start]) and bool(nouns)
 
 
 def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ...], int]:
@@ -143,7 +153,21 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
 
 def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
     phrase = noun_phrase(scene, head)
-    yield Part(_oblique_name(scene, head, phrase), phrase, head.i)
+    name = _oblique_name(scene, head, phrase)
+    yield Part(name, _with_case(scene, phrase) if name == "cause" else phrase, head.i)
+
+
+def _with_case(scene: Scene, phrase: Phrase) -> Phrase:
+    """The phrase with its preposition: the answer to "why" is "due to the storm", not "the storm"."""
+    cases = {t.i for c in phrase.head.children if c.dep_ == "case" for t in c.subtree if c.i < phrase.head.i}
+    if not cases:
+        return phrase
+    first = scene.doc[min(cases)]
+    last = next(t for t in reversed(phrase.words) if scene.parsed.span(t, t).end == phrase.span.end)
+    span = scene.parsed.span(first, last)
+    words = tuple(scene.doc[i] for i in sorted(cases | {t.i for t in phrase.words}))
+    wording = f"{phrase.case} {phrase.wording}"
+    return replace(phrase, words=words, span=span, text=scene.parsed.text(span), wording=wording, case="")
 
 
 def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
@@ -154,13 +178,18 @@ def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
         return "agent"
     if case == "according to":
         return "source"
-    if case in CAUSE_CASES or (case == "in" and head.lemma_ == "response"):
+    if is_cause(case, head):
         return "cause"
     if case in {"at", "on"} and head.lemma_ in REQUEST_HEADS:
         return "request"
     if case in PLACE_CASES and phrase.type in PLACES:
         return "place"
     return "oblique"
+
+
+def is_cause(case: str, head: Token) -> bool:
+    """Whether a preposition and its noun name a reason: "due to concerns", "in response to the attack"."""
+    return any(case.endswith(cause) for cause in CAUSE_CASES) or (case == "in" and head.lemma_ == "response")
 
 
 def _adverb(scene: Scene, predicate: Token, child: Token) -> Iterator[Part]:
@@ -187,13 +216,9 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     if "to" in marks and head.tag_ == "VB":
         yield Part("purpose", stretch(scene, head), head.i)
     elif {"because", "since"} & set(marks):
-        yield Part("cause", replace(stretch(scene, head, _mark(head)), case="because"), head.i)
+        yield Part("cause", stretch(scene, head), head.i)
     elif CONDITIONS & set(marks):
         yield Part("condition", stretch(scene, head), head.i)
-
-
-def _mark(head: Token) -> frozenset[int]:
-    return frozenset(c.i for c in head.children if c.dep_ == "mark")
 
 
 def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:

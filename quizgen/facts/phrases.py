@@ -208,7 +208,7 @@ def say(
             if token.i - 1 not in blank:
                 pieces.append((token.i, BLANK))
             if token.i + 1 not in blank:
-                pieces.append((token.i, token.whitespace_))
+                pieces.append((token.i, token.whitespace_ if token.i + 1 in inside else " "))
             continue
         piece = _sentence_case(scene, token)
         if _may_refer(token):

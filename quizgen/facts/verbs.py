@@ -43,20 +43,25 @@ def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None, plur
     helpers = [c for c in predicate.children if c.dep_ in {"aux", "aux:pass"} and c.i < predicate.i]
     if past is not None and not helpers:
         return _participle(scene, predicate, past, plural)
-    if main.pos_ not in {"VERB", "AUX"} or not (helpers or main.tag_ in FINITE):
-        return None
     first = helpers[0] if helpers else main
-    if first.tag_ not in FINITE:
+    tag = "VBD" if _is_mistaken_participle(predicate, helpers) else first.tag_
+    if main.pos_ not in {"VERB", "AUX"} or tag not in FINITE:
         return None
     particle = next((c.lower_ for c in predicate.children if c.dep_ == "compound:prt"), "")
     last = max([main, *[c for c in predicate.children if c.dep_ == "compound:prt"]], key=lambda token: token.i)
     span = scene.parsed.span(first, last if last.i >= first.i else main)
     return Verb(
-        span, scene.parsed.text(span), "be" if copula is not None else main.lemma_.lower(), main.lower_, first.tag_,
+        span, scene.parsed.text(span), "be" if copula is not None else main.lemma_.lower(), main.lower_, tag,
         tuple(CONTRACTED.get(c.lower_, c.lower_) for c in helpers), particle,
         _adverb(predicate), any(c.dep_ == "aux:pass" for c in helpers), copula is not None,
         is_negated(predicate),
     )  # fmt: skip
+
+
+def _is_mistaken_participle(predicate: Token, helpers: list[Token]) -> bool:
+    """Whether the tagger took a past tense for a participle: with a subject, an object and no auxiliary it is none."""
+    labels = {child.dep_ for child in predicate.children}
+    return not helpers and predicate.tag_ == "VBN" and {"nsubj", "obj"} <= labels
 
 
 def _participle(scene: Scene, predicate: Token, past: bool, plural: bool) -> Verb | None:

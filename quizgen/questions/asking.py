@@ -58,6 +58,9 @@ def _bare_word(asked: Slot, fact: Fact) -> str:
     if asked.type == "organization":
         is_undergone = asked.name == "subject" and fact.verb is not None and (fact.verb.passive or fact.verb.copular)
         return "what" if is_undergone else "who"
+    complement = fact.slot("complement")
+    if asked.name == "subject" and complement is not None and complement.type == "person":
+        return "who"
     return TYPED_WORDS.get(asked.type, "what")
 
 

@@ -22,6 +22,7 @@ EMPTY_KEYS = frozenset(
     "it they he she this that these those others something someone anything everything nothing more many some most "
     "all one time part place way thing things people office order account action a number lot lots two others".split()
 )
+COUNTED = frozenset({"number", "money", "percent", "duration"})
 STOP = frozenset(
     "the a an of in on at to for from by with and or as is are was were be been has have had did does do will would "
     "could may might can who whom what which when where why how many much according its their his her than".split()
@@ -45,7 +46,7 @@ def is_key(asked: Slot, form: Form) -> bool:
     words = words_of(text)
     if not words or len(text.split()) > LONGEST_KEY[form] or asked.replacements or asked.trimmed:
         return False
-    if " ".join(words) in EMPTY_KEYS or words[0] in {"which", "who", "that", "whose"}:
+    if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in {"which", "who", "that", "whose"}:
         return False
     if set(words) & POINTING and asked.name != "quotation":
         return False

@@ -7,10 +7,11 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizgen.model import Form, Question
+from quizgen.model import Form, Question, Span
 from quizgen.questions.checks import STOP, words_of
 
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
+COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
 # of ten questions, so many in each form, as far as the facts allow it
 SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 2, "cloze": 2}
@@ -66,12 +67,19 @@ def _in_rounds(questions: Sequence[Question]) -> Iterator[Question]:
     return (question for _, question in ranked)
 
 
+def _cover(one: Span, other: Span) -> bool:
+    """Whether one key makes up most of the other: "Fourteen rockets" and "Fourteen", "Iraq" and "in Iraq"."""
+    shared = max(0, min(one.end, other.end) - max(one.start, other.start))
+    return 2 * shared >= COVERING * (one.end - one.start + other.end - other.start)
+
+
 def asks_same(one: Question, other: Question) -> bool:
     """Whether two questions have one answer and stems that share most of their content words."""
+    same_article = one.source.id == other.source.id
+    if same_article and _cover(one.key_span, other.key_span):
+        return True
     if words_of(one.key) != words_of(other.key):
         return False
-    if one.key_span == other.key_span and one.source.id == other.source.id:
-        return True
     first = {word for word in words_of(one.stem) if word not in STOP}
     second = {word for word in words_of(other.stem) if word not in STOP}
     return len(first & second) >= ALIKE * min(len(first), len(second))
