@@ -221,7 +221,7 @@ def say(
                 piece = reference.wording + ("'s" if token.tag_ == "PRP$" else "")
                 span = scene.parsed.span(scene.doc[first], scene.doc[done])
                 replacements.append(Replacement(span, scene.parsed.text(span), reference.wording, reference.antecedent))
-            elif is_speaker(token) or scene.cast.is_open(token):
+            elif is_speaker(token) or is_open_here(scene, token):
                 is_open = True
         last = scene.doc[max(done, token.i)]
         pieces.append((token.i, piece + (last.whitespace_ if last.i + 1 in inside else " ")))
@@ -231,6 +231,17 @@ def say(
 def is_speaker(token: Token) -> bool:
     """Whether a word means the one who speaks or is spoken to ("we", "your"); "US" is a country."""
     return token.text == "I" or (token.lower_ in SPEAKERS and not token.text.isupper())
+
+
+def is_open_here(scene: Scene, token: Token) -> bool:
+    """Whether a phrase leans on what neither its own clause nor the article's title makes known."""
+    if not scene.cast.is_open(token):
+        return False
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    if owner is not None:
+        return not (is_bound(scene, owner) or scene.cast.resolve(owner) is not None)
+    determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
+    return not (determiner == "the" and token.lemma_.lower() in scene.title)
 
 
 def is_bound(scene: Scene, token: Token) -> bool:

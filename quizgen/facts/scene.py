@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence on its stage: its parse, the cast of its article, its times and its quantities."""
+    """One sentence on its stage: its parse, the cast of its article, its times and its quantities.
+
+    `title` holds the words of the article's title in lower case.
+    """
 
     parsed: ParsedSentence
     cast: Cast
     published: date | None
+    title: frozenset[str] = frozenset()
 
     @property
     def doc(self) -> Doc:
@@ -53,4 +57,6 @@ def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:
     """The scenes of an article, one a sentence, all with the same cast."""
     cast = Cast(parsed)
     published = parsed.article.source.published
-    return tuple(Scene(sentence, cast, published) for sentence in parsed.sentences)
+    # every card shows the title, so what it names is known there
+    title = frozenset(word.lower().strip(".,:;!?'\"") for word in parsed.article.source.title.split())
+    return tuple(Scene(sentence, cast, published, title) for sentence in parsed.sentences)

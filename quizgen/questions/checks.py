@@ -9,8 +9,8 @@ from quizgen.model import BLANK, Fact, Form, Slot
 LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9}  # words
 # words that point out of the card: to the day of reading, the speaker, or something said before
 POINTING = frozenset(
-    "i we you me my our your mine ours yours he she they him them theirs it this these those today yesterday tomorrow tonight now currently recently here ago "
-    "aforementioned former latter".split()
+    "i we you me my our your mine ours yours he she they him them theirs it this these those today yesterday "
+    "tomorrow tonight now currently recently here ago aforementioned former latter".split()
 )
 POINTING_PHRASES = re.compile(
     r"\b(?:last|next|past|recent|coming|previous|following) "
@@ -22,6 +22,7 @@ EMPTY_KEYS = frozenset(
     "it they he she this that these those others something someone anything everything nothing more many some most "
     "all one time part place way thing things people office order account action a number lot lots two others".split()
 )
+TELLING = 4  # content words that make a stem without a name tell what it is about
 COUNTED = frozenset({"number", "money", "percent", "duration"})
 STOP = frozenset(
     "the a an of in on at to for from by with and or as is are was were be been has have had did does do will would "
@@ -73,7 +74,8 @@ def _is_whole(stem: str) -> bool:
     """Whether quotes and brackets close, no word stands twice in a row, and the stem is about something named."""
     if not _balanced(stem) or re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) or "|" in stem or "http" in stem:
         return False
-    return bool(re.search(r"[A-Z0-9]", stem.replace(BLANK, "")[1:]))
+    content = [word for word in words_of(stem.replace(BLANK, "")) if word not in STOP]
+    return bool(re.search(r"[A-Z0-9]", stem.replace(BLANK, "")[1:])) or len(content) >= TELLING
 
 
 def _balanced(text: str) -> bool:
