@@ -269,17 +269,9 @@ def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, An
 
 def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     from quizgen.pipeline import Options, make_quiz
-    from quizgen.questions.selection import DENSITY
 
-    kinds, forms = chosen["kinds"], chosen["forms"]
-    options = Options(
-        density=chosen["density"] or DENSITY,
-        limit=chosen["limit"],
-        kinds=frozenset(kinds) if kinds else None,
-        forms=forms or FORMS,
-        templates=chosen["templates"],
-        seed=chosen["seed"],
-    )
+    given = {key: chosen[key] for key in ("density", "limit", "forms", "templates", "seed") if chosen[key] is not None}
+    options = Options(kinds=frozenset(chosen["kinds"]) if chosen["kinds"] else None, **given)
     with _bar(len(news.paths)) as bar:
         step = (lambda: bar.update(1)) if bar else (lambda: None)
         quiz = make_quiz(news.readable(step), "", options, tally=tally, progress=step)
@@ -303,9 +295,13 @@ def _told(news: News) -> Iterator[News]:
 
 def _bar(length: int) -> AbstractContextManager[Any]:
     """A progress bar where somebody sees it."""
-    if not sys.stderr.isatty():
+    if not _is_seen():
         return nullcontext()
     return click.progressbar(length=length, label="Reading articles", file=sys.stderr)
+
+
+def _is_seen() -> bool:
+    return sys.stderr.isatty()
 
 
 def _tell(what: str, sentences: Iterable[str]) -> None:
