@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.language import evidence, gazetteer
 from quizgen.language.aliases import tie
-from quizgen.language.names import CALENDAR, Chunk, Cluster, chunks
+from quizgen.language.chunks import chunks
+from quizgen.language.names import CALENDAR, Chunk, Cluster
 from quizgen.language.parsing import ParsedArticle
 from quizgen.language.phrases import PRONOUNS, points
 from quizgen.language.reference import Reference, Resolver

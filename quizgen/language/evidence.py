@@ -174,7 +174,7 @@ def acronym(chunk: Chunk) -> Iterator[Vote]:
         return
     acts = head.dep_ in SUBJECTS or (head.head.tag_ in {"NN", "NNS"} and common_type(head.head) in {"person", "people"})
     bracketed = head.i > 0 and head.nbor(-1).text == "("
-    yield "organization", 2.0 if acts or bracketed else 0.9
+    yield "organization", 2.0 if acts or bracketed else 0.8
 
 
 def subject(chunk: Chunk) -> Iterator[Vote]:
@@ -253,8 +253,6 @@ def preposition(chunk: Chunk) -> Iterator[Vote]:
     cases = {child.lower_ for child in head.children if child.dep_ == "case"}
     if cases & INSIDE:
         yield "place", 1.3
-    elif cases & {"at", "from", "to"}:
-        yield "place", 0.4
     if any(child.dep_ == "det" and child.lower_ == "the" for child in head.children):
         yield "person", -2.0
         yield "organization", 0.6

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
+from quizgen.language.binding import SUBJECTS, is_expletive, quoted, rank, subjects_around
+from quizgen.language.entities import Entity, Reference, definite, naming_nouns, noun_gender
 from quizgen.language.names import CALENDAR
 from quizgen.language.parsing import ParsedArticle, ParsedSentence
-from quizgen.language.phrases import NOUNS, determiner, heads, is_bare, is_known, knowing_words, possessor, words_of
+from quizgen.language.phrases import determiner, heads, is_bare, is_known, knowing_words, possessor, words_of
 from quizgen.language.types import is_plural, lemma_of
-from quizgen.model import EntityType, Span
+from quizgen.model import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,9 +24,6 @@ WOMEN = frozenset({"she", "her", "hers", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
 GROUPS = frozenset({"they", "them", "their", "theirs", "themselves"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
-CLAUSES = frozenset({"ccomp", "advcl", "conj", "xcomp", "acl", "acl:relcl", "parataxis"})
 SCENES: frozenset[EntityType] = frozenset({"time", "duration", "number", "money", "percent"})
 BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "place"})
 DESCRIBED: frozenset[EntityType] = frozenset({"organization", "event", "place", "object", "person", "people"})
@@ -36,37 +34,7 @@ BINDING = 2.0  # what the subject of the pronoun's own or governing clause has b
 MARGIN = 1.5  # by how much the best candidate has to lead
 Lookup = Callable[["Token"], "Name | None"]
 
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What a pronoun or a bare description stands for: the words to use in its place, and where they come from."""
-
-    wording: str
-    antecedent: Span
-    type: EntityType
-    plural: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """Something that the article has spoken of so far; `wording` is empty where nothing makes it known."""
-
-    wording: str
-    antecedent: Span
-    type: EntityType
-    plural: bool
-    gender: str = ""
-    nouns: set[str] = field(default_factory=set)
-    named: bool = False
-    topic: bool = False
-    sentence: int = 0
-    rank: int = 0  # of its last mention in its sentence: 2 subject of the main clause, 1 another subject, 0 other
-    at: int = 0
-    count: int = 0
-
-    def reference(self) -> Reference | None:
-        """The entity as a replacement; None when it has no wording of its own."""
-        return Reference(self.wording, self.antecedent, self.type, self.plural) if self.wording else None
+__all__ = ["Reference", "Resolver"]
 
 
 class Resolver:
@@ -87,14 +55,14 @@ class Resolver:
             self._read(sentence)
 
     def _read(self, sentence: ParsedSentence) -> None:
-        quoted, here = _quoted(sentence), sentence.sentence.index
+        inside, here = quoted(sentence), sentence.sentence.index
         self._people = {i: e for i, e in self._people.items() if here - e.sentence <= WINDOW + 8 * e.topic}
         self._nations |= {
             token.text for token in sentence.tokens if token.text.istitle() and gazetteer.is_demonym(token.text)
         }
         for head in heads(list(sentence.tokens), lambda token: self._name_at(token) is not None):
             if head.tag_ in {"PRP", "PRP$"}:
-                self._pronoun(sentence, head, head.i in quoted)
+                self._pronoun(sentence, head, head.i in inside)
             elif (name := self._name_at(head)) is not None:
                 self._name(sentence, head, name)
             elif head.tag_ in {"NNP", "NNPS"} and any(
@@ -107,7 +75,7 @@ class Resolver:
     def _touch(self, entity: Entity, sentence: ParsedSentence, head: Token) -> None:
         entity.sentence, entity.at = sentence.sentence.index, head.i
         entity.count += 1
-        entity.rank = _rank(head)
+        entity.rank = rank(head)
         self._mention[(id(head.doc), head.i)] = entity
         if entity.rank == 2:
             self._subjects.setdefault(entity.sentence, []).append(entity)
@@ -119,9 +87,9 @@ class Resolver:
             return  # another word of the same name
         entity = self._by_name.get(id(name))
         if entity is None:
-            topic = (sentence.sentence.index == 0 and _rank(head) == 2) or gazetteer.plain(name.text) in self._title
+            topic = (sentence.sentence.index == 0 and rank(head) == 2) or gazetteer.plain(name.text) in self._title
             entity = Entity(name.wording, name.first, name.type, name.plural, name.gender, named=True, topic=topic)
-            entity.nouns = _naming_nouns(name.text)
+            entity.nouns = naming_nouns(name.text)
             self._by_name[id(name)] = entity
             self._entities.append(entity)
         self._touch(entity, sentence, head)
@@ -137,7 +105,7 @@ class Resolver:
         titles = gazetteer.words("title-head")
         entity.nouns |= {lemma_of(noun) for noun in nouns if noun.tag_ == "NN" or noun.text in titles}
         for noun in nouns:
-            entity.gender = entity.gender or _noun_gender(lemma_of(noun))
+            entity.gender = entity.gender or noun_gender(lemma_of(noun))
 
     def _noun(self, sentence: ParsedSentence, head: Token) -> None:
         lemma, kind = lemma_of(head), self._type_of(head)
@@ -154,11 +122,11 @@ class Resolver:
         words = words_of(head)
         known = is_known(head, self._is_named) and not any(word.tag_ in {"PRP", "PRP$"} for word in words)
         words = knowing_words(head, self._is_named) if known else words
-        wording = _definite(words) if known and determiner(head) in {"the", "a", "an", ""} else ""
+        wording = definite(words) if known and determiner(head) in {"the", "a", "an", ""} else ""
         if is_plural(head) and determiner(head) != "the" and possessor(head) is None:
             wording = ""
         span = sentence.span(words[0], words[-1])
-        entity = Entity(wording, span, kind, is_plural(head), _noun_gender(lemma), {lemma})
+        entity = Entity(wording, span, kind, is_plural(head), noun_gender(lemma), {lemma})
         self._entities.append(entity)
         self._touch(entity, sentence, head)
 
@@ -196,14 +164,14 @@ class Resolver:
         ]
         return near[0] if len(near) == 1 and near[0].named else None
 
-    def _pronoun(self, sentence: ParsedSentence, head: Token, quoted: bool) -> None:
+    def _pronoun(self, sentence: ParsedSentence, head: Token, in_quotation: bool) -> None:
         word = head.lower_
         entity: Entity | None = None
-        if quoted or (len(word) > 1 and head.is_upper) or (head.is_title and head.i != sentence.tokens.start):
+        if in_quotation or (len(word) > 1 and head.is_upper) or (head.is_title and head.i != sentence.tokens.start):
             return  # who speaks in a quotation is not settled here; "Her" in a title of a work is no reference
         if word in MEN | WOMEN:
             entity = self._person(sentence, head, "m" if word in MEN else "f")
-        elif word in THINGS and not _is_expletive(head):
+        elif word in THINGS and not is_expletive(head):
             entity = self._thing(sentence, head, plural=False)
         elif word in GROUPS:
             entity = self._thing(sentence, head, plural=True)
@@ -250,7 +218,7 @@ class Resolver:
 
     def _binder(self, head: Token) -> Entity | None:
         """The subject of the nearest clause around the pronoun; for "who", the noun that the clause describes."""
-        for subject in _subjects_around(head):
+        for subject in subjects_around(head):
             if any(child.dep_ == "conj" for child in subject.children):
                 return None  # "X and Y … his"
             noun = subject.head.head if subject.tag_ in {"WP", "WDT"} else subject
@@ -266,7 +234,7 @@ class Resolver:
 
     def _thing(self, sentence: ParsedSentence, head: Token, *, plural: bool) -> Entity | None:
         """What "it" or "they" stands for: the subject of the clause around it, or of the sentence before."""
-        for subject in _subjects_around(head):
+        for subject in subjects_around(head):
             entity = self._mention.get((id(subject.doc), subject.i))
             if entity is None or entity.type in SCENES:
                 return None
@@ -274,7 +242,7 @@ class Resolver:
                 if plural and entity.type not in BODIES | {"people"}:
                     return None
                 return entity if self._alone(entity, head, plural) else None
-        if head.dep_ not in SUBJECTS or _rank(head) < 2:
+        if head.dep_ not in SUBJECTS or rank(head) < 2:
             return None
         return self._last_subject(sentence, plural)
 
@@ -292,88 +260,3 @@ class Resolver:
         if plural and subjects[0].type not in BODIES | {"people"}:
             return None
         return subjects[0]
-
-
-def _quoted(sentence: ParsedSentence) -> set[int]:
-    """The tokens of the sentence that stand between quotation marks opened in its paragraph."""
-    doc, inside, quoted = sentence.tokens.doc, False, set()
-    for token in doc[: sentence.tokens.end]:
-        if token.text == '"':
-            inside = not inside
-        elif inside:
-            quoted.add(token.i)
-    return quoted
-
-
-def _rank(head: Token) -> int:
-    """2 for the subject of the main clause, 1 for another subject, 0 for the rest."""
-    while head.dep_ in {"flat", "conj"} and head.head.i != head.i and head.head.tag_ in NOUNS:
-        head = head.head  # a title that governs the name, or the first of several, stands in its place
-    if head.dep_ not in SUBJECTS:
-        return 0
-    return 2 if head.head.dep_ == "ROOT" else 1
-
-
-def _noun_gender(lemma: str) -> str:
-    if lemma.endswith(("woman", "mother", "daughter", "sister", "wife", "queen", "girl", "actress", "widow")):
-        return "f"
-    return "m" if lemma.endswith(("man", "father", "brother", "husband", "king", "boy")) and lemma != "human" else ""
-
-
-def _is_expletive(head: Token) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it rained"."""
-    if head.dep_ == "expl":
-        return True
-    verb = head.head
-    clause = any(
-        child.dep_ in {"csubj", "ccomp", "csubj:pass", "advcl", "xcomp", "acl", "acl:relcl"} for child in verb.children
-    )
-    if head.dep_ in SUBJECTS and lemma_of(verb) in gazetteer.words("expletive-verb"):
-        return True
-    return (
-        head.dep_ in SUBJECTS
-        and clause
-        and (
-            lemma_of(verb) in gazetteer.words("expletive-predicate")
-            or verb.lower_ in gazetteer.words("expletive-predicate")
-        )
-    )
-
-
-def _subjects_around(head: Token) -> Iterator[Token]:
-    """The subjects of the clauses around the pronoun, from the inside out; never of the verb whose object it is."""
-    token = head
-    bound = head.dep_ != "nmod:poss" and head.dep_ not in SUBJECTS
-    while token.head.i != token.i:
-        controlled = token.dep_ == "xcomp"
-        token = token.head
-        subjects = [child for child in token.children if child.dep_ in SUBJECTS and child.i < head.i]
-        if token.tag_.startswith("V") or subjects:
-            if bound and not controlled and token.i != head.head.i:
-                bound = False
-            if not bound:
-                yield from subjects
-            bound = bound and not subjects and token.dep_ == "xcomp"
-
-
-def _naming_nouns(name: str) -> set[str]:
-    """The common noun in a name that says what it names: the last word, or what stands before "of"; Operation X."""
-    words = name.lower().split()
-    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
-    if len(words) < 2:
-        return set()
-    first = (
-        {words[0]} if words[0] in {"operation", "hurricane", "typhoon", "storm", "exercise", "lake", "mount"} else set()
-    )
-    return first or {words[at]}
-
-
-def _definite(words: list[Token]) -> str:
-    """The phrase with "the" in place of "a", and before a bare noun that a name modifies."""
-    text = "".join(word.text_with_ws for word in words).strip()
-    first = words[0].lower_
-    if first in {"a", "an"}:
-        return "the" + text[len(first) :]
-    if first == "the":
-        return "the" + text[3:]
-    return text if any(word.tag_ == "POS" for word in words) else "the " + text

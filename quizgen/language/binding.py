@@ -1,0 +1,72 @@
+"""Where a pronoun or a noun stands in its sentence: in a quotation, as whose subject, bound by which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.language import gazetteer
+from quizgen.language.parsing import ParsedSentence
+from quizgen.language.phrases import NOUNS
+from quizgen.language.types import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def quoted(sentence: ParsedSentence) -> set[int]:
+    """The tokens of the sentence that stand between quotation marks opened in its paragraph."""
+    doc, inside, found = sentence.tokens.doc, False, set()
+    for token in doc[: sentence.tokens.end]:
+        if token.text == '"':
+            inside = not inside
+        elif inside:
+            found.add(token.i)
+    return found
+
+
+def rank(head: Token) -> int:
+    """2 for the subject of the main clause, 1 for another subject, 0 for the rest."""
+    while head.dep_ in {"flat", "conj"} and head.head.i != head.i and head.head.tag_ in NOUNS:
+        head = head.head  # a title that governs the name, or the first of several, stands in its place
+    if head.dep_ not in SUBJECTS:
+        return 0
+    return 2 if head.head.dep_ == "ROOT" else 1
+
+
+def is_expletive(head: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it rained"."""
+    if head.dep_ == "expl":
+        return True
+    verb = head.head
+    clause = any(
+        child.dep_ in {"csubj", "ccomp", "csubj:pass", "advcl", "xcomp", "acl", "acl:relcl"} for child in verb.children
+    )
+    if head.dep_ in SUBJECTS and lemma_of(verb) in gazetteer.words("expletive-verb"):
+        return True
+    return (
+        head.dep_ in SUBJECTS
+        and clause
+        and (
+            lemma_of(verb) in gazetteer.words("expletive-predicate")
+            or verb.lower_ in gazetteer.words("expletive-predicate")
+        )
+    )
+
+
+def subjects_around(head: Token) -> Iterator[Token]:
+    """The subjects of the clauses around the pronoun, from the inside out; never of the verb whose object it is."""
+    token = head
+    bound = head.dep_ != "nmod:poss" and head.dep_ not in SUBJECTS
+    while token.head.i != token.i:
+        controlled = token.dep_ == "xcomp"
+        token = token.head
+        subjects = [child for child in token.children if child.dep_ in SUBJECTS and child.i < head.i]
+        if token.tag_.startswith("V") or subjects:
+            if bound and not controlled and token.i != head.head.i:
+                bound = False
+            if not bound:
+                yield from subjects
+            bound = bound and not subjects and token.dep_ == "xcomp"

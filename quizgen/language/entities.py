@@ -1,0 +1,74 @@
+"""What an article speaks of while it is read, and the words by which a question may call it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizgen.model import EntityType, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FEMALE = tuple("woman mother daughter sister wife queen girl actress widow princess".split())
+MALE = tuple("man father brother husband king boy prince".split())
+NAMING_FIRSTS = frozenset({"operation", "hurricane", "typhoon", "storm", "exercise", "lake", "mount"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a pronoun or a bare description stands for: the words to use in its place, and where they come from."""
+
+    wording: str
+    antecedent: Span
+    type: EntityType
+    plural: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Something that the article has spoken of so far; `wording` is empty where nothing makes it known."""
+
+    wording: str
+    antecedent: Span
+    type: EntityType
+    plural: bool
+    gender: str = ""
+    nouns: set[str] = field(default_factory=set)
+    named: bool = False
+    topic: bool = False
+    sentence: int = 0
+    rank: int = 0  # of its last mention in its sentence: 2 subject of the main clause, 1 another subject, 0 other
+    at: int = 0
+    count: int = 0
+
+    def reference(self) -> Reference | None:
+        """The entity as a replacement; None when it has no wording of its own."""
+        return Reference(self.wording, self.antecedent, self.type, self.plural) if self.wording else None
+
+
+def noun_gender(lemma: str) -> str:
+    """m or f where the noun itself says it: "grandmother", "policeman"."""
+    if lemma.endswith(FEMALE):
+        return "f"
+    return "m" if lemma.endswith(MALE) and lemma != "human" else ""
+
+
+def naming_nouns(name: str) -> set[str]:
+    """The noun in a name that says what it names: the last word, or what stands before "of"; Operation X."""
+    words = name.lower().split()
+    if len(words) < 2:
+        return set()
+    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    return {words[0]} & NAMING_FIRSTS or {words[at]}
+
+
+def definite(words: list[Token]) -> str:
+    """The phrase with "the" in place of "a", and before a bare noun that a name modifies."""
+    text = "".join(word.text_with_ws for word in words).strip()
+    first = words[0].lower_
+    if first in {"a", "an"}:
+        return "the" + text[len(first) :]
+    if first == "the":
+        return "the" + text[3:]
+    return text if any(word.tag_ == "POS" for word in words) else "the " + text
