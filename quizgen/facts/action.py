@@ -13,9 +13,7 @@ from quizgen.facts.scene import Scene
 from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
-# verbs that say too little for a question of their own
 ACTORS = frozenset({"person", "organization"})
-LIGHT = frozenset("be have do make get take give see come go seem appear become remain include involve".split())
 # prepositions of what the verb asks for; the others tell the circumstances
 ARGUMENT_CASES = frozenset("with against for from to about into of on as in".split())
 
@@ -36,6 +34,8 @@ def find_object(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             continue
         for part in clause.parts:
             is_argument = part.name == "oblique" and part.phrase.case in ARGUMENT_CASES and not _is_amount(part)
+            if clause.verb.lemma == "have" and part.phrase.type in {"person", "people"}:
+                continue
             if part.name in {"object", "agent", "indirect"} or is_argument:
                 yield state(clause, "action", [part.name])
 

@@ -77,7 +77,14 @@ def tail_speaker(scene: Scene) -> str | None:
         return ""
     verb = next((root for root in scene.parsed.roots() if root.i >= scene.end), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    return name_of(scene, subject)
+    return name_of(scene, subject) or _last_person(scene)
+
+
+def _last_person(scene: Scene) -> str | None:
+    """The person named last in an attribution whose subject the parse does not give ("said the chief, Jane Roe")."""
+    names = [scene.cast.name_at(token) for token in scene.parsed.tokens if token.i >= scene.end]
+    persons = [name.wording for name in names if name is not None and name.type == "person"]
+    return persons[-1] if persons else None
 
 
 def name_of(scene: Scene, subject: Token | None) -> str | None:
@@ -164,9 +171,17 @@ def _how(token: Token) -> str:
 def _how_conjoined(token: Token) -> str:
     """A conjoined predicate states something where the first one does; conjoined participles stay participles."""
     above = _how(token.head)
+    if above in {"main", "conjunct"} and not _is_finite(token.head):
+        return ""
     if above in {"participle", "reduced"}:
         return above if token.tag_ == token.head.tag_ or above == "reduced" else ""
     return "conjunct" if above else ""
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a predicate has a finite verb; where it has none, the parse took a participle for the main verb."""
+    verbs = [token, *[c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
+    return any(verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} for verb in verbs)
 
 
 def _after_comma(token: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lemminflect import getInflection
+
 from quizgen.facts.clauses import Clause
 from quizgen.facts.parts import PLACES, Part, stretch
 from quizgen.facts.phrases import Phrase, noun_phrase, say
@@ -72,12 +74,20 @@ def figures(scene: Scene, part: Part) -> Iterator[Slot]:
         rest = _without(scene, part, gone)
         first, last = scene.doc[quantity.first], scene.doc[quantity.last]
         span = scene.parsed.span(first, last)
+        if len(text_words := rest.split()) and quantity.low == 1 == quantity.high:
+            rest = " ".join([*text_words[:-1], _plural(text_words[-1])])
         counted = scene.doc[quantity.counted] if quantity.counted is not None else None
         yield Slot(
             "figure", span, scene.parsed.text(span), scene.parsed.text(span), TYPES.get(quantity.kind, "number"),
             case=part.phrase.case, head=counted.lemma_ if counted is not None else "",
             within=part.name, rest=_strip_determiner(rest),
         )  # fmt: skip
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun, for "how many" asks for one as for many."""
+    forms = getInflection(noun, "NNS")
+    return str(forms[0]) if forms else noun
 
 
 def _counts_head(scene: Scene, part: Part, quantity: Quantity) -> bool:

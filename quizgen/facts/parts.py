@@ -88,9 +88,18 @@ def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ..
             doubts += part.name not in {"time", "manner"}
             continue
         found.append(part)
+    found = [part for part in found if not _is_inside_another(part, found)]
     behind = sorted((part for part in found if part.order >= predicate.i), key=lambda part: part.order)
     front = sorted((part for part in found if part.order < predicate.i), key=lambda part: part.order)
     return tuple(_unique_names([*behind, *front])), doubts
+
+
+def _is_inside_another(part: Part, parts: list[Part]) -> bool:
+    """Whether the words of a part belong to another one already, as where a name was made whole."""
+    return any(
+        other is not part and other.phrase.head.i != part.phrase.head.i and part.phrase.head in other.phrase.words
+        for other in parts
+    )
 
 
 def _unique_names(parts: list[Part]) -> Iterator[Part]:
@@ -146,9 +155,16 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
         elif child.dep_ == "xcomp":
             yield from _chain(scene, child)
         elif child.dep_ == "ccomp":
-            yield Part("content", stretch(scene, child), child.i)
+            name = "object" if _is_mistaken_clause(child) else "content"
+            yield Part(name, stretch(scene, child), child.i)
         elif child.dep_ == "advcl":
             yield from _adverbial(scene, child)
+
+
+def _is_mistaken_clause(child: Token) -> bool:
+    """Whether a noun with a participle was parsed as a clause ("take over activities carried out by others")."""
+    labels = {c.dep_ for c in child.children}
+    return child.tag_ in {"VBD", "VBN"} and "obl:agent" in labels and not labels & {"aux", "aux:pass", "mark"}
 
 
 def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
@@ -233,6 +249,6 @@ def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> P
     span = scene.parsed.span(words[0], words[-1])
     wording, replacements, is_open = say(scene, words)
     return Phrase(
-        head, tuple(words), span, scene.parsed.text(span), wording, "abstract", False, case_of(head),
+        head, tuple(words), span, scene.parsed.text(span), wording, "abstract", False, "",
         is_open, None, replacements,
     )  # fmt: skip

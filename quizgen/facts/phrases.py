@@ -63,7 +63,7 @@ class Phrase:
 def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:
     """Read the noun phrase of `head`, without the tokens in `leave` and all that hangs on them."""
     kept = sorted({token.i for token in _kept(head, leave)})
-    kept = _with_punctuation(head, kept)
+    kept = _with_whole_names(scene, _with_punctuation(head, kept))
     run = _unbroken(kept, head.i)
     first, last = scene.doc[run[0]], scene.doc[run[-1]]
     span = scene.parsed.span(first, last)
@@ -156,6 +156,20 @@ def _with_punctuation(head: Token, kept: list[int]) -> list[int]:
     return sorted(words)
 
 
+def _with_whole_names(scene: Scene, kept: list[int]) -> list[int]:
+    """Add the rest of a name, or the name behind a title, that the parse hangs elsewhere ("General Jane Roe")."""
+    last = scene.doc[kept[-1]]
+    name = scene.cast.name_at(last)
+    is_title = last.lower_.rstrip(".") in COURTESY or (name is None and last.tag_ == "NNP")
+    while last.i + 1 < scene.end and not last.text.endswith(","):
+        following = scene.cast.name_at(scene.doc[last.i + 1])
+        if following is None or not (following is name or (is_title and following.type == "person")):
+            break
+        last, name = scene.doc[last.i + 1], following
+        kept = [*kept, last.i]
+    return kept
+
+
 def _next_word(doc: Doc, i: int) -> int:
     """The index of the next token after `i` that is neither punctuation nor a conjunction."""
     i += 1
@@ -236,6 +250,8 @@ def is_speaker(token: Token) -> bool:
 def is_open_here(scene: Scene, token: Token) -> bool:
     """Whether a phrase leans on what neither its own clause nor the article's title makes known."""
     if not scene.cast.is_open(token):
+        return False
+    if token.lower_ == "others" and any(c.dep_ == "nummod" for c in token.children):
         return False
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
     if owner is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
 from quizgen.facts.phrases import Phrase, noun_phrase
-from quizgen.facts.rule import Rule
+from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.language.speech import SAYING
 from quizgen.model import Fact, Slot
@@ -54,4 +54,23 @@ def _speaker(scene: Scene) -> Phrase | None:
     return None
 
 
-RULES = (Rule('"…," somebody said', find_speaker),)
+def find_manner(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask how something will be done, where a quoted statement ends on it ("will grow slowly, step by step")."""
+    if not any(token.text == '"' for token in scene.parsed.tokens):
+        return
+    for clause in clauses:
+        manner = clause.part("manner")
+        if manner is None or not clause.speaker or clause.verb.negated or clause.part("object"):
+            continue
+        end = max(part.phrase.words[-1].i for part in clause.parts)
+        last = next(t for t in reversed(list(scene.parsed.tokens)) if t.i < scene.end and not t.is_punct and t.i >= end)
+        span = scene.parsed.span(manner.phrase.words[0], last)
+        text = scene.parsed.text(span)
+        slot = Slot("how", span, text, " ".join(text.split()), "abstract")
+        yield state(clause, "quotation", ["how"], [slot])
+
+
+RULES = (
+    Rule('"… will grow slowly," somebody said', find_manner),
+    Rule('"…," somebody said', find_speaker),
+)

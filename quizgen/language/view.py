@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from quizgen.model import Span
 
 PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
+# one to five words without a pause at their end, after a word or a comma, before a word
+QUOTED = re.compile(r"(?<=[\w,] )[\"“](?:[\w’'-]+ ){0,4}[\w’'-]+[\"”](?= \w)")
 BRACKETED = re.compile(r"[^\S\n]*\([^()\n]*\)")
 INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 
@@ -26,6 +28,13 @@ class View:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
+def _scare_quotes(text: str, span: Span) -> Iterator[Span]:
+    """The marks of a few words in quotes within a sentence ("a “couple of hundred” troops"): no speech, and no pause."""
+    for found in QUOTED.finditer(text, span.start, span.end):
+        yield Span(found.start(), found.start() + 1)
+        yield Span(found.end() - 1, found.end())
+
+
 def _glosses(text: str, span: Span) -> Iterator[Span]:
     """Brackets that hold a name in another script: "(Arabic: …)"; an English parser can only stumble over them."""
     for found in BRACKETED.finditer(text, span.start, span.end):
@@ -36,6 +45,7 @@ def _glosses(text: str, span: Span) -> Iterator[Span]:
 def look(text: str, span: Span, marks: Iterable[Span] = ()) -> View:
     """Look at `span` of an article's `text`: white space runs as one space, quotes plain, marks left out."""
     hidden = {i for mark in marks if mark.overlaps(span) for i in range(mark.start, mark.end)}
+    hidden |= {i for quote in _scare_quotes(text, span) for i in range(quote.start, quote.end)}
     hidden |= {i for gloss in _glosses(text, span) for i in range(gloss.start, gloss.end)}
     letters: list[str] = []
     offsets: list[int] = []

@@ -14,8 +14,8 @@ from quizgen.errors import TemplateError
 from quizgen.model import FORMS, KINDS, Fact, Form, Slot
 
 SLOTS = frozenset(
-    "* statement subject object indirect complement chain content condition manner oblique agent place time cause source "
-    "request requester purpose act figure name holder role long short speaker quotation whole".split()
+    "* statement subject object indirect complement chain content condition manner oblique agent place time cause "
+    "source request requester purpose act figure how name holder role long short speaker quotation whole".split()
 )
 ATTRIBUTES = frozenset("text wording type case head rest within precision definite".split())
 PIECES = frozenset({"clause", "statement", "word", "object-word", "holds", "was", "as-of"})
