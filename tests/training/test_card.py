@@ -8,6 +8,7 @@ REPORT = Report({"a part": {"las": 81.26, "entities": 60.0}, "another": {"las": 
 
 
 def described(folder: Path) -> Path:
+    """The folder with a small pipeline's descriptions in it."""
     (folder / "meta.json").write_text(json.dumps({"name": "pipeline", "components": ["tok2vec", "parser"]}))
     (folder / "config.cfg").write_text("[components.tok2vec.model.encode]\nwidth = 160\n")
     write_card(folder, REPORT)
