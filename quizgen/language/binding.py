@@ -18,6 +18,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def quoted(sentence: ParsedSentence) -> set[int]:
     """The tokens of the sentence that stand between quotation marks opened in its paragraph."""
+    if '"' not in sentence.view.text:
+        return set()
     doc, inside, found = sentence.tokens.doc, False, set()
     for token in doc[: sentence.tokens.end]:
         if token.text == '"':

@@ -36,7 +36,8 @@ def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
     at = 0
     shouting = _title_cased(tokens)
     while at < len(tokens):
-        if not _opens(tokens, at, shouting):
+        small = tokens[at].text.islower() and tokens[at].lower_ not in OPENING_PARTICLES
+        if small or not _opens(tokens, at, shouting):
             at += 1
             continue
         end = _run_end(tokens, at, shouting)

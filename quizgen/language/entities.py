@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.model import EntityType, Span
@@ -34,7 +34,6 @@ class Entity:
     type: EntityType
     plural: bool
     gender: str = ""
-    nouns: set[str] = field(default_factory=set)
     named: bool = False
     topic: bool = False
     sentence: int = 0

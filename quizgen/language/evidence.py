@@ -67,9 +67,8 @@ def weigh(chunks: Iterable[Chunk]) -> Counter[EntityType]:
     """The votes for each type: what is seen in several mentions counts once and a little more."""
     by_rule: dict[tuple[str, EntityType], list[float]] = {}
     for chunk in chunks:
-        for rule in RULES:
-            for kind, weight in rule(chunk):
-                by_rule.setdefault((rule.__name__, kind), []).append(weight)
+        for name, kind, weight in votes(chunk):
+            by_rule.setdefault((name, kind), []).append(weight)
     total: Counter[EntityType] = Counter()
     for (rule_name, kind), weights in by_rule.items():
         if rule_name == model.__name__:
@@ -77,6 +76,13 @@ def weigh(chunks: Iterable[Chunk]) -> Counter[EntityType]:
         else:
             total[kind] += max(weights, key=abs) * (1 + 0.15 * min(len(weights) - 1, 4))  # type: ignore[assignment]
     return total
+
+
+def votes(chunk: Chunk) -> list[tuple[str, EntityType, float]]:
+    """What each rule says of one mention; worked out once."""
+    if chunk.votes is None:
+        chunk.votes = [(rule.__name__, kind, weight) for rule in RULES for kind, weight in rule(chunk)]
+    return chunk.votes
 
 
 def model(chunk: Chunk) -> Iterator[Vote]:
@@ -274,7 +280,9 @@ RULES: tuple[Callable[[Chunk], Iterator[Vote]], ...] = (
 )  # fmt: skip
 
 
-SURE_RULES = (listed, head_word, acronym, described)  # what is more than the model's guess
+SURE_RULES = frozenset(
+    rule.__name__ for rule in (listed, head_word, acronym, described)
+)  # what is more than the model's guess
 
 
 def gender(chunks: Iterable[Chunk]) -> str:

@@ -37,6 +37,7 @@ def _table(file: str) -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
 
 
+@cache
 def place(name: str) -> PlaceType | None:
     """What kind of place is known by that name; None when there is none."""
     for section in PLACE_TYPES:
@@ -51,6 +52,7 @@ def is_town(name: str) -> bool:
     return _table("places.tsv").get(name) == "town" and not any(name in words(section) for section in PLACE_TYPES)
 
 
+@cache
 def is_demonym(word: str) -> bool:
     """Whether the word says where someone is from or what they belong to: "Danish", "Danes", "Kurdish"."""
     if word in words("demonym"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
 from quizgen.language.parsing import ParsedSentence
-from quizgen.model import Span
+from quizgen.model import EntityType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,29 +29,23 @@ ALIASES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class Chunk:
-    """One mention of a name: its tokens in one sentence, the titles before it, the token that governs it."""
+    """One mention of a name: its tokens in one sentence, and the titles before it.
 
-    sentence: ParsedSentence
-    tokens: tuple[Token, ...]
-    titles: tuple[str, ...] = ()
+    `text` is its letters, white space made plain, what a bracket glues on cut off; `head` is the token whose
+    governor stands outside.
+    """
 
-    @property
-    def text(self) -> str:
-        """The letters of the chunk, white space made plain, what a bracket glues on cut off."""
-        return GLUED.sub("", "".join(token.text_with_ws for token in self.tokens)).strip()
+    __slots__ = ("head", "sentence", "text", "titles", "tokens", "votes", "words")
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The chunk's words, in order."""
-        return tuple(token.text for token in self.tokens)
-
-    @property
-    def head(self) -> Token:
-        """The token whose governor stands outside the chunk."""
-        inside = {token.i for token in self.tokens}
-        return next((t for t in self.tokens if t.head.i not in inside or t.head.i == t.i), self.tokens[-1])
+    def __init__(self, sentence: ParsedSentence, tokens: tuple[Token, ...], titles: tuple[str, ...] = ()) -> None:
+        """Work out once what every rule asks for."""
+        self.sentence, self.tokens, self.titles = sentence, tokens, titles
+        self.votes: list[tuple[str, EntityType, float]] | None = None  # what the evidence says of it, once asked for
+        self.words = tuple(token.text for token in tokens)
+        self.text = GLUED.sub("", "".join(token.text_with_ws for token in tokens)).strip()
+        inside = {token.i for token in tokens}
+        self.head = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
 
     @property
     def span(self) -> Span:

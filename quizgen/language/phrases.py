@@ -46,9 +46,8 @@ def words_of(head: Token) -> list[Token]:
     return [head.doc[i] for i in range(first, last + 1)]
 
 
-def knowing_words(head: Token, named: Named) -> list[Token]:
-    """The phrase up to the first part that makes it known: "the Nato mission" even where "in Iraq" follows."""
-    words = words_of(head)
+def knowing_words(head: Token, words: list[Token], named: Named) -> list[Token]:
+    """The phrase's `words` up to the first part that makes it known: "the Nato mission" though "in Iraq" follows."""
     edges = [head.i, *(child.right_edge.i for child in head.rights if child.right_edge.i <= words[-1].i)]
     for edge in edges:
         part = [word for word in words if word.i <= edge]
@@ -57,11 +56,11 @@ def knowing_words(head: Token, named: Named) -> list[Token]:
     return words
 
 
-def is_known(head: Token, named: Named) -> bool:
+def is_known(head: Token, named: Named, words: list[Token] | None = None) -> bool:
     """Whether the phrase itself holds what identifies it: a name, a nationality or a date inside it."""
     return any(
         named(token) or (token.i != head.i and gazetteer.is_demonym(token.text)) or _is_year(token)
-        for token in words_of(head)
+        for token in (words_of(head) if words is None else words)
         if token.i != head.i or named(token)
     )
 
@@ -76,10 +75,12 @@ def is_bare(head: Token, named: Named) -> bool:
         return False
     if determiner(head) not in {"the", "this", "that", "these", "those"}:
         return False
+    if any(child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights):
+        return False
     follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
     if follows is not None and named(follows):
         return False  # "the group Amnesty International"
-    return not is_known(head, named) and not any(child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights)
+    return not is_known(head, named)
 
 
 def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:

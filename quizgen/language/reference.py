@@ -29,6 +29,7 @@ BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "p
 DESCRIBED: frozenset[EntityType] = frozenset({"organization", "event", "place", "object", "person", "people"})
 GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
 BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
+LONGEST = 9  # words that a description may have to be put in place of another
 WINDOW = 4  # sentences back in which a person's name may stand
 BINDING = 2.0  # what the subject of the pronoun's own or governing clause has before others
 MARGIN = 1.5  # by how much the best candidate has to lead
@@ -47,6 +48,7 @@ class Resolver:
         self._entities: list[Entity] = []
         self._by_name: dict[int, Entity] = {}
         self._mention: dict[tuple[int, int], Entity] = {}
+        self._by_noun: dict[str, dict[int, Entity]] = {}
         self._nations: set[str] = set()
         self._people: dict[int, Entity] = {}
         self._subjects: dict[int, list[Entity]] = {}
@@ -89,7 +91,7 @@ class Resolver:
         if entity is None:
             topic = (sentence.sentence.index == 0 and rank(head) == 2) or gazetteer.plain(name.text) in self._title
             entity = Entity(name.wording, name.first, name.type, name.plural, name.gender, named=True, topic=topic)
-            entity.nouns = naming_nouns(name.text)
+            self._call(entity, naming_nouns(name.text))
             self._by_name[id(name)] = entity
             self._entities.append(entity)
         self._touch(entity, sentence, head)
@@ -103,7 +105,7 @@ class Resolver:
         if head.dep_ == "nsubj" and any(child.dep_ == "cop" for child in head.head.children):
             nouns.append(head.head)
         titles = gazetteer.words("title-head")
-        entity.nouns |= {lemma_of(noun) for noun in nouns if noun.tag_ == "NN" or noun.text in titles}
+        self._call(entity, {lemma_of(noun) for noun in nouns if noun.tag_ == "NN" or noun.text in titles})
         for noun in nouns:
             entity.gender = entity.gender or noun_gender(lemma_of(noun))
 
@@ -120,15 +122,22 @@ class Resolver:
                 self._touch(entity, sentence, head)
                 return
         words = words_of(head)
-        known = is_known(head, self._is_named) and not any(word.tag_ in {"PRP", "PRP$"} for word in words)
-        words = knowing_words(head, self._is_named) if known else words
-        wording = definite(words) if known and determiner(head) in {"the", "a", "an", ""} else ""
+        known = is_known(head, self._is_named, words) and not any(word.tag_ in {"PRP", "PRP$"} for word in words)
+        words = knowing_words(head, words, self._is_named) if known else words
+        brief = known and len(words) <= LONGEST
+        wording = definite(words) if brief and determiner(head) in {"the", "a", "an", ""} else ""
         if is_plural(head) and determiner(head) != "the" and possessor(head) is None:
             wording = ""
         span = sentence.span(words[0], words[-1])
-        entity = Entity(wording, span, kind, is_plural(head), noun_gender(lemma), {lemma})
+        entity = Entity(wording, span, kind, is_plural(head), noun_gender(lemma))
         self._entities.append(entity)
+        self._call(entity, {lemma})
         self._touch(entity, sentence, head)
+
+    def _call(self, entity: Entity, nouns: set[str]) -> None:
+        """Note common nouns by which the entity may be called."""
+        for noun in nouns:
+            self._by_noun.setdefault(noun, {})[id(entity)] = entity
 
     def _is_named(self, token: Token) -> bool:
         return self._name_at(token) is not None
@@ -136,7 +145,7 @@ class Resolver:
     def _description(self, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType) -> Entity | None:
         """The one earlier entity that a bare definite can stand for."""
         plural = is_plural(head)
-        same = [entity for entity in self._entities if lemma in entity.nouns and entity.plural == plural]
+        same = [entity for entity in self._by_noun.get(lemma, {}).values() if entity.plural == plural]
         if same:
             said = set(same[0].wording.lower().split())
             if not all(word.lower_ in said for word in head.lefts if word.dep_ in {"amod", "compound", "nummod"}):
