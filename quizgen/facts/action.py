@@ -15,13 +15,19 @@ from quizgen.model import Fact
 
 ACTORS = frozenset({"person", "organization"})
 # prepositions of what the verb asks for; the others tell the circumstances
-ARGUMENT_CASES = frozenset("with against for from to about into of on as in".split())
+ARGUMENT_CASES = frozenset("with against for from to about into of on in".split())
+# verbs after which "as" gives a name or an office
+NAMING = frozenset(
+    "appoint serve act work know describe see regard name elect use nominate install hail brand label define".split()
+)
 
 
 def find_actor(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the subject of a verb that has an object or another part that tells the deed apart."""
     for clause in clauses:
         if clause.verb.lemma in SAYING or clause.verb.negated or clause.verb.copular:
+            continue
+        if clause.part("content") is not None or not _is_known(clause.subject, clause.how):
             continue
         if any(part.name not in {"manner", "time"} for part in clause.parts):
             yield state(clause, "action", ["subject"])
@@ -33,16 +39,30 @@ def find_object(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         if clause.verb.negated or clause.verb.lemma in SAYING:
             continue
         for part in clause.parts:
-            is_argument = part.name == "oblique" and part.phrase.case in ARGUMENT_CASES and not _is_amount(part)
+            is_argument = part.name == "oblique" and _is_argument(part, clause)
             if clause.verb.lemma == "have" and part.phrase.type in {"person", "people"}:
                 continue
             if part.name in {"object", "agent", "indirect"} or is_argument:
                 yield state(clause, "action", [part.name])
 
 
-def _is_amount(part: Part) -> bool:
-    """Whether a preposition belongs to an amount rather than to the verb ("up to $1 billion", "as many as")."""
-    return part.phrase.type in {"number", "money", "percent", "duration", "time"}
+def _is_known(subject: Part, how: str) -> bool:
+    """Whether the subject is an answer: "a village", with a clause behind it, could be any village."""
+    words = subject.phrase.words
+    if how in {"relative", "reduced"} and words[0].lower_ in {"a", "an"}:
+        return False
+    head = subject.phrase.head
+    is_bare = head.tag_ == "NN" and not any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in head.children)
+    return not (is_bare and subject.phrase.type == "person")
+
+
+def _is_argument(part: Part, clause: Clause) -> bool:
+    """Whether a preposition belongs to its verb, rather than to an amount ("up to $1 billion") or to the whole."""
+    if part.phrase.type in {"number", "money", "percent", "duration", "time"}:
+        return False
+    if part.phrase.case == "as":
+        return clause.verb.lemma in NAMING
+    return part.phrase.case in ARGUMENT_CASES
 
 
 def find_plan(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

@@ -53,7 +53,7 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
         first = predicate
         while first.dep_ == "conj":
             first = first.head
-        return Part("subject", noun_phrase(scene, first.head, frozenset({first.i})), first.head.i)
+        return _described(scene, first)
     if own is None and how in {"conjunct", "participle"}:
         above = predicate.head
         while above.dep_ in {"conj", "advcl"} and not any(c.dep_ in SUBJECTS for c in above.children):
@@ -64,6 +64,15 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
     if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"}:
         return None
     return Part("subject", noun_phrase(scene, own, loose_times(scene, own)), own.i)
+
+
+def _described(scene: Scene, predicate: Token) -> Part:
+    """The noun that a relative clause describes; of "X was an operation executed by Y", that is X itself."""
+    noun = predicate.head
+    own = next((c for c in noun.children if c.dep_ == "nsubj"), None)
+    if own is not None and any(c.dep_ == "cop" for c in noun.children):
+        return Part("subject", noun_phrase(scene, own), own.i)
+    return Part("subject", noun_phrase(scene, noun, frozenset({predicate.i})), noun.i)
 
 
 def _is_far(predicate: Token) -> bool:

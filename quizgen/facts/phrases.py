@@ -233,6 +233,9 @@ def say(
                 first, done = _referring(scene, token, inside)
                 pieces = [(i, said) for i, said in pieces if i < first]
                 piece = reference.wording + ("'s" if token.tag_ == "PRP$" else "")
+                following = scene.doc[done + 1] if done + 1 < len(scene.doc) else token
+                if following.tag_ == "POS" and following.i in inside:
+                    piece, done = reference.wording + "'s", done + 1
                 span = scene.parsed.span(scene.doc[first], scene.doc[done])
                 replacements.append(Replacement(span, scene.parsed.text(span), reference.wording, reference.antecedent))
             elif is_speaker(token) or is_open_here(scene, token):

@@ -29,7 +29,7 @@ class View:
 
 
 def _scare_quotes(text: str, span: Span) -> Iterator[Span]:
-    """The marks of a few words in quotes within a sentence ("a “couple of hundred” troops"): no speech, and no pause."""
+    """The marks of a few words in quotes within a sentence ("a “couple” of troops"): no speech, no pause."""
     for found in QUOTED.finditer(text, span.start, span.end):
         yield Span(found.start(), found.start() + 1)
         yield Span(found.end() - 1, found.end())

@@ -28,8 +28,10 @@ def clause_of(fact: Fact, asked: Slot, room: int = LONGEST) -> str:
         verb = _verb_words(fact.verb, third_person=not (nested and _subject_is_plural(fact)))
         return _join([*verb, *behind])
     subject = fact.slot("subject")
+    if subject is None or subject not in slots:
+        return ""
     first, rest = _inverted(fact.verb)
-    return _join([first, subject.wording if subject else "", *rest, *behind])
+    return _join([first, subject.wording, *rest, *behind])
 
 
 def statement_of(fact: Fact, blank: Slot, room: int = 30) -> str:
@@ -55,6 +57,8 @@ def question_word(asked: Slot, fact: Fact) -> str:
 
 
 def _bare_word(asked: Slot, fact: Fact) -> str:
+    if asked.case == "as":
+        return "what"
     if asked.type == "organization":
         is_undergone = asked.name == "subject" and fact.verb is not None and (fact.verb.passive or fact.verb.copular)
         return "what" if is_undergone else "who"

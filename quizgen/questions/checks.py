@@ -22,6 +22,7 @@ EMPTY_KEYS = frozenset(
     "it they he she this that these those others something someone anything everything nothing more many some most "
     "all one time part place way thing things people office order account action a number lot lots two others".split()
 )
+RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 TELLING = 4  # content words that make a stem without a name tell what it is about
 COUNTED = frozenset({"number", "money", "percent", "duration"})
 STOP = frozenset(
@@ -47,11 +48,27 @@ def is_key(asked: Slot, form: Form) -> bool:
     words = words_of(text)
     if not words or len(text.split()) > LONGEST_KEY[form] or asked.replacements or asked.trimmed:
         return False
-    if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in {"which", "who", "that", "whose"}:
+    if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in {
+        "which",
+        "who",
+        "that",
+        "whose",
+        "what",
+        "how",
+        "whom",
+    }:
+        return False
+    if form == "cloze" and asked.type not in COUNTED | {"time"} and not is_named(text):
         return False
     if set(words) & POINTING and asked.name != "quotation":
         return False
     return _balanced(text) and not POINTING_PHRASES.search(text)
+
+
+def is_named(text: str) -> bool:
+    """Whether a text is a name: its words are capitalised but for the little ones between."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in STOP]
+    return bool(words) and all(word[0].isupper() or "-" in word for word in words)
 
 
 def is_alone(stem: str) -> bool:
@@ -72,6 +89,9 @@ def gives_away(stem: str, asked: Slot) -> bool:
 
 def _is_whole(stem: str) -> bool:
     """Whether quotes and brackets close, no word stands twice in a row, and the stem is about something named."""
+    names = re.findall(r"(?:[A-Z][\w'’.-]+ )+[A-Z][\w’.-]+", stem[1:])
+    if len(names) != len(set(names)):
+        return False
     if not _balanced(stem) or re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) or "|" in stem or "http" in stem:
         return False
     content = [word for word in words_of(stem.replace(BLANK, "")) if word not in STOP]

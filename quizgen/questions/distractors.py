@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from quizgen.model import Distractor, Fact, Question, Slot
-from quizgen.questions.checks import STOP, words_of
+from quizgen.questions.checks import COUNTED, STOP, is_named, words_of
 from quizgen.questions.numbers import near_dates, near_numbers
 
 OPTIONS = 4
-COUNTED = frozenset({"number", "money", "percent", "duration"})
 NAMED = frozenset({"person", "organization", "country", "city", "place", "people"})
 
 
@@ -58,12 +57,6 @@ def _is_candidate(slot: Slot) -> bool:
     """Whether a slot is a bare name: other slots may carry titles or say more than a name."""
     bare = slot.name in {"name", "holder"} or slot.name.startswith("place")
     return bare and slot.type in NAMED and not slot.replacements and len(slot.text.split()) <= 5
-
-
-def is_named(text: str) -> bool:
-    """Whether a text is a name: its words are capitalised but for the little ones between."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in STOP]
-    return bool(words) and all(word[0].isupper() or "-" in word for word in words)
 
 
 def with_options(questions: Iterable[Question], pool: Pool, seed: int) -> Iterator[Question]:
