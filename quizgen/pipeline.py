@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizgen.facts import find_facts
@@ -59,18 +59,43 @@ def make_quiz(
     articles: Iterable[Article], title: str, options: Options | None = None, *,
     tally: Tally | None = None, progress: Callable[[], None] = lambda: None,
 ) -> Quiz:  # fmt: skip
-    """A quiz on all the articles; only what is asked of them is kept, not their texts."""
+    """A quiz on all the articles; only what is asked of them is kept, not their texts.
+
+    The built-in templates decide what is asked, and a user's own only how, or what else: so a deck that is made
+    anew in other words updates its cards instead of exchanging them.
+    """
     options = options or Options()
-    templates = load(options.templates)
-    pool = Pool()
+    templates, own = load(), load(options.templates) if options.templates else ()
+    pool, wordings = Pool(), dict[str, Question]()
     made: list[tuple[Source, int, tuple[Question, ...]]] = []
     for article, facts in facts_of(articles, options.kinds, tally):
         pool.add(facts)
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
-        made.append((article.source, words, tuple(make_questions(facts, article.source, templates, options.forms))))
+        asked = tuple(make_questions(facts, article.source, templates, options.forms))
+        reworded = tuple(make_questions(facts, article.source, own, options.forms))
+        wordings |= {question.id: question for question in reworded}
+        made.append((article.source, words, (*asked, *(q for q in reworded if not _is_worded(q, templates)))))
         progress()
     chosen = merge(_chosen(made, pool, options))
-    return Quiz(title, tuple(chosen), tuple(source for source, _, _ in made), options.seed)
+    return Quiz(title, tuple(_reworded(chosen, wordings)), tuple(source for source, _, _ in made), options.seed)
+
+
+def _is_worded(question: Question, templates: Sequence[Template]) -> bool:
+    """Whether one of the templates asks this of the fact already, be it soundly or not."""
+    fact = question.fact
+    slots = [slot for slot in fact.slots if slot.span == question.key_span]
+    return any(template.fits(fact, slot, question.form) for template in templates for slot in slots)
+
+
+def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question]) -> Iterator[Question]:
+    """The questions in the user's words, where these tell each one from the others."""
+    found = [wordings.get(question.id, question) for question in questions]
+    count = Counter((question.stem, question.context) for question in found)
+    for question, own in zip(questions, found, strict=True):
+        if count[own.stem, own.context] == 1:
+            yield replace(question, stem=own.stem, template=own.template, context=own.context)
+        else:
+            yield question
 
 
 def _chosen(
