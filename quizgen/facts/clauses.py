@@ -138,6 +138,8 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
         parts, said = tuple(part for part in parts if part is not source), source.phrase.wording
     chain = next((part.phrase.wording for part in parts if part.name == "chain"), "")
     confidence = max(0.3, 1.0 - 0.15 * doubts - (0.1 if how != "main" else 0.0))
+    if how in {"relative", "reduced"} and subject.phrase.words[0].lower_ in {"a", "an"}:
+        confidence /= 2  # which one it is stands in the clause above, not in this one
     yield Clause(
         scene, token, subject, verb, parts, how, modality(verb, chain), said, confidence
     )  # fmt: skip

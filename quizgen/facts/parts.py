@@ -69,6 +69,11 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
 def _described(scene: Scene, predicate: Token) -> Part:
     """The noun that a relative clause describes; of "X was an operation executed by Y", that is X itself."""
     noun = predicate.head
+    described = noun
+    while described.dep_ == "conj":
+        described = described.head
+    if (described.dep_ == "appos" and described.i != noun.i) or (described is noun and noun.dep_ == "appos"):
+        return Part("subject", noun_phrase(scene, described.head), described.head.i)
     own = next((c for c in noun.children if c.dep_ == "nsubj"), None)
     if own is not None and any(c.dep_ == "cop" for c in noun.children):
         return Part("subject", noun_phrase(scene, own), own.i)

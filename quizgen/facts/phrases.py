@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
 from quizgen.language import gazetteer
+from quizgen.language.cast import Reference
 from quizgen.model import BLANK, EntityType, Normalised, Replacement, Slot, Span
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _kept(head: Token, leave: frozenset[int]) -> Iterator[Token]:
             continue
         if child.dep_ == "case" and child.i < head.i:
             continue
-        if child.dep_ == "cc" or (child.dep_ in ASIDE and is_aside(child)):
+        if child.dep_ == "cc" or ((child.dep_ in ASIDE or child.pos_ == "NUM") and is_aside(child)):
             continue
         if child.dep_ == "advmod" and (child.i > head.i or child.i < first_case):
             continue
@@ -227,7 +228,7 @@ def say(
         piece = _sentence_case(scene, token)
         if _may_refer(token):
             reference = scene.cast.resolve(token)
-            if is_bound(scene, token):
+            if is_bound(scene, token) or _is_said(reference, token, pieces):
                 pass  # "its" in "Nato … its mission" says whose by itself
             elif reference is not None:
                 first, done = _referring(scene, token, inside)
@@ -287,6 +288,13 @@ def _agrees(scene: Scene, pronoun: Token, subject: Token) -> bool:
     if word in {"their", "themselves"}:
         return plural or kind in {"people", "organization"}
     return not plural and kind == "person"
+
+
+def _is_said(reference: Reference | None, token: Token, pieces: list[tuple[int, str]]) -> bool:
+    """Whether a pronoun's name stands earlier in the same words, so that the pronoun may stay."""
+    if reference is None or token.tag_ not in {"PRP", "PRP$"}:
+        return False
+    return reference.wording in "".join(said for _, said in pieces)
 
 
 def _may_refer(token: Token) -> bool:

@@ -23,7 +23,8 @@ EMPTY_KEYS = frozenset(
     "all one time part place way thing things people office order account action a number lot lots two others".split()
 )
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
-TELLING = 4  # content words that make a stem without a name tell what it is about
+NAMED = frozenset({"person", "organization"})
+TELLING = 3  # content words that make a stem without a name tell what it is about
 COUNTED = frozenset({"number", "money", "percent", "duration"})
 STOP = frozenset(
     "the a an of in on at to for from by with and or as is are was were be been has have had did does do will would "
@@ -46,7 +47,7 @@ def is_key(asked: Slot, form: Form) -> bool:
     """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
     text = asked.text.strip()
     words = words_of(text)
-    if not words or len(text.split()) > LONGEST_KEY[form] or asked.replacements or asked.trimmed:
+    if not words or len(text.split()) > LONGEST_KEY[form] or asked.trimmed or not _is_own_name(asked):
         return False
     if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in {
         "which",
@@ -65,6 +66,14 @@ def is_key(asked: Slot, form: Form) -> bool:
     return _balanced(text) and not POINTING_PHRASES.search(text)
 
 
+def _is_own_name(asked: Slot) -> bool:
+    """Whether the slot says by itself what it means: a shorter form of a name does, a pronoun does not."""
+    return all(
+        replaced.span == asked.span and replaced.text[0].isupper() and replaced.text in replaced.name
+        for replaced in asked.replacements
+    )
+
+
 def is_named(text: str) -> bool:
     """Whether a text is a name: its words are capitalised but for the little ones between."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in STOP]
@@ -73,7 +82,8 @@ def is_named(text: str) -> bool:
 
 def is_alone(stem: str) -> bool:
     """Whether the stem points at nothing outside its card."""
-    plain = re.sub(r"“[^”]*”", "", stem)
+    # neither what is quoted nor a day with its date beside it points anywhere
+    plain = re.sub(r"“[^”]*”|(?:\w+ ){1,3}\([^)]*\d{4}\)", "", stem)
     return not set(words_of(plain.replace("US", "U.S."))) & POINTING and not POINTING_PHRASES.search(plain)
 
 
@@ -84,7 +94,8 @@ def gives_away(stem: str, asked: Slot) -> bool:
     names = {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", asked.text)} - STOP
     if not key:
         return True
-    return all(word in said for word in key) or bool(names & said and asked.type in {"person", "organization"})
+    shared = len(names & said)
+    return all(word in said for word in key) or (asked.type in NAMED and 2 * shared >= len(names) > 0)
 
 
 def _is_whole(stem: str) -> bool:

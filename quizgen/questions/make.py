@@ -68,6 +68,7 @@ def question_id(fact: Fact, asked: Slot, form: Form, source: Source) -> str:
 def _accepted(asked: Slot) -> tuple[str, ...]:
     """Other answers to count as right: other spellings of a number or date, a name without its article."""
     found = list(variants(asked.text)) if asked.type in {"number", "time", "money", "percent", "duration"} else []
+    found.extend(replaced.name for replaced in asked.replacements)
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         if asked.text.startswith(article):
             found.append(asked.text.removeprefix(article))
