@@ -23,6 +23,12 @@ PLAIN = re.compile(r"[A-Z][A-Za-zÀ-ž'’.\- ]{2,}")
 ARTICLE = re.compile(r"^A[lnrst]h?[ -](?=[A-Z])")
 KNOWN, LARGE = 30_000, 400_000  # inhabitants that make a city worth listing, and that put it before a province
 SURNAMES = 12_000  # the most frequent ones
+RARE = 0.003  # percent of people below which a first name's gender in one country tells little of the world
+BOTH = frozenset(
+    "Kim Jan Jean Andrea Nicola Eden Robin Sasha Alexis Angel Ariel Laurence Dominique Michel Joan Jordan Ali Noor Nur "
+    "Sam Alex Chris Pat Max Jo Lee Li Jin Min Yu Wei Ming Yan Yang Hui Ira "
+    "Sergi Valery Vanja Misha Mika Kai Toni Joey".split()
+)
 SURE = 4.0  # a first name is of one gender when it is this many times as frequent there
 
 
@@ -59,6 +65,9 @@ def given() -> Iterator[tuple[str, str]]:
             rates.setdefault(word.capitalize(), {})[gender] = float(rate) + 0.0005
     for word, shares in sorted(rates.items()):
         man, woman = shares.get("m", 0.0002), shares.get("f", 0.0002)
+        if max(man, woman) < RARE or word in BOTH:
+            yield word, "?"
+            continue
         yield word, "m" if man > SURE * woman else "f" if woman > SURE * man else "?"
 
 

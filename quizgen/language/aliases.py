@@ -124,6 +124,8 @@ def _acronyms(clusters: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
     by_key = {key_of(chunk.text): group for group in clusters for chunk in group.chunks}
     for group in clusters:
         word = group.chunks[0].text.replace(".", "")
+        if gazetteer.place(group.chunks[0].text) is not None:
+            continue  # US is not the University of Sheffield
         if len(group.chunks[0].tokens) == 1 and 2 <= len(word) <= 6 and (word.isupper() or len(word) > 2):
             full = initials.get(word.upper(), [])
             if len(full) == 1:

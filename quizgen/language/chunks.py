@@ -58,11 +58,20 @@ def _is_proper(token: Token, shouting: bool) -> bool:
         return token.text[0].isupper() or any(letter.isupper() for letter in token.text)
     if token.is_sent_start and token.tag_ in JOINABLE and not shouting and _opens_full_name(token):
         return True
+    if token.is_sent_start and token.tag_ == "NNS" and not shouting and _is_singular_subject(token):
+        return True
     # a capital inside a sentence makes a name of a word that the tagger took for another noun
     inside = not token.is_sent_start and token.i > 0 and token.nbor(-1).tag_ not in {"``", ":", "''"}
     if inside and not shouting and CAPITALS.fullmatch(token.text) and token.tag_ in ACRONYM_TAGS:
         return True
     return inside and not shouting and token.text[0].isupper() and token.tag_ in {"NN", "NNS", "FW", "LS", "ADD"}
+
+
+def _is_singular_subject(token: Token) -> bool:
+    """Whether a word taken for a plural has a singular verb, and so is a name that ends in s or that nobody knows."""
+    verbs = [token.head, *(child for child in token.head.children if child.dep_ in {"cop", "aux", "aux:pass"})]
+    single = any(verb.lower_ in {"is", "was", "has"} or verb.tag_ == "VBZ" for verb in verbs)
+    return token.dep_ in {"nsubj", "nsubj:pass"} and single and token.text.istitle() and not is_common(lemma_of(token))
 
 
 def _opens_full_name(token: Token) -> bool:

@@ -49,6 +49,7 @@ POSTAL = frozenset(
     "N.C. ND OH OK OR PA RI SC S.C. SD TN TX UT VT VA WA WV WI WY NSW BC".split()
 )
 MODEL_CAP = 2.0  # the model may repeat one mistake over all mentions, so its votes count up to this much together
+SPECIFIC = 1.5  # votes from which a place is known to be a country or a city
 ENOUGH = 0.9  # votes below which a name stays a thing
 
 
@@ -59,7 +60,7 @@ def decide(chunks: Iterable[Chunk]) -> EntityType:
     places = sum(total[kind] for kind in PLACES)
     best = max(((weight, kind) for kind, weight in total.items() if kind not in PLACES), default=(0.0, "thing"))
     if places > best[0] and places >= ENOUGH:
-        return max(PLACES, key=lambda kind: (total[kind] + (0.01 if kind == "place" else 0), kind))
+        return "country" if total["country"] >= SPECIFIC else "city" if total["city"] >= SPECIFIC else "place"
     return best[1] if best[0] >= ENOUGH else "thing"  # type: ignore[return-value]
 
 
@@ -142,7 +143,10 @@ def head_word(chunk: Chunk) -> Iterator[Vote]:
 def person_form(chunk: Chunk) -> Iterator[Vote]:
     """A first name that is known, or the shape First Last."""
     words = chunk.words
-    gender = gazetteer.given(words[0])
+    joined = len(words) > 1 and words[1] == "-"  # Al-Karim: "Al" is no first name here
+    gender = None if joined else gazetteer.given(words[0])
+    if len(words) > 2 and any(words[-1] in gazetteer.words(section) for section, _, _ in HEAD_SECTIONS):
+        return
     shape = all(word[0].isupper() or word in gazetteer.words("particle") or word in {"-", "."} for word in words)
     if not shape or any(word in {"of", "and", "for", "&"} for word in words):
         return
@@ -159,7 +163,7 @@ def person_form(chunk: Chunk) -> Iterator[Vote]:
         yield "person", 1.1  # nothing but the shape
     if len(words) > 1 and {"al", "el"} & set(words[1:-1]):
         yield "person", 0.8
-    if len(words) > 2 and len(words[1].rstrip(".")) == 1:
+    if len(words) > 2 and len(words[1].rstrip(".")) == 1 and words[1][0].isalpha():
         yield "person", 1.5  # a middle initial
 
 

@@ -27,6 +27,8 @@ POSSESSIVES = frozenset({"his", "her", "its", "their"})
 SCENES: frozenset[EntityType] = frozenset({"time", "duration", "number", "money", "percent"})
 BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "place"})
 DESCRIBED: frozenset[EntityType] = frozenset({"organization", "event", "place", "object", "person", "people"})
+NEGATIONS = frozenset({"not", "n't", "never", "no"})
+ANYONE = frozenset("man woman person citizen resident member player child boy girl individual human adult".split())
 GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
 BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
 LONGEST = 9  # words that a description may have to be put in place of another
@@ -113,6 +115,12 @@ class Resolver:
         lemma, kind = lemma_of(head), self._type_of(head)
         if lemma in CALENDAR or kind in SCENES:
             return
+        same = self._predicated(head)
+        if same is not None:
+            # "X is a village", "X, a village": another word for X, nothing new
+            self._call(same, {lemma})
+            same.gender = same.gender or noun_gender(lemma)
+            return
         if is_bare(head, self._is_named):
             entity = self._description(sentence, head, lemma, kind)
             if entity is not None:
@@ -134,6 +142,19 @@ class Resolver:
         self._call(entity, {lemma})
         self._touch(entity, sentence, head)
 
+    def _predicated(self, head: Token) -> Entity | None:
+        """The named entity that this noun describes as its predicate or apposition."""
+        if head.dep_ == "appos":
+            described = head.head
+        elif any(child.dep_ == "cop" for child in head.lefts) and not any(
+            c.dep_ == "advmod" and c.lower_ in NEGATIONS for c in head.lefts
+        ):
+            described = next((child for child in head.lefts if child.dep_ == "nsubj"), head)
+        else:
+            return None
+        entity = self._mention.get((id(head.doc), described.i))
+        return entity if entity is not None and entity.named and entity.plural == is_plural(head) else None
+
     def _call(self, entity: Entity, nouns: set[str]) -> None:
         """Note common nouns by which the entity may be called."""
         for noun in nouns:
@@ -144,6 +165,8 @@ class Resolver:
 
     def _description(self, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType) -> Entity | None:
         """The one earlier entity that a bare definite can stand for."""
+        if lemma in ANYONE:
+            return None
         plural = is_plural(head)
         same = [entity for entity in self._by_noun.get(lemma, {}).values() if entity.plural == plural]
         if same:
@@ -238,7 +261,11 @@ class Resolver:
         """The entities that stand beside a non-possessive pronoun under the same verb: "X met him" is not X."""
         if (head.lower_ in POSSESSIVES and head.dep_ == "nmod:poss") or head.lower_.endswith("self"):
             return []
-        beside = (child for child in head.head.children if child.i != head.i)
+        verb = head.head
+        beside = [child for child in verb.children if child.i != head.i]
+        while verb.dep_ in {"conj", "xcomp"} and not any(child.dep_ in SUBJECTS for child in verb.children):
+            verb = verb.head  # "X forgave Y and let him go": the second verb's subject is X as well
+            beside += [child for child in verb.children if child.dep_ in SUBJECTS and child.i != head.i]
         return [self._mention[key] for child in beside if (key := (id(child.doc), child.i)) in self._mention]
 
     def _thing(self, sentence: ParsedSentence, head: Token, *, plural: bool) -> Entity | None:
