@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.blanks import blanked, name_blanks
 from quizgen.facts.clauses import Clause
-from quizgen.facts.nested import act_slot
+from quizgen.facts.nested import act_slot, granted_act
 from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
@@ -68,7 +68,7 @@ def _is_argument(part: Part, clause: Clause) -> bool:
 def find_plan(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the whole deed behind a verb of planning, asking or granting."""
     for clause in clauses:
-        act = act_slot(clause)
+        act = act_slot(clause) or granted_act(clause)
         if act is not None and not clause.verb.negated and not clause.verb.copular:
             yield state(clause, "action", ["act"], [act])
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TIME_CASES = frozenset("in on since during from until by before after between for over within".split())
 PLACE_CASES = frozenset("in at near".split())
 OPEN_PARTS = frozenset({"object", "complement", "oblique", "agent", "place", "manner", "chain", "purpose"})
+SHORTEST_DEED = 2  # words of a deed that is worth asking for
 TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent"}
 
 
@@ -112,12 +113,26 @@ def act_slot(clause: Clause) -> Slot | None:
     if chain is None or chain.phrase.head.tag_ not in {"VB"}:
         return None
     head = chain.phrase.head
-    marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "advcl", "conj", "cc"})
+    marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "advcl"})
     deed = stretch(clause.scene, head, marks)
-    if deed.open or not any(token.dep_ in {"obj", "obl"} for token in head.children):
+    if deed.open or len(deed.words) < SHORTEST_DEED:
         return None
     has_mark = any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children)
     return deed.slot("act", within="chain", rest="to do" if has_mark else "do")
+
+
+def granted_act(clause: Clause) -> Slot | None:
+    """The deed behind a noun ("permission to stay", "a plan to expand its role")."""
+    for part in clause.parts:
+        for child in part.phrase.head.children:
+            marks = {c.i for c in child.children if c.dep_ == "mark" and c.lower_ == "to"}
+            if child.dep_ != "acl" or child.tag_ != "VB" or not marks:
+                continue
+            deed = stretch(clause.scene, child, frozenset(marks))
+            rest = _without(clause.scene, part, {t.i for t in child.subtree})
+            if not deed.open and rest and len(deed.words) >= SHORTEST_DEED:
+                return deed.slot("act", within=part.name, rest=f"{rest} to do")
+    return None
 
 
 def titled_name(scene: Scene, part: Part) -> Slot | None:

@@ -182,9 +182,10 @@ def _is_mistaken_clause(child: Token) -> bool:
 
 
 def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
-    phrase = noun_phrase(scene, head)
+    phrase = noun_phrase(scene, head, loose_times(scene, head))
     name = _oblique_name(scene, head, phrase)
     yield Part(name, _with_case(scene, phrase) if name == "cause" else phrase, head.i)
+    yield from _time_parts(scene, head)
 
 
 def _with_case(scene: Scene, phrase: Phrase) -> Phrase:

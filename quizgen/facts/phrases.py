@@ -76,12 +76,21 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) 
             return replace(noun_phrase(scene, head, leave | burden), trimmed=True)
     if scene.time_over(head.i) is not None:
         return _time_phrase(scene, head, words)
+    kind = scene.cast.type_of(head)
+    behind = scene.cast.name_at(words[-1])
+    if behind is not None and behind.type == "person" and head.i < words[-1].i and _is_title_of(head, words):
+        kind = "person"
     number = head.morph.get("Number", [])
     plural = head.tag_ in {"NNS", "NNPS"} or number == ["Plur"] or _is_coordinated(head, kept)
     return Phrase(
-        head, words, span, scene.parsed.text(span), wording, scene.cast.type_of(head), plural,
+        head, words, span, scene.parsed.text(span), wording, kind, plural,
         case_of(head), is_open, None, replacements,
     )  # fmt: skip
+
+
+def _is_title_of(head: Token, words: Sequence[Token]) -> bool:
+    """Whether nothing but title and name stand from the head to the end of the phrase."""
+    return all(token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"of", "-"} for token in words if token.i >= head.i)
 
 
 def _leaning(scene: Scene, head: Token, leave: frozenset[int]) -> frozenset[int]:
@@ -311,7 +320,9 @@ def _sentence_case(scene: Scene, token: Token) -> str:
     is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
     if token.i not in {first, start} or is_name or not token.text[1:].islower():
         return "a" if token.text == "A" and token.i in {first, start} else token.text
-    return token.text if gazetteer.is_demonym(token.text) else token.lower_
+    # "Deputy Secretary …": a capital behind the first word says that both belong to a title
+    is_title = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].text[:1].isupper()
+    return token.text if is_title or gazetteer.is_demonym(token.text) else token.lower_
 
 
 def _referring(scene: Scene, token: Token, inside: set[int]) -> tuple[int, int]:

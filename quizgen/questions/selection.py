@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from quizgen.model import Form, Question, Span
 from quizgen.questions.checks import STOP, words_of
 
+REPEATED_KEY, REPEATED_STATEMENT, GIVEN_AWAY = 0.5, 0.85, 0.7  # what a question is still worth
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
@@ -22,18 +24,60 @@ def select(
 ) -> tuple[Question, ...]:
     """The questions on one article of `words` words, in the order of the text.
 
-    At most `density` questions per 100 words (one at least), at most `limit`. Each statement gives one question
-    before any gives a second one, so that questions that give each other's answers away only meet in a dense quiz.
+    At most `density` questions per 100 words (one at least), at most `limit`. Questions that repeat a key or a
+    statement, or give each other's answers away, only meet in a dense quiz.
     """
     room = max(1, math.floor(words * density / 100))
     room = room if limit is None else min(room, limit)
-    taken: list[Question] = []
-    for question in _in_rounds(_one_form_each(questions, seed)):
-        if len(taken) >= room:
-            break
-        if not any(asks_same(question, other) for other in taken):
-            taken.append(question)
+    taken = list(islice(_best_first(_one_form_each(questions, seed)), room))
     return tuple(sorted(taken, key=lambda q: (q.fact.sentence.index, q.key_span, q.id)))
+
+
+def _best_first(questions: Iterable[Question]) -> Iterator[Question]:
+    """The questions by worth, each worth less the more the ones before it have asked the same already.
+
+    What counts down: a key that was asked for already, a statement that was asked about already, a stem that gives
+    away the key of one before, or whose key stands in the stem of one before. What asks the same is left out.
+    """
+    left = sorted(questions, key=lambda q: (-q.score, q.id))
+    keys: Counter[str] = Counter()
+    statements: Counter[object] = Counter()
+    taken: list[Question] = []
+    while left:
+        worth = [
+            question.score
+            * REPEATED_KEY ** keys[_plain(question)]
+            * REPEATED_STATEMENT ** statements[_statement(question)]
+            * (GIVEN_AWAY if any(gives_away(question, other) for other in taken) else 1.0)
+            for question in left
+        ]
+        best = left.pop(max(range(len(left)), key=lambda i: worth[i]))
+        if any(asks_same(best, other) for other in taken):
+            continue
+        keys[_plain(best)] += 1
+        statements[_statement(best)] += 1
+        taken.append(best)
+        yield best
+
+
+def _plain(question: Question) -> str:
+    return " ".join(words_of(question.key))
+
+
+def _statement(question: Question) -> object:
+    return question.fact.sentence.index, question.fact.verb.span if question.fact.verb else None
+
+
+def gives_away(one: Question, other: Question) -> bool:
+    """Whether one question's stem holds the other's key, and both are on one sentence."""
+    if one.fact.sentence.span != other.fact.sentence.span:
+        return False
+    return _holds(one.stem, other.key) or _holds(other.stem, one.key)
+
+
+def _holds(stem: str, key: str) -> bool:
+    wanted = {word for word in words_of(key) if word not in STOP}
+    return bool(wanted) and wanted <= set(words_of(stem))
 
 
 def _one_form_each(questions: Iterable[Question], seed: int) -> list[Question]:
@@ -53,18 +97,6 @@ def _one_form_each(questions: Iterable[Question], seed: int) -> list[Question]:
 def _asked(question: Question) -> tuple[object, ...]:
     verb = question.fact.verb
     return question.source.id, question.key_span, verb.span if verb else None
-
-
-def _in_rounds(questions: Sequence[Question]) -> Iterator[Question]:
-    """The best question of every statement, then the second best of each, and so on; the best first in a round."""
-    counts: Counter[tuple[object, ...]] = Counter()
-    ranked = []
-    for question in sorted(questions, key=lambda q: (-q.score, q.id)):
-        statement = (question.fact.sentence.index, question.fact.verb.span if question.fact.verb else None)
-        ranked.append((counts[statement], question))
-        counts[statement] += 1
-    ranked.sort(key=lambda pair: pair[0])
-    return (question for _, question in ranked)
 
 
 def _cover(one: Span, other: Span) -> bool:
