@@ -1,0 +1,146 @@
+"""How long a full build takes against parsing alone, and our deck writing against genanki's.
+
+    python -m benchmarks.speed FOLDER [--runs 5] [--notes 2000]
+
+What is compared runs in turns, so that a busy machine slows both; each ratio is given for the fastest runs and at
+the median of the turns. A full build is what `quizgen build FOLDER` does, files and trace included. Aims: at most
+1.25 times parsing, at most 1.2 times genanki.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import genanki
+
+from quizgen.errors import ReadingError
+from quizgen.export.anki import write_anki
+from quizgen.export.anki_cards import NOTE_TYPES
+from quizgen.export.anki_fields import fields
+from quizgen.export.jsonl import write_jsonl
+from quizgen.export.pdf import write_pdf
+from quizgen.facts import find_facts
+from quizgen.language import parse
+from quizgen.model import FORMS, Article, Question, Quiz
+from quizgen.outputs import anki_deck, open_lines, printed, write_files
+from quizgen.pipeline import Options, make_quiz
+from quizgen.questions.make import make_questions
+from quizgen.questions.templates import load
+from quizgen.reading import find, read_all
+from quizgen.trace import check, records
+
+AIMS = {"build": 1.25, "deck": 1.2}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long the work takes."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def articles(folder: str) -> list[Article]:
+    """The articles of a folder that can be read."""
+    return [article for article in read_all(find([folder])) if not isinstance(article, ReadingError)]
+
+
+def build(folder: str, target: Path) -> Quiz:
+    """What `quizgen build` does, from the files of the articles to the files of the quiz."""
+    quiz = make_quiz(articles(folder), "Speed")
+    write_files(quiz, [make(target / name) for make, name in zip((anki_deck, printed, open_lines), "apl", strict=True)])
+    return quiz
+
+
+def in_turns(works: Sequence[Callable[[], object]], runs: int) -> list[list[float]]:
+    """The times of each work, run one after the other, `runs` times."""
+    turns = [[seconds(work) for work in works] for _ in range(runs)]
+    return [list(times) for times in zip(*turns, strict=True)]
+
+
+def compare(name: str, bare: list[float], ours: list[float], aim: float) -> None:
+    """Print one comparison."""
+    turn = median(our / plain for plain, our in zip(bare, ours, strict=True))
+    best = min(ours) / min(bare)
+    print(f"{name:<28}{min(bare):8.3f} s{min(ours):8.3f} s   {best:5.2f} (median {turn:.2f}), aim {aim}")
+
+
+def bare_deck(quiz: Quiz, path: Path) -> None:
+    """The same notes by genanki alone, with its own way of writing."""
+    models = {}
+    for form in FORMS:
+        kind = NOTE_TYPES[form]
+        names = [{"name": name} for name in kind.fields]
+        cards = [{"name": "Card", "qfmt": kind.front(), "afmt": kind.back()}]
+        sort = genanki.Model.CLOZE if form == "cloze" else genanki.Model.FRONT_BACK
+        models[form] = genanki.Model(kind.model_id, kind.name, fields=names, templates=cards, model_type=sort)
+    deck = genanki.Deck(1_700_000_000, quiz.title)
+    for question in quiz.questions:
+        values = fields(question)
+        deck.add_note(genanki.Note(models[question.form], [values[name] for name in NOTE_TYPES[question.form].fields]))
+    genanki.Package(deck).write_to_file(path)
+
+
+def many(questions: Iterable[Question], count: int) -> Quiz:
+    """A quiz of `count` questions: the given ones, again and again under other ids."""
+    known = list(questions)
+    chosen = [replace(known[i % len(known)], id=f"{known[i % len(known)].id}-{i}") for i in range(count)]
+    return Quiz("Speed", tuple(chosen))
+
+
+def shares(folder: str, target: Path) -> None:
+    """Print how the time of one build is spread over the stages."""
+    times: dict[str, float] = {}
+    known = articles(folder)
+    times["reading"] = seconds(lambda: articles(folder))
+    parsed = list(parse(known))
+    times["parsing"] = seconds(lambda: list(parse(known)))
+    found = [(one.article, tuple(find_facts(one))) for one in parsed]
+    times["facts"] = seconds(lambda: [tuple(find_facts(one)) for one in parsed])
+    templates = load()
+    times["questions"] = seconds(lambda: [list(make_questions(f, a.source, templates, FORMS)) for a, f in found])
+    quiz = make_quiz(known, "Speed", Options())
+    times["deck"] = seconds(lambda: write_anki(quiz, target / "deck.apkg"))
+    times["printed quiz"] = seconds(lambda: write_pdf(quiz, target / "quiz.pdf"))
+    times["lines"] = seconds(lambda: write_jsonl(quiz, target / "lines.jsonl"))
+    times["trace"] = seconds(lambda: [list(check(records(target / n), known)) for n in ("deck.apkg", "lines.jsonl")])
+    sentences = sum(len(one.sentences) for one in parsed)
+    print(f"\n{len(known)} articles, {sentences} sentences, {len(quiz.questions)} questions")
+    for name, time in times.items():
+        print(f"  {name:<26}{time:8.3f} s  {time / times['parsing']:6.1%} of parsing")
+
+
+def main() -> None:
+    """Run everything once to warm up, then in turns."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--notes", type=int, default=2000)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        target = Path(name)
+        quiz = build(arguments.folder, target)
+        known = articles(arguments.folder)
+        full = [lambda: list(parse(known)), lambda: build(arguments.folder, target)]
+        parsing, building = in_turns(full, arguments.runs)
+        print(f"{'':<28}{'bare':>10}{'ours':>10}   ratio")
+        compare("parsing, full build", parsing, building, AIMS["build"])
+        large = many(quiz.questions, arguments.notes)
+        fresh = target / "fresh.apkg"
+        deck = [lambda: bare_deck(large, target / "bare.apkg"), lambda: write_anki(large, fresh, previous=target / "-")]
+        theirs, ours = in_turns(deck, arguments.runs)
+        compare(f"genanki, deck of {arguments.notes:,}", theirs, ours, AIMS["deck"])
+        shares(arguments.folder, target)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    print(f"  peak memory {peak / 1e6:,.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
