@@ -31,6 +31,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "no"})
 ANYONE = frozenset("man woman person citizen resident member player child boy girl individual human adult".split())
 GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
 BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
+LONG_NAME = 3  # spaces in a name that hardly is a person's
 LONGEST = 9  # words that a description may have to be put in place of another
 WINDOW = 4  # sentences back in which a person's name may stand
 BINDING = 2.0  # what the subject of the pronoun's own or governing clause has before others
@@ -83,7 +84,7 @@ class Resolver:
         self._mention[(id(head.doc), head.i)] = entity
         if entity.rank == 2:
             self._subjects.setdefault(entity.sentence, []).append(entity)
-        if not entity.plural and (entity.type == "person" or (entity.named and entity.type == "thing")):
+        if not entity.plural and _may_be_person(entity):
             self._people[id(entity)] = entity  # a name that nothing types may be a person's
 
     def _name(self, sentence: ParsedSentence, head: Token, name: Name) -> None:
@@ -296,3 +297,10 @@ class Resolver:
         if plural and subjects[0].type not in BODIES | {"people"}:
             return None
         return subjects[0]
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """Whether the entity is a person, or a short name that nothing types and so may be one."""
+    return entity.type == "person" or (
+        entity.named and entity.type == "thing" and entity.wording.count(" ") < LONG_NAME
+    )
