@@ -278,9 +278,10 @@ def is_bound(scene: Scene, token: Token) -> bool:
     if token.lower_ not in BOUND:
         return False
     for above in token.ancestors:
-        subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < token.i), None)
+        subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
         if subject is not None:
-            return token.i not in {t.i for t in subject.subtree} and _agrees(scene, token, subject)
+            is_behind = subject.right_edge.i < token.i
+            return is_behind and _agrees(scene, token, subject)
         if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"}:
             return False
     return False

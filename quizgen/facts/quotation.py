@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
@@ -70,7 +71,30 @@ def find_manner(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         yield state(clause, "quotation", ["how"], [slot])
 
 
+def find_reporter(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask who said, warned or announced something, in the words of the report."""
+    for clause in clauses:
+        speaker = _reporter(scene, clause)
+        if speaker is None or speaker.open or speaker.type != "person" or clause.verb.negated:
+            continue
+        if clause.how in {"main", "reported"} and len(clause.parts) > 0:
+            fact = state(clause, "quotation", ["speaker"], [speaker.slot("speaker", within="attribution")])
+            yield replace(fact, attribution="")
+
+
+def _reporter(scene: Scene, clause: Clause) -> Phrase | None:
+    """Who stands with the verb of saying: in the attribution behind the clause, or above it."""
+    if not clause.speaker:
+        return None
+    above = clause.predicate.head
+    if clause.how == "reported" and above.lemma_ in SAYING:
+        subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+        return noun_phrase(scene, subject) if subject is not None else None
+    return _speaker(scene) if scene.parsed.tail is not None and clause.how == "main" else None
+
+
 RULES = (
+    Rule("somebody said that something is so", find_reporter),
     Rule('"… will grow slowly," somebody said', find_manner),
     Rule('"…," somebody said', find_speaker),
 )

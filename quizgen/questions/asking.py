@@ -35,7 +35,13 @@ def clause_of(fact: Fact, asked: Slot, room: int = LONGEST) -> str:
 
 
 def statement_of(fact: Fact, blank: Slot, room: int = 30) -> str:
-    """The statement with `BLANK` where the blanked slot stands, a full stop at its end."""
+    """The statement as a sentence, with `BLANK` where the blanked slot stands."""
+    text = report_of(fact, blank, room)
+    return text[:1].upper() + text[1:] + "." if text else ""
+
+
+def report_of(fact: Fact, blank: Slot, room: int = 30) -> str:
+    """The statement as a clause within a sentence: "the mission will expand"."""
     if fact.verb is None:
         return ""
     words: list[str] = []
@@ -44,8 +50,7 @@ def statement_of(fact: Fact, blank: Slot, room: int = 30) -> str:
             words = [_blanked(slot, blank), *_verb_words(fact.verb)]
         else:
             words.append(_blanked(slot, blank))
-    text = _join(words)
-    return text[:1].upper() + text[1:] + "." if words else ""
+    return _join(words)
 
 
 def question_word(asked: Slot, fact: Fact) -> str:

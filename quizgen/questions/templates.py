@@ -18,7 +18,7 @@ SLOTS = frozenset(
     "source request requester purpose act figure how name holder role long short speaker quotation whole".split()
 )
 ATTRIBUTES = frozenset("text wording type case head rest within precision definite".split())
-PIECES = frozenset({"clause", "statement", "word", "object-word", "holds", "was", "as-of"})
+PIECES = frozenset({"clause", "statement", "report", "word", "object-word", "holds", "was", "as-of"})
 KEYS = frozenset({"id", "kinds", "ask", "forms", "stem", "where"})
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 ANY = "+"  # in a condition: whatever, but not nothing

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from quizgen.model import BLANK, Fact, Form, Slot, Source
-from quizgen.questions.asking import clause_of, question_word, statement_of
+from quizgen.questions.asking import clause_of, question_word, report_of, statement_of
 from quizgen.questions.templates import PLACEHOLDER, Template, attribute_of
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -44,6 +44,8 @@ def _piece(name: str, fact: Fact, asked: Slot, source: Source, room: int) -> str
         return clause_of(fact, asked, room)
     if name == "statement":
         return statement_of(fact, asked, room + 8)
+    if name == "report":
+        return report_of(fact, asked, room)
     if name == "word":
         return question_word(asked, fact)
     if name == "object-word":
