@@ -15,7 +15,8 @@ from quizgen.model import Fact
 
 ACTORS = frozenset({"person", "organization"})
 # prepositions of what the verb asks for; the others tell the circumstances
-ARGUMENT_CASES = frozenset("with against for from to about into of on in".split())
+ARGUMENT_CASES = frozenset("with against for from to about into on in".split())
+OF_VERBS = frozenset("accuse consist die approve dispose convict suspect warn inform deprive rob".split())
 # verbs after which "as" gives a name or an office
 NAMING = frozenset(
     "appoint serve act work know describe see regard name elect use nominate install hail brand label define".split()
@@ -62,6 +63,8 @@ def _is_argument(part: Part, clause: Clause) -> bool:
         return False
     if part.phrase.case == "as":
         return clause.verb.lemma in NAMING
+    if part.phrase.case == "of":
+        return clause.verb.lemma in OF_VERBS
     return part.phrase.case in ARGUMENT_CASES
 
 

@@ -29,6 +29,7 @@ DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spli
 # a clause under one of these is wished, doubted or feared, not stated
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
+MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
 HARM = frozenset(
     "kill injure wound die hurt maim murder assassinate execute behead drown perish shoot stab burn kidnap abduct "
     "hospitalise hospitalize displace evacuate".split()
@@ -131,7 +132,7 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     if verb is None or subject is None or subject.phrase.open or subject.phrase.span.overlaps(verb.span):
         return
     parts, doubts = parts_of(scene, token, verb)
-    if any(part.phrase.open for part in parts):
+    if any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS or _is_place_that_harms(token, subject):
         return
     source = next((part for part in parts if part.name == "source"), None)
     if source is not None:
@@ -143,6 +144,11 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     yield Clause(
         scene, token, subject, verb, parts, how, modality(verb, chain), said, confidence
     )  # fmt: skip
+
+
+def _is_place_that_harms(token: Token, subject: Part) -> bool:
+    """Whether the parse makes a place kill, as where it hangs "which killed ten" on the place of the attack."""
+    return token.lemma_ in HARM and subject.phrase.type in {"place", "city", "time"}
 
 
 def _how(token: Token) -> str:

@@ -20,6 +20,7 @@ CAUSE_CASES = frozenset({"due to", "because of", "owing to", "thanks to", "as a 
 REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
 TIME_CASES = frozenset("on in since during from until by at".split())
+DOUBTFUL_ORDER = 10  # doubts: more than any statement survives
 DEICTIC = frozenset(
     "now today currently recently yesterday tomorrow ago here there presently nowadays lately also however "
     "meanwhile then instead therefore thus too earlier later already still again moreover furthermore so "
@@ -98,14 +99,24 @@ def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ..
     if verb.copular:
         found.append(Part("complement", _complement(scene, predicate), predicate.i))
     for part in _raw_parts(scene, predicate):
+        if part.name == "span":
+            continue
         if part.phrase.open and not part.required:
             doubts += part.name not in {"time", "manner"}
             continue
         found.append(part)
     found = [part for part in found if not _is_inside_another(part, found)]
+    doubts += DOUBTFUL_ORDER * _is_out_of_order(found, predicate)
     behind = sorted((part for part in found if part.order >= predicate.i), key=lambda part: part.order)
     front = sorted((part for part in found if part.order < predicate.i), key=lambda part: part.order)
     return tuple(_unique_names([*behind, *front])), doubts
+
+
+def _is_out_of_order(parts: list[Part], predicate: Token) -> bool:
+    """Whether a plain object stands behind an adjunct, which English hardly does: a sign of a wrong parse."""
+    behind = [part for part in parts if part.order > predicate.i]
+    adjuncts = [part.order for part in behind if part.name in {"oblique", "time", "place", "cause", "agent"}]
+    return any(part.name == "object" and part.order > order for part in behind for order in adjuncts)
 
 
 def _is_inside_another(part: Part, parts: list[Part]) -> bool:
@@ -204,7 +215,8 @@ def _with_case(scene: Scene, phrase: Phrase) -> Phrase:
 def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
     case = phrase.case
     if scene.time_over(head.i) is not None or phrase.type in {"time", "duration"}:
-        return "time"
+        # "the deadliest in almost a year" says nothing of when
+        return "span" if phrase.type == "duration" and case == "in" else "time"
     if head.dep_ == "obl:agent":
         return "agent"
     if case == "according to":
@@ -246,7 +258,7 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     marks = [c.lower_ for c in head.children if c.dep_ == "mark"]
     if "to" in marks and head.tag_ == "VB":
         yield Part("purpose", stretch(scene, head), head.i)
-    elif {"because", "since"} & set(marks):
+    elif "because" in marks:
         yield Part("cause", stretch(scene, head), head.i)
     elif CONDITIONS & set(marks):
         yield Part("condition", stretch(scene, head), head.i)

@@ -318,9 +318,11 @@ def _sentence_case(scene: Scene, token: Token) -> str:
     """A word as it stands within a sentence: the capital of a sentence's first word goes, unless it is a name's."""
     start = scene.parsed.tokens.start
     first = start + 1 if scene.doc[start].is_punct else start
+    if token.lower_ in {"the", "a", "an"} and token.i in {first, start}:
+        return token.lower_
     is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
     if token.i not in {first, start} or is_name or not token.text[1:].islower():
-        return "a" if token.text == "A" and token.i in {first, start} else token.text
+        return token.text
     # "Deputy Secretary …": a capital behind the first word says that both belong to a title
     is_title = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].text[:1].isupper()
     return token.text if is_title or gazetteer.is_demonym(token.text) else token.lower_

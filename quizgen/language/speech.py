@@ -66,7 +66,7 @@ def _is_attribution(doc: Doc, first: int, end: int) -> bool:
     if speaker[-1] in {"who", "which", "that", "and"} or not _is_noun_phrase(speaker):
         return False
     # whom it was told comes without a preposition; everything else that may follow begins with one
-    opens = words[verb] in TELLING or rest[0] in AFTER_SAYING or rest[0] in WEEKDAYS
+    opens = not rest or words[verb] in TELLING or rest[0] in AFTER_SAYING or rest[0] in WEEKDAYS
     return opens and _is_noun_phrase(rest)
 
 

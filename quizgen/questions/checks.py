@@ -22,9 +22,12 @@ EMPTY_KEYS = frozenset(
     "it they he she this that these those others something someone anything everything nothing more many some most "
     "all one time part place way thing things people office order account action a number lot lots two others".split()
 )
+# "the group", "a second step": which one, nothing tells
+BARE = re.compile(r"[Tt]he [a-z]+|[Aa]n? (?:second|third|further|new) [a-z]+|[Ss]uch .*")
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 NAMED = frozenset({"person", "organization"})
-TELLING = 3  # content words that make a stem without a name tell what it is about
+SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
+TELLING = 2  # content words that make a stem without a name tell what it is about
 COUNTED = frozenset({"number", "money", "percent", "duration"})
 STOP = frozenset(
     "the a an of in on at to for from by with and or as is are was were be been has have had did does do will would "
@@ -49,15 +52,9 @@ def is_key(asked: Slot, form: Form) -> bool:
     words = words_of(text)
     if not words or len(text.split()) > LONGEST_KEY[form] or asked.trimmed or not _is_own_name(asked):
         return False
-    if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in {
-        "which",
-        "who",
-        "that",
-        "whose",
-        "what",
-        "how",
-        "whom",
-    }:
+    if BARE.fullmatch(text):
+        return False
+    if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in RELATIVES:
         return False
     if form == "cloze" and asked.type not in COUNTED | {"time"} and not is_named(text):
         return False
@@ -106,7 +103,8 @@ def _is_whole(stem: str) -> bool:
     if not _balanced(stem) or re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) or "|" in stem or "http" in stem:
         return False
     content = [word for word in words_of(stem.replace(BLANK, "")) if word not in STOP]
-    return bool(re.search(r"[A-Z0-9]", stem.replace(BLANK, "")[1:])) or len(content) >= TELLING
+    is_named_stem = bool(re.search(r"[A-Z0-9]", stem.replace(BLANK, "")[1:]))
+    return len(content) >= TELLING and (is_named_stem or len(stem.split()) >= SHORTEST_UNNAMED)
 
 
 def _balanced(text: str) -> bool:
