@@ -3,30 +3,155 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
+from quizgen.facts.noun_runs import is_and_next, is_closed, is_person, name_runs, noun_run, words
+from quizgen.facts.other_names import other_names
+from quizgen.facts.parts import Part
+from quizgen.facts.phrases import say
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
-from quizgen.model import Fact
+from quizgen.model import EntityType, Fact, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NAMING = frozenset("call name know dub nickname term codename title".split())
+SHORTEST = 3  # words of a description that says something
+# descriptions that only hold within their article
+EMPTY = frozenset("thing one move figure number part example result rise fall increase day kind sort way".split())
+FORMS = frozenset("form type kind sort variety branch breed species brand variant subspecies genus member".split())
+FLEETING = frozenset("recent latest current new next last present newest".split())
+STATED = frozenset({"main", "conjunct", "reported", "relative"})
+SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
 def find_definition(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
-    """Ask what a named thing is ("Homeopathy is a form of alternative medicine")."""
+    """Ask what a named thing is ("Homeopathy is a form of alternative medicine"), or what fits the description."""
     for clause in clauses:
         complement = clause.part("complement")
-        if complement is None or clause.verb.negated or complement.phrase.open:
+        if complement is None or clause.verb.negated or complement.phrase.open or clause.how not in STATED:
             continue
-        if complement.phrase.head.pos_ == "NOUN" and not complement.phrase.case:
+        if complement.phrase.head.tag_ not in {"NN", "NNS"} or complement.phrase.case or _leans(clause, complement):
+            continue
+        wording = complement.phrase.wording
+        if wording.startswith(("a ", "an ")) and clause.subject.phrase.type not in {"person", "people"}:
+            yield from _what_is(scene, clause, complement)
+        elif complement.phrase.head.tag_ == "NNS" and clause.subject.phrase.head.tag_ == "NNS":
             yield state(clause, "definition", ["complement"])
-            if _is_telling(complement.phrase.wording):
-                yield state(clause, "definition", ["subject"])
+        if _is_telling(wording) and not set(wording.split()) & FLEETING:
+            yield state(clause, "definition", ["subject"])
+
+
+def _leans(clause: Clause, complement: Part) -> bool:
+    """Whether subject or description are cut or hang on something else: "one of …", "…, and cretinism"."""
+    head, subject = complement.phrase.head, clause.subject.phrase
+    cut = any(c.dep_ == "conj" and not any(d.dep_ in {"nsubj", "cop"} for d in c.children) for c in head.children)
+    last = complement.phrase.words[-1]
+    odd = last.tag_ in {"JJ", "IN", "DT"} or (last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == ":")
+    first = subject.words[0]
+    return cut or odd or first.lower_ == "one" or first.tag_ in {"VBN", "VBG", "CD"} or subject.head.tag_ == "PRP"
+
+
+def _what_is(scene: Scene, clause: Clause, complement: Part) -> Iterator[Fact]:
+    """The question what a thing is: as a clause, or where that would be all too short, as a pair."""
+    subject = clause.subject.phrase
+    if complement.phrase.head.lemma_ in EMPTY or (clause.verb.form != "is" and clause.verb.form != "are"):
+        return
+    if len(subject.wording.split()) > 2:
+        yield state(clause, "definition", ["complement"])
+    elif subject.head.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(subject.head) is not None:
+        thing = replace(subject.slot("thing"), type=_sort(scene, complement.phrase.head, subject.type))
+        described = complement.phrase.slot("description")
+        yield Fact("definition", (thing, described), ("description",), scene.parsed.sentence, "")
+
+
+def _sort(scene: Scene, head: Token, known: EntityType) -> EntityType:
+    """What sort of thing is asked for: by the word that the description is built on, else by the name."""
+    kind = scene.cast.type_of(head)
+    return kind if kind in {"place", "organization"} else known if known in {"city", "country"} else "thing"
 
 
 def _is_telling(wording: str) -> bool:
     """Whether a description is long enough to fit one thing only."""
-    return len(wording.split()) >= 6 or " of " in wording
+    return len(wording.split()) >= 6 and not wording.startswith(("a ", "an "))
+
+
+def find_described(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask what something is that an aside explains ("homeopathy, a form of alternative medicine,")."""
+    for first, last in _subjects(scene):
+        if last + 2 >= scene.end or scene.doc[last + 1].text not in {",", "(", "–", "—"}:
+            continue
+        run = noun_run(scene, last + 2)
+        if run is None or run.determiner not in {"a", "an", "the", "one"} or run.owner is not None:
+            continue
+        if not is_closed(scene, run.last + 1) or is_and_next(scene, run.last + 1) or is_person(scene, run.last):
+            continue
+        if run.last - run.first + 2 < SHORTEST or scene.doc[run.head].lemma_ in EMPTY or _is_list(scene, run.last + 1):
+            continue
+        if scene.cast.name_at(scene.doc[run.head]) is not None or scene.cast.type_of(scene.doc[run.head]) in {
+            "person", "people", "time", "number"}:  # fmt: skip
+            continue
+        yield from _described(scene, (first, last), (run.first, run.last), run.determiner)
+
+
+def _subjects(scene: Scene) -> Iterator[tuple[int, int]]:
+    """What an aside may explain: names that are no people's, and bare nouns that no article makes one of many."""
+    for name in name_runs(scene):
+        if name.name.type != "person":
+            yield name.first, name.last
+    for token in scene.parsed.tokens:
+        before = scene.doc[token.i - 1] if token.i > scene.parsed.tokens.start else None
+        bare = before is None or before.tag_ in {"IN", "VBD", "VBZ", "VBP", "VBG", "VB", "CC", ",", "TO"}
+        if token.tag_ == "NN" and bare and scene.cast.name_at(token) is None:
+            yield token.i, token.i
+
+
+def _is_list(scene: Scene, after: int) -> bool:
+    """Whether the comma behind goes on as a list: "a, b, c and d"."""
+    at = after + 1
+    if after >= scene.end or scene.doc[after].text != ",":
+        return False
+    run = noun_run(scene, at)
+    return run is not None and run.last + 1 < scene.end and (
+        scene.doc[run.last + 1].lower_ in {"and", "or"} or is_and_next(scene, run.last + 1)
+    )  # fmt: skip
+
+
+def _described(
+    scene: Scene, thing: tuple[int, int], said: tuple[int, int], determiner: str
+) -> Iterator[Fact]:  # fmt: skip
+    rest = _form_of(scene, said, determiner)
+    if rest:
+        said = (said[0] + 2, said[1])
+    start = said[0] - 1 if not rest and determiner in {"a", "an", "one"} else said[0]
+    text = scene.parsed.span(scene.doc[start], scene.doc[said[1]])
+    wording, replaced, is_open = say(scene, words(scene, said[0], said[1]))
+    subject, _, leans = say(scene, words(scene, *thing))
+    if is_open or replaced or leans:
+        return
+    span = scene.parsed.span(scene.doc[thing[0]], scene.doc[thing[1]])
+    name = scene.cast.name_at(scene.doc[thing[0]])
+    kind = _sort(scene, scene.doc[said[1]], name.type) if name else "abstract"
+    known = Slot("thing", span, scene.parsed.text(span), name.wording if name else subject, kind)
+    described = Slot("description", text, scene.parsed.text(text), wording, "abstract", rest=rest)
+    yield Fact("definition", (known, described), ("description",), scene.parsed.sentence, "", confidence=0.8)
+    if determiner == "the" and name is not None and any(t.tag_ in SUPERLATIVES for t in words(scene, *said)):
+        yield Fact("definition", (known, described), ("thing",), scene.parsed.sentence, "", confidence=0.9)
+
+
+def _form_of(scene: Scene, said: tuple[int, int], determiner: str) -> str:
+    """What stands before "of" where it only says that the thing is one of a sort: "a form"."""
+    is_form = scene.doc[said[0]].lemma_ in FORMS and said[0] + 1 < said[1] and scene.doc[said[0] + 1].lower_ == "of"
+    return f"{determiner} {scene.doc[said[0]].lower_}" if is_form and determiner in {"a", "an", "one"} else ""
+
+
+def find_other_name(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask by what other name somebody or something is known ("also known as", "officially", "or")."""
+    for known, alias in other_names(scene):
+        yield Fact("definition", (known, alias), (alias.name,), scene.parsed.sentence, "")
 
 
 def find_name(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -35,12 +160,31 @@ def find_name(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         oblique = clause.part("oblique")
         if clause.verb.lemma not in NAMING or not clause.verb.passive or oblique is None:
             continue
-        if oblique.phrase.case == "as":
-            yield state(clause, "definition", ["oblique"])
-            yield state(clause, "definition", ["subject"])
+        if oblique.phrase.case == "as" and oblique.phrase.text[:1].isupper():
+            fact = state(clause, "definition", ["alias"])
+            alias = _quoted(clause, oblique) or replace(oblique.phrase.slot("alias"), case="")
+            yield replace(fact, slots=tuple(alias if slot.name == "oblique" else slot for slot in fact.slots))
+            if len(clause.subject.phrase.words) > 3 and len(oblique.phrase.words) > 1:
+                yield state(clause, "definition", ["subject"])
+
+
+def _quoted(clause: Clause, part: Part) -> Slot | None:
+    """The name between the quotes around a part, all of it: ""Operation: Iron Fist""."""
+    scene, head = clause.scene, part.phrase.head
+    first = last = head.i
+    while first > clause.predicate.i and scene.doc[first - 1].text not in {'"', "``", "“"}:
+        first -= 1
+    while last + 1 < scene.end and scene.doc[last + 1].text not in {'"', "''", "”"}:
+        last += 1
+    if first == clause.predicate.i or last + 1 >= scene.end or last - first > 8:
+        return None
+    span = scene.parsed.span(scene.doc[first], scene.doc[last])
+    return Slot("alias", span, scene.parsed.text(span), scene.parsed.text(span))
 
 
 RULES = (
+    Rule("something, also known as something else", find_other_name),
+    Rule("something, a thing of some sort", find_described),
     Rule("something is a thing of some sort", find_definition),
     Rule("something is known by a name", find_name),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.offices import offices
+from quizgen.facts.deeds import named_in_deed
+from quizgen.facts.offices import Office, is_current, offices
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
@@ -14,12 +15,26 @@ LEADING = frozenset("lead head command chair run govern captain direct coach pre
 
 
 def find_leader(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
-    """Ask who holds an office that leads something, where the text names both side by side."""
-    for office in offices(scene):
-        if office.leads:
-            for asked in ("holder", "role"):
-                if asked == "role" or office.unique:
-                    yield Fact("leadership", office.slots, (asked,), scene.parsed.sentence, "")
+    """Ask who holds an office that leads something, and which office somebody holds, where the date is known."""
+    if not is_current(scene):
+        return  # an office changes hands: without a date the question has no one answer
+    for office in _leaders(scene):
+        if office.former or office.then or not office.specific:
+            continue
+        slots = (office.holder, office.role)
+        yield Fact("leadership", slots, ("role",), scene.parsed.sentence, "")
+        if office.unique and office.full:
+            yield Fact("leadership", slots, ("holder",), scene.parsed.sentence, "")
+
+
+def find_titled(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for the name of a leader by what the sentence says that the leader did."""
+    for office in _leaders(scene):
+        yield from named_in_deed("leadership", office, clauses)
+
+
+def _leaders(scene: Scene) -> Iterator[Office]:
+    return (office for office in offices(scene) if office.leads)
 
 
 def find_leading(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -34,6 +49,7 @@ def find_leading(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 
 
 RULES = (
+    Rule("the prime minister who met somebody", find_titled),
     Rule("the leader of something, by name", find_leader),
     Rule("somebody leads something", find_leading),
 )

@@ -1,131 +1,227 @@
-"""Names with their offices: "Nato Secretary General Jens Stoltenberg", "Jane Roe, the mayor of Springfield"."""
+"""Names with what their bearers are: "Nato Secretary General Jens Stoltenberg", "Jane Roe, the mayor of Springfield".
+
+The rules read tags and names rather than dependency labels: a noun phrase between commas beside a name is what its
+bearer is, however the parse hangs it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from quizgen.facts.phrases import noun_phrase, say
+from quizgen.facts import occupations
+from quizgen.facts.noun_runs import (
+    BARE,
+    NameRun,
+    NounRun,
+    behind_brackets,
+    is_and_next,
+    is_closed,
+    is_person,
+    name_runs,
+    name_span,
+    noun_run,
+    stop,
+    words,
+)  # fmt: skip
+from quizgen.facts.occupations import Sort
+from quizgen.facts.phrases import say
 from quizgen.facts.scene import Scene
+from quizgen.language import gazetteer
 from quizgen.model import Slot
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEADERS = frozenset(
-    "president premier chancellor king queen emperor pope secretary-general chief leader head director chairman "
-    "chairwoman chair commander captain governor mayor minister secretary coach ceo principal dean chief-executive "
-    "speaker boss general".split()
-)
-# titles that say how to address somebody, not what office somebody holds
-MERE_TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor rev reverend sheikh officer judge justice sen senator rep "
-    "representative mr. mrs. ms. dr. gen gen. col col. lt lt. capt capt. sgt sgt. st saint general colonel major "
-    "lieutenant sergeant corporal private admiral".split()
-)
-# an office of which there is one at a time, so that the question who holds it has one answer
-UNIQUE = frozenset(
-    "president premier chancellor king queen emperor pope minister secretary ambassador director chairman "
-    "chairwoman chair commander governor mayor ceo spokesperson spokesman spokeswoman leader head chief captain "
-    "coach general principal dean speaker prosecutor envoy coordinator".split()
-)
-FORMER = frozenset({"former", "then", "ex", "late", "outgoing", "ousted"})
-DETERMINERS = frozenset({"the", "a", "an"})
+Where = Literal["title", "behind", "before"]
+LONGEST = 12  # words of an office that fits an answer
+OPEN_WORDS = frozenset("this that these those other same such latter previous another".split())
+NEAR = 3  # months between an article and what it still tells as news
+REACH = 9  # tokens before a name in which its title may start
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A holder and a role, as slots `holder` and `role` (the words of the text, without a determiner)."""
+    """A holder (a person's name as it stands there) and a role (the words of the text, without a determiner).
 
-    slots: tuple[Slot, ...]
+    `specific` says whether the words tell of what it is an office ("Secretary" alone does not); `full` whether the
+    mention is the person's fullest name; `unique` whether only one person holds the office at a time; `former` and
+    `then` whether it was held before. `tokens` are the indices of name and role.
+    """
+
+    holder: Slot
+    role: Slot
+    name: NameRun
+    head: Token
+    where: Where
+    sort: Sort
     leads: bool
+    specific: bool
+    full: bool
     unique: bool
+    former: bool
+    then: bool
+    tokens: frozenset[int]
 
 
 def offices(scene: Scene) -> Iterator[Office]:
-    """The offices that a sentence names together with their holders, in order."""
-    seen: set[int] = set()
-    for token in scene.parsed.tokens:
-        name = scene.cast.name_at(token)
-        if name is None or name.type != "person" or token.i in seen:
+    """What the sentence says that the people it names are, in order."""
+    for name in name_runs(scene):
+        if name.name.type == "person" and name.last < stop(scene):
+            yield from _title(scene, name)
+            yield from _behind(scene, name)
+            yield from _before(scene, name)
+
+
+def _title(scene: Scene, name: NameRun) -> Iterator[Office]:
+    """The noun phrase that ends right before the name ("Iraqi Prime Minister", "Secretary-General of NATO")."""
+    best: NounRun | None = None
+    for start in range(name.first - 1, max(name.first - REACH, scene.parsed.tokens.start) - 1, -1):
+        run = noun_run(scene, start)
+        if run is None or run.last != name.first - 1 or run.first > start + 1:
             continue
-        words = [t for t in scene.parsed.tokens[token.i - scene.parsed.tokens.start :] if scene.cast.name_at(t) is name]
-        words = _neighbours(words)
-        seen.update(t.i for t in words)
-        if len(words) > 1:
-            yield from _title_before(scene, words, name.text)
-            yield from _apposition_behind(scene, words, name.text)
+        if best is not None and run.linked != best.linked and not run.linked <= run.last:
+            continue
+        if run.linked <= run.last and _is_person_word(scene, scene.doc[run.last]):
+            continue  # "a spokesman for President Joe Biden": the title is the last noun
+        if _is_person_word(scene, scene.doc[run.head]):
+            best = run
+    if best is not None and not (best.first == best.head and occupations.is_rank(scene.doc[best.head])):
+        yield from _office(scene, name, best, "title")
 
 
-def _neighbours(words: list[Token]) -> list[Token]:
-    run = words[:1]
-    for word in words[1:]:
-        if word.i > run[-1].i + 1 and not all(t.is_punct for t in word.doc[run[-1].i + 1 : word.i]):
-            break
-        run.append(word)
-    return run
-
-
-def _title_before(scene: Scene, words: list[Token], full: str) -> Iterator[Office]:
-    """The nouns and adjectives right before the name ("Iraqi Prime Minister")."""
-    start = words[0].i
-    first = start
-    while first > scene.parsed.tokens.start and _is_title_word(scene, scene.doc[first - 1]):
-        first -= 1
-    while first < start and scene.doc[first].tag_ in {"CC", "IN", "HYPH", "POS"}:
-        first += 1
-    title = [scene.doc[i] for i in range(first, start)]
-    if len(title) < 2 or (title[-1].lower_ in MERE_TITLES and len(title) < 3):
+def _behind(scene: Scene, name: NameRun) -> Iterator[Office]:
+    """The noun phrase set behind the name between commas (", the US ambassador to Nato,"), and those joined to it."""
+    at = behind_brackets(scene, name.last + 1)
+    if at + 1 < stop(scene) and scene.doc[at].text == "," and scene.doc[at + 1].tag_ == "CD":
+        at += 2  # "John Smith, 34, a teacher"
+    if at + 1 >= stop(scene) or scene.doc[at].text not in {",", "(", "–", "—", "-"}:
         return
-    yield from _office(scene, words, full, title, title[-1])
+    at += 1
+    while at < stop(scene):
+        run = noun_run(scene, at)
+        if run is None or run.owner is not None or not _is_person_word(scene, scene.doc[run.head]):
+            return
+        if is_person(scene, run.last) and run.linked > run.last:
+            return
+        after = run.last + 1
+        joined = after < stop(scene) and scene.doc[after].lower_ == "and"
+        if not (is_closed(scene, after) or (joined and _opens_role(scene, after + 1))):
+            return
+        yield from _office(scene, name, run, "behind")
+        at = after + 1 if joined else after + 2 if is_and_next(scene, after) else stop(scene)
 
 
-def _is_title_word(scene: Scene, token: Token) -> bool:
-    if token.is_punct and token.tag_ != "HYPH":
+def _opens_role(scene: Scene, at: int) -> bool:
+    run = noun_run(scene, at)
+    return run is not None and _is_person_word(scene, scene.doc[run.head]) and is_closed(scene, run.last + 1)
+
+
+def _before(scene: Scene, name: NameRun) -> Iterator[Office]:
+    """The noun phrase before a name that is set apart by commas ("The Crown prosecutor, Mark Tedeschi, QC")."""
+    comma = name.first - 1
+    if comma <= scene.parsed.tokens.start or scene.doc[comma].text != ",":
+        return
+    end = behind_brackets(scene, name.last + 1)
+    if not is_closed(scene, end) or is_and_next(scene, end) or scene.doc[min(end, stop(scene) - 1)].text in {"(", '"'}:
+        return
+    for start in range(scene.parsed.tokens.start, comma):
+        if scene.doc[start].tag_ not in {"DT", "PRP$"} and start > scene.parsed.tokens.start:
+            continue
+        run = noun_run(scene, start)
+        if run is None or run.last != comma - 1 or not _is_person_word(scene, scene.doc[run.head]):
+            continue
+        if scene.doc[run.head].tag_ not in {"NNS", "NNPS"}:
+            yield from _office(scene, name, run, "before")
+        return
+
+
+def _is_person_word(scene: Scene, head: Token) -> bool:
+    """Whether a noun says what somebody is: an office, an occupation, or any other word for one person."""
+    if head.tag_ in {"NNS", "NNPS"} or is_person(scene, head.i):
         return False
-    if token.lower_ in {"of", "for"}:
-        return token.i > 0 and token.doc[token.i - 1].tag_ in {"NNP", "NN"} and token.doc[token.i - 1].text[0].isupper()
-    return token.tag_ in {"NNP", "NNPS", "NN", "JJ", "HYPH"} and scene.time_over(token.i) is None
+    return occupations.sort_of(head) != "other" or scene.cast.type_of(head) == "person"
 
 
-def _apposition_behind(scene: Scene, words: list[Token], full: str) -> Iterator[Office]:
-    """The noun phrase set behind the name between commas (", the US ambassador to Nato,")."""
-    last = words[-1].i
-    if last + 2 >= scene.parsed.tokens.end or scene.doc[last + 1].text != ",":
-        return
-    head = next(
-        (t for w in words for t in w.children if t.dep_ == "appos" and t.i > last and t.left_edge.i == last + 2),
-        None,
-    )
-    if head is None or head.pos_ != "NOUN":
-        return
-    phrase = noun_phrase(scene, head)
-    if phrase.open and not phrase.replacements:
-        return
-    title = [t for t in phrase.words if phrase.words[0].i <= t.i]
-    if title and title[0].lower_ in DETERMINERS:
-        title = title[1:]
-    run = _neighbours(title)
-    if len(run) == len(title) and len(title) > 1:
-        yield from _office(scene, words, full, title, head)
-
-
-def _office(scene: Scene, words: list[Token], full: str, title: list[Token], head: Token) -> Iterator[Office]:
-    if scene.cast.type_of(head) not in {"person", "people"} and head.lower_ not in LEADERS:
-        return
-    _, _, is_open = say(scene, title)
+def _office(scene: Scene, name: NameRun, run: NounRun, where: Where) -> Iterator[Office]:
+    title = words(scene, run.first, run.last)
+    wording = _wording(scene, title)
     lowered = {token.lower_ for token in title}
-    if is_open or len(title) > 10 or lowered & {"and", "said", "who"}:
+    if _leans(scene, run, title) or len(title) > LONGEST or '"' in lowered or "$" in lowered:
         return
-    span = scene.parsed.span(words[0], words[-1])
-    text = scene.parsed.text(span)
-    holder = Slot("holder", span, text, full, "person")
-    role_span = scene.parsed.span(title[0], title[-1])
-    role_text = scene.parsed.text(role_span)
-    wording = " ".join(role_text.split())
-    role = Slot("role", role_span, role_text, wording, "person", head=head.lower_)
-    key = head.lower_.split("-")[-1]
-    definite = any(scene.cast.name_at(t) is not None or t.ent_type_ or t.tag_ == "JJ" for t in title)
-    past = bool(lowered & FORMER)
-    yield Office((holder, role), key in LEADERS and not past, key in UNIQUE and definite and not past)
+    span = scene.parsed.span(title[0], title[-1])
+    head = scene.doc[run.head]
+    role = Slot("role", span, scene.parsed.text(span), wording, "abstract", head=head.lower_)
+    held = name_span(scene, name)
+    full = len(scene.parsed.text(held).split()) >= len(name.name.text.split())
+    holder = Slot("holder", held, scene.parsed.text(held), name.name.text, "person")
+    sort = occupations.sort_of(head)
+    if where == "title" and sort == "office" and head.lower_ in occupations.RANKS and len(title) < 3:
+        sort = "rank"
+    tokens = frozenset(range(name.first, name.last + 1)) | frozenset(range(run.first, run.last + 1))
+    yield Office(
+        holder, role, name, head, where, sort, _leads(head, sort), _is_specific(run, title), full,
+        _is_unique(scene, run, title, where),
+        bool(lowered & occupations.FORMER), bool(lowered & occupations.THEN), tokens,
+    )  # fmt: skip
+
+
+def _wording(scene: Scene, title: list[Token]) -> str:
+    """The words of an office as they stand within a sentence; a capital that only opens the sentence goes."""
+    text = " ".join(scene.parsed.text(scene.parsed.span(title[0], title[-1])).split())
+    opens = title[0].i == scene.parsed.tokens.start and title[0].tag_ not in {"NNP", "NNPS"}
+    if opens and not gazetteer.is_demonym(title[0].text) and not (len(title) > 1 and title[1].text[0].isupper()):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def _leans(scene: Scene, run: NounRun, title: list[Token]) -> bool:
+    """Whether the words of an office point out of the sentence; its own "the" or "former" does not."""
+    if any(token.tag_ in {"PRP", "PRP$"} or token.lower_ in OPEN_WORDS for token in title):
+        return True
+    if run.linked > run.last:
+        return False
+    _, replaced, is_open = say(scene, words(scene, run.linked, run.last))
+    return is_open or bool(replaced)
+
+
+def _leads(head: Token, sort: Sort) -> bool:
+    return sort == "office" and head.lower_.split("-")[-1] in occupations.LEADERS
+
+
+def _is_specific(run: NounRun, title: list[Token]) -> bool:
+    """Whether the words of an office say of what it is one, or name one that everybody knows."""
+    if run.linked <= run.last:
+        return True
+    if len(title) == 1:
+        return title[0].lower_ in occupations.KNOWN
+    return len(title) > 2 or title[0].lower_ not in occupations.UNDER
+
+
+def is_current(scene: Scene) -> bool:
+    """Whether a sentence speaks of the month of its article, so that who holds an office holds it then."""
+    published = scene.published
+    if published is None:
+        return False
+    for time in scene.times:
+        value = time.resolve(published, "")
+        year = re.match(r"(\d{4})(?:-(\d\d))?", value.value) if value else None
+        if year is None:
+            continue
+        month = int(year[2]) if year[2] else 6 if int(year[1]) != published.year else published.month
+        if abs((int(year[1]) - published.year) * 12 + month - published.month) > NEAR:
+            return False
+    return not any(token.lower_ in {"then", "late", "had"} for token in scene.parsed.tokens)
+
+
+def _is_unique(scene: Scene, run: NounRun, title: list[Token], where: Where) -> bool:
+    """Whether only one person holds the office at a time: the phrase is definite and says of what."""
+    if run.determiner in {"a", "an", "one", "another"} or {t.lower_ for t in title} & occupations.UNDER:
+        return False
+    if run.determiner not in BARE | {""}:
+        return False
+    named = any(scene.cast.name_at(token) is not None or gazetteer.is_demonym(token.text) for token in title)
+    known = occupations.UNIQUE if where == "title" and run.linked > run.last else occupations.UNIQUE_WITH_THE
+    return named and scene.doc[run.head].lower_ in known

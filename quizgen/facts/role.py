@@ -1,31 +1,171 @@
-"""What office or role somebody holds, from a title before the name or an apposition behind it."""
+"""What office, occupation or former post somebody has, and who holds an office that leads nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.offices import Office, offices
-from quizgen.facts.rule import Rule
+from quizgen.facts.deeds import named_in_deed, role_in_deed
+from quizgen.facts.noun_runs import NounRun, noun_run, words
+from quizgen.facts.occupations import FORMER, sort_of
+from quizgen.facts.offices import Office, is_current, offices
+from quizgen.facts.parts import Part
+from quizgen.facts.phrases import say
+from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
-from quizgen.model import Fact
+from quizgen.model import Fact, Slot
 
-if TYPE_CHECKING:
-    pass
+TIMING = frozenset("during from since until between before after under throughout".split())
+APPOINTING = frozenset("appoint promote nominate elect name designate".split())
 
 
 def find_role(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
-    """Ask which office a person holds, where the text names both side by side."""
+    """Ask which office a person holds, and who holds it, where the article's date says as of when."""
+    if not is_current(scene):
+        return
+    for office in _others(scene):
+        if office.sort == "office" and office.specific and not office.former and not office.then:
+            slots = (office.holder, office.role)
+            yield Fact("role", slots, ("role",), scene.parsed.sentence, "")
+            if office.unique and office.full:
+                yield Fact("role", slots, ("holder",), scene.parsed.sentence, "")
+
+
+def find_office(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask which office somebody held at the time of the deed, where no date settles the time."""
+    if is_current(scene):
+        return
     for office in offices(scene):
-        if not office.leads:
-            yield _fact(scene, office, ("role",))
-            if office.unique:
-                yield _fact(scene, office, ("holder",))
+        yield from role_in_deed(office, clauses)
+        is_post = office.sort == "office" and office.where != "title" and office.specific
+        if is_post and not office.former and not office.then:
+            # a post that says of what it is one: somebody is known by it, whenever that was
+            post = replace(office.role, name="post")
+            yield Fact("role", (office.holder, post), ("post",), scene.parsed.sentence, "", confidence=0.8)
 
 
-def _fact(scene: Scene, office: Office, answerable: tuple[str, ...]) -> Fact:
-    return Fact("role", office.slots, answerable, scene.parsed.sentence, "")
+def find_appointed(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask to what post somebody was appointed ("was appointed by the king as commander of the guard")."""
+    for clause in clauses:
+        if clause.verb.lemma not in APPOINTING or clause.verb.negated:
+            continue
+        for part in clause.parts:
+            post = _post(scene, part)
+            if post is not None:
+                fact = state(clause, "role", ["post"])
+                yield replace(fact, slots=tuple(post if slot.name == part.name else slot for slot in fact.slots))
+                break
 
 
-RULES = (Rule("somebody, holder of an office", find_role),)
+def _post(scene: Scene, part: Part) -> Slot | None:
+    """The post that a part names: after "as", or right behind the verb or the one appointed."""
+    phrase = part.phrase
+    if not (part.name == "oblique" and phrase.case == "as") and part.name != "chain":
+        return None
+    run = noun_run(scene, phrase.words[0].i)
+    if run is None or run.head != phrase.head.i or run.owner is not None or sort_of(scene.doc[run.head]) == "other":
+        return None
+    span = scene.parsed.span(scene.doc[run.first], scene.doc[run.last])
+    return Slot("post", span, scene.parsed.text(span), phrase.wording, "abstract")
+
+
+def find_holder(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask who holds an office that the subject names ("Her chief of staff is Jane Roe")."""
+    for clause in clauses:
+        complement = clause.part("complement")
+        if complement is None or clause.verb.negated or clause.modality or complement.phrase.type != "person":
+            continue
+        if sort_of(clause.subject.phrase.head) == "office" and complement.phrase.text[:1].isupper():
+            yield state(clause, "role", ["complement"])
+
+
+def find_titled(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for a name by what its bearer is and did ("Which homeopath decided to …?")."""
+    for office in _others(scene):
+        yield from named_in_deed("role", office, clauses)
+
+
+def find_occupation(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask what somebody does for a living; a trade, unlike an office, does not change with the month."""
+    for office in _others(scene):
+        if office.sort == "occupation" and office.where != "title" and not office.former:
+            yield Fact("role", (office.holder, replace(office.role, name="occupation")), ("occupation",),
+                       scene.parsed.sentence, "")  # fmt: skip
+
+
+def find_former(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask which post somebody held in the past: what has been stays true."""
+    for office in offices(scene):
+        if office.former and office.sort == "office":
+            past = _without_former(scene, office)
+            if past is not None:
+                yield Fact("role", (office.holder, past), ("past",), scene.parsed.sentence, "")
+
+
+def _without_former(scene: Scene, office: Office) -> Slot | None:
+    """The office without the word that says that it is over."""
+    first = min(i for i in office.tokens if office.role.span.contains(scene.parsed.span(scene.doc[i], scene.doc[i])))
+    if scene.doc[first].lower_ not in FORMER:
+        return None
+    first += 1
+    while scene.doc[first].tag_ == "HYPH":
+        first += 1
+    run = noun_run(scene, first)
+    if run is None or sort_of(scene.doc[run.head]) != "office":
+        return None
+    span = scene.parsed.span(scene.doc[run.first], scene.doc[run.last])
+    text = scene.parsed.text(span)
+    return Slot("past", span, text, " ".join(text.split()), "abstract")
+
+
+def _others(scene: Scene) -> Iterator[Office]:
+    return (office for office in offices(scene) if not office.leads)
+
+
+def find_been(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask what somebody was at a time that the clause states ("was a commander in the navy during the war")."""
+    for clause in clauses:
+        complement = clause.part("complement")
+        if complement is None or clause.verb.negated or clause.modality or clause.subject.phrase.type != "person":
+            continue
+        head = complement.phrase.head
+        if sort_of(head) == "other" or head.tag_ in {"NNS", "NNPS"} or complement.phrase.case:
+            continue
+        run = noun_run(scene, complement.phrase.words[0].i)
+        if run is None or run.head != head.i or run.determiner in {"his", "her", "their", "its"}:
+            continue
+        span = scene.parsed.span(scene.doc[run.first], scene.doc[run.last])
+        role = Slot("occupation" if sort_of(head) == "occupation" else "been", span, scene.parsed.text(span),
+                    say(scene, words(scene, run.first, run.last))[0], "abstract")  # fmt: skip
+        if role.name == "occupation":
+            holder = clause.subject.phrase.slot("holder")
+            yield Fact("role", (holder, role), ("occupation",), scene.parsed.sentence, "")
+            continue
+        yield from _held(scene, clause, complement, run, role)
+
+
+def _held(scene: Scene, clause: Clause, complement: Part, run: NounRun, role: Slot) -> Iterator[Fact]:
+    """The post with the time at which it was held: what the clause says of it, or the month of the article."""
+    said = [part.phrase.slot(part.name) for part in clause.parts if part.name in {"time", "oblique"}]
+    when = " ".join(f"{slot.case} {slot.wording}".strip() for slot in said)
+    behind = [token for token in complement.phrase.words if token.i > run.last]
+    if behind and behind[0].lower_ in TIMING:
+        when = f"{say(scene, behind)[0]} {when}".strip()
+    holder = replace(clause.subject.phrase.slot("holder"), rest=when)
+    if when or (clause.verb.tag == "VBZ" and is_current(scene)):
+        yield Fact("role", (holder, role), ("been",), scene.parsed.sentence, "")
+    elif clause.verb.tag == "VBD":
+        yield Fact("role", (holder, replace(role, name="past")), ("past",), scene.parsed.sentence, "", confidence=0.8)
+
+
+RULES = (
+    Rule("the ambassador who said something", find_titled),
+    Rule("somebody, holder of an office", find_role),
+    Rule("the ambassador, who said something", find_office),
+    Rule("somebody, a teacher", find_occupation),
+    Rule("somebody, a former minister", find_former),
+    Rule("somebody was a commander then", find_been),
+    Rule("somebody is appointed commander", find_appointed),
+    Rule("the commander is somebody", find_holder),
+)

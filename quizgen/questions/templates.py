@@ -15,7 +15,8 @@ from quizgen.model import FORMS, KINDS, Fact, Form, Slot
 
 SLOTS = frozenset(
     "* statement subject object indirect complement chain content condition manner oblique agent place time cause "
-    "source request requester purpose act figure how name holder role long short speaker quotation whole".split()
+    "source request requester purpose act figure how name holder role long short speaker quotation whole "
+    "occupation past been post thing description alias official earlier birth member side maker nationality".split()
 )
 ATTRIBUTES = frozenset("text wording type case head rest within precision definite".split())
 PIECES = frozenset({"clause", "statement", "report", "word", "object-word", "holds", "was", "as-of"})

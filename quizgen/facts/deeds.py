@@ -1,0 +1,51 @@
+"""People with an office in what they did: "Which prime minister met …?" asks for a name that the deed settles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quizgen.facts.clauses import Clause
+from quizgen.facts.offices import Office
+from quizgen.facts.parts import Part
+from quizgen.facts.rule import state
+from quizgen.model import Fact
+
+NAMEABLE = ("subject", "object", "agent", "oblique")
+# verbs that tell nothing of their own about the one whom they are said of
+EMPTY = frozenset("describe call name regard consider see know say tell".split())
+ASKED_CASES = frozenset({"by", "with", "to", "from", "against", "for"})
+
+
+def named_in_deed(kind: str, office: Office, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """A fact for each clause in which the holder of an office stands, asking for the holder's name."""
+    if not office.full:
+        return
+    for clause, part in _standing(office, clauses):
+        case = part.phrase.case if part.name in {"agent", "oblique"} else ""
+        if part.name == "oblique" and case not in ASKED_CASES:
+            continue
+        name = replace(office.holder, name="name", case=case, within=part.name, rest=office.role.wording)
+        yield state(clause, kind, ["name"], [name])
+
+
+def role_in_deed(office: Office, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """A fact for each clause of which the holder of an office is the subject, asking for the office."""
+    if office.sort != "office" or not office.specific or office.former or office.then:
+        return
+    for clause, part in _standing(office, clauses):
+        if part.name == "subject":
+            role = replace(office.role, within="subject", rest=office.holder.wording)
+            yield state(clause, "role", ["role"], [role])
+
+
+def _standing(office: Office, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Part]]:
+    """The clauses and parts of them that are the name, with its office or without."""
+    for clause in clauses:
+        if clause.verb.negated or clause.verb.copular or (clause.verb.passive and clause.verb.lemma in EMPTY):
+            continue
+        for part in clause.all_parts():
+            inside = {token.i for token in part.phrase.words if not token.is_punct and token.tag_ != "DT"}
+            if part.name in NAMEABLE and inside <= office.tokens and office.name.last in inside:
+                yield clause, part
+                break
