@@ -1,0 +1,51 @@
+"""The two pictures of the README, made from the real deck and the real quiz.
+
+    python -m docs.shots decks/seeds 'Since when has Nato had'
+
+draws front and back of the card that asks this into docs/card.png, and the first page of the quiz into
+docs/quiz-page.png. It needs the test extra, Chromium, and pdftoppm of Poppler.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from docs.pictures import draw, rendered
+
+HERE = Path(__file__).parent
+SIZE = (1000, 480)
+PAGE = """<!doctype html><meta charset="utf-8">
+<style>
+  html {{ background: #fff }} body {{ display: flex; gap: 16px; margin: 12px; align-items: stretch }}
+  body > .card {{ flex: 1; min-height: 420px; padding: 1rem; border: 1px solid #dcd8cf; border-radius: 12px }}
+</style>
+<div class="card">{front}</div><div class="card">{back}</div>"""
+
+
+def card(deck: Path, words: str, picture: Path) -> None:
+    """Draw both sides of the first card whose front holds the words."""
+    with tempfile.TemporaryDirectory() as folder:
+        sides = rendered(deck, Path(folder))
+        one = next(side for side in sides if words in BeautifulSoup(side["front"], "html.parser").get_text())
+        page = Path(folder) / "page.html"
+        page.write_text(PAGE.format(**one), encoding="utf-8")
+        draw(page, picture.absolute(), SIZE)
+
+
+def first_page(quiz: Path, picture: Path) -> None:
+    """Draw the first page of a PDF."""
+    flags = ("-png", "-singlefile", "-f", "1", "-l", "1", "-r", "90")
+    subprocess.run(("pdftoppm", *flags, str(quiz), str(picture.with_suffix(""))), check=True)
+
+
+def main(made: str, words: str) -> None:
+    """Draw card and page of the files `made`.apkg and `made`.pdf."""
+    card(Path(f"{made}.apkg"), words, HERE / "card.png")
+    first_page(Path(f"{made}.pdf"), HERE / "quiz-page.png")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
