@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 30  # words of a statement that is read at a glance; asides go until it fits
 SHORTEST = 6
+ADJUNCTS = frozenset({"obl", "advcl", "nmod", "acl", "acl:relcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
 # a sentence that opens with one of these leans on the one before it
 LEANING = frozenset("but and so however also meanwhile then instead yet or nor".split())
@@ -135,6 +136,7 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
     words = [token for token in scene.parsed.tokens if token.i < scene.end]
     while words and (words[-1].is_punct and words[-1].text not in {'"', ")", "%"}):
         words.pop()
+    words = _without_leaning(scene, words, covered)
     for aside in [t for t in words if t.dep_ in ASIDES and is_aside(t)]:
         if sum(not token.is_punct for token in words) <= LONGEST:
             break
@@ -143,6 +145,22 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
         if not gone & covered and not any(token.dep_ == "ROOT" and token.i in gone for token in words):
             words = [token for token in words if token.i not in gone]
     return words if words and covered <= {token.i for token in words} else None
+
+
+def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) -> list[Token]:
+    """The words without the adjuncts that lean on their context, as long as they hold no blanked word."""
+    for token in list(words):
+        if token not in words or not say(scene, [token])[2]:
+            continue
+        adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS), None)
+        if adjunct is None:
+            return words
+        gone = {t.i for t in adjunct.subtree}
+        gone |= {i for i in (adjunct.left_edge.i - 1, adjunct.right_edge.i + 1) if _is_comma(scene, i)}
+        if gone & covered:
+            return words
+        words = [word for word in words if word.i not in gone]
+    return words
 
 
 def _is_comma(scene: Scene, i: int) -> bool:

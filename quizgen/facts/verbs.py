@@ -41,10 +41,12 @@ def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None, plur
     copula = next((child for child in predicate.children if child.dep_ == "cop"), None)
     main = copula or predicate
     helpers = [c for c in predicate.children if c.dep_ in {"aux", "aux:pass"} and c.i < predicate.i]
-    if past is not None and not helpers:
+    shared = _shared_helpers(predicate) if not helpers and copula is None else []
+    if past is not None and not helpers and not shared:
         return _participle(scene, predicate, past, plural)
     first = helpers[0] if helpers else main
-    tag = "VBD" if _is_mistaken_participle(predicate, helpers) else first.tag_
+    helpers = helpers or shared
+    tag = shared[0].tag_ if shared else "VBD" if _is_mistaken_participle(predicate, helpers) else first.tag_
     if main.pos_ not in {"VERB", "AUX"} or tag not in FINITE:
         return None
     particle = next((c.lower_ for c in predicate.children if c.dep_ == "compound:prt"), "")
@@ -56,6 +58,15 @@ def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None, plur
         _adverb(predicate), any(c.dep_ == "aux:pass" for c in helpers), copula is not None,
         is_negated(predicate),
     )  # fmt: skip
+
+
+def _shared_helpers(predicate: Token) -> list[Token]:
+    """The auxiliaries that a conjoined verb shares with the first one ("was targeted and killed")."""
+    if predicate.dep_ != "conj" or predicate.tag_ != predicate.head.tag_ or predicate.tag_ not in {"VB", "VBN", "VBG"}:
+        return []
+    above = predicate.head
+    own = [c for c in above.children if c.dep_ in {"aux", "aux:pass"} and c.i < above.i]
+    return own or _shared_helpers(above)
 
 
 def _is_mistaken_participle(predicate: Token, helpers: list[Token]) -> bool:
