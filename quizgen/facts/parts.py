@@ -273,6 +273,7 @@ def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> P
         words.pop()
     while words and words[0].is_punct:
         words.pop(0)
+    words = words or [head]  # where the parser took a mark for a word
     span = scene.parsed.span(words[0], words[-1])
     wording, replacements, is_open = say(scene, words)
     return Phrase(
