@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import NOT_STATED, Clause, tail_speaker
-from quizgen.facts.phrases import is_aside, say
+from quizgen.facts.phrases import case_of, is_aside, say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
 from quizgen.facts.verbs import HEDGES
@@ -152,7 +152,7 @@ def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) 
     for token in list(words):
         if token not in words or not say(scene, [token])[2]:
             continue
-        adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS), None)
+        adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS and case_of(t) != "of"), None)
         if adjunct is None:
             return words
         gone = {t.i for t in adjunct.subtree}

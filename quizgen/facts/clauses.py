@@ -26,6 +26,8 @@ FACTUAL_MARKS = frozenset("after because as since when while although though whe
 CONDITIONAL_MARKS = frozenset("if unless whether provided once until till before lest".split())
 UNSAFE = frozenset({"dep", "orphan", "goeswith", "list", "reparandum", "dislocated"})
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+# "the news that …" states what follows; a claim, a hope or a fear that … does not
+FACT_NOUNS = frozenset({"news", "fact", "announcement", "confirmation", "discovery", "revelation"})
 # a clause under one of these is wished, doubted or feared, not stated
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
@@ -171,6 +173,8 @@ def _how(token: Token) -> str:
         return "participle" if _after_comma(token) and _how(token.head) and token.i > token.head.i else ""
     if token.dep_ == "advcl":
         return "adverbial" if marks & FACTUAL_MARKS and _how(token.head) else ""
+    if token.dep_ == "acl" and "that" in marks and token.head.lemma_ in FACT_NOUNS:
+        return "adverbial"
     if token.dep_ == "acl":
         return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and _after_comma(token)) else ""
     return ""

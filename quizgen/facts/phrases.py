@@ -30,6 +30,7 @@ PAIRS = {
 BOUND = frozenset(PAIRS)
 SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
 COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
+LONGEST = 13  # tokens of a phrase that a stem can say and a learner can recall
 BRACKETS = frozenset("( [ {".split())
 
 
@@ -70,6 +71,8 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) 
     span = scene.parsed.span(first, last)
     words = tuple(scene.doc[i] for i in kept)
     wording, replacements, is_open = say(scene, words)
+    if len(kept) > LONGEST and (burden := _last_modifier(head, leave)):
+        return noun_phrase(scene, head, leave | burden)
     if is_open and scene.time_over(head.i) is None:
         burden = _leaning(scene, head, leave)
         if burden:
@@ -86,6 +89,15 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) 
         head, words, span, scene.parsed.text(span), wording, kind, plural,
         case_of(head), is_open, None, replacements,
     )  # fmt: skip
+
+
+def _last_modifier(head: Token, leave: frozenset[int]) -> frozenset[int]:
+    """The last modifier behind the head of a phrase that is too long to say; "of" and its noun always stay."""
+    for child in sorted(head.children, key=lambda token: -token.i):
+        if child.i <= head.i or child.i in leave or child.dep_ not in {"nmod", "acl", "acl:relcl", "advcl"}:
+            continue
+        return frozenset({child.i}) if case_of(child) != "of" else frozenset()
+    return frozenset()
 
 
 def _is_title_of(head: Token, words: Sequence[Token]) -> bool:

@@ -16,7 +16,7 @@ LONGEST_CLOZE = 34
 
 def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: Form) -> str:
     """The stem that a template makes of a fact, or "" where it would be too short or too long."""
-    said = f"according to {fact.attribution}" if fact.attribution and fact.kind != "quotation" else ""
+    said = f"according to {fact.attribution}" if fact.attribution and asked.name != "speaker" else ""
     room = 22 - len(said.split())
 
     def fill(match: re.Match[str]) -> str:
