@@ -31,6 +31,7 @@ BOUND = frozenset(PAIRS)
 SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
 COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
 LONGEST = 13  # tokens of a phrase that a stem can say and a learner can recall
+MODIFIERS = frozenset({"nmod", "acl", "acl:relcl", "advcl", "obl", "obl:unmarked"})
 BRACKETS = frozenset("( [ {".split())
 
 
@@ -92,12 +93,16 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) 
 
 
 def _last_modifier(head: Token, leave: frozenset[int]) -> frozenset[int]:
-    """The last modifier behind the head of a phrase that is too long to say; "of" and its noun always stay."""
-    for child in sorted(head.children, key=lambda token: -token.i):
-        if child.i <= head.i or child.i in leave or child.dep_ not in {"nmod", "acl", "acl:relcl", "advcl"}:
-            continue
-        return frozenset({child.i}) if case_of(child) != "of" else frozenset()
-    return frozenset()
+    """The innermost modifier at the end of a phrase that is too long to say; "of" and its noun always stay."""
+    found: frozenset[int] = frozenset()
+    node = head
+    while True:
+        behind = [c for c in node.children if c.i > node.i and c.i not in leave and c.dep_ in MODIFIERS]
+        if not behind:
+            return found
+        node = max(behind, key=lambda token: token.i)
+        if case_of(node) != "of":
+            found = frozenset({node.i})
 
 
 def _is_title_of(head: Token, words: Sequence[Token]) -> bool:

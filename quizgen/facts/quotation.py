@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.phrases import Phrase, noun_phrase
+from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.language.speech import SAYING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHORTEST, LONGEST = 5, 24  # tokens of a quotation that is worth asking for and fits a stem
+SPEAKERS = frozenset({"person", "organization", "people"})
 OPENERS = frozenset("so and but this that these those it he she they then because also".split())
 
 
@@ -24,13 +25,13 @@ def find_speaker(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the speaker of a whole quoted statement."""
     quoted = _quotation(scene)
     speaker = _speaker(scene)
-    if quoted is None or speaker is None or speaker.open or speaker.type not in {"person", "organization", "people"}:
+    if quoted is None or speaker is None:
         return
     first, last = quoted
     span = scene.parsed.span(first, last)
     text = scene.parsed.text(span)
     wording = " ".join(scene.doc[first.i : last.i + 1].text.split()).rstrip(",")
-    slots = (speaker.slot("speaker"), Slot("quotation", span, text, wording))
+    slots = (speaker, Slot("quotation", span, text, wording))
     yield Fact("quotation", slots, ("speaker",), scene.parsed.sentence, "")
 
 
@@ -47,12 +48,24 @@ def _quotation(scene: Scene) -> tuple[Token, Token] | None:
     return first, scene.doc[last.i - 1] if last.text in {",", "."} else last
 
 
-def _speaker(scene: Scene) -> Phrase | None:
-    for root in reversed(scene.parsed.roots()):
-        if root.lemma_ in SAYING:
-            subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
-            return noun_phrase(scene, subject) if subject is not None else None
-    return None
+def _speaker(scene: Scene) -> Slot | None:
+    """Who speaks: the subject of the verb of saying; where the parse has none, the person named beside it."""
+    verb = next((root for root in reversed(scene.parsed.roots()) if root.lemma_ in SAYING), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is not None:
+        phrase = noun_phrase(scene, subject)
+        return phrase.slot("speaker") if not phrase.open and phrase.type in SPEAKERS else None
+    return _named_in_tail(scene)
+
+
+def _named_in_tail(scene: Scene) -> Slot | None:
+    tail = [token for token in scene.parsed.tokens if token.i >= scene.end]
+    names = [name for token in tail if (name := scene.cast.name_at(token)) is not None and name.type == "person"]
+    if not names:
+        return None
+    words = [token for token in tail if scene.cast.name_at(token) is names[-1]]
+    span = scene.parsed.span(words[0], words[-1])
+    return Slot("speaker", span, scene.parsed.text(span), names[-1].wording, "person")
 
 
 def find_manner(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -75,21 +88,22 @@ def find_reporter(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who said, warned or announced something, in the words of the report."""
     for clause in clauses:
         speaker = _reporter(scene, clause)
-        if speaker is None or speaker.open or speaker.type != "person" or clause.verb.negated:
+        if speaker is None or speaker.type != "person" or clause.verb.negated:
             continue
         if clause.how in {"main", "reported"} and len(clause.parts) > 0:
-            fact = state(clause, "quotation", ["speaker"], [speaker.slot("speaker", within="attribution")])
+            fact = state(clause, "quotation", ["speaker"], [replace(speaker, within="attribution")])
             yield replace(fact, attribution="")
 
 
-def _reporter(scene: Scene, clause: Clause) -> Phrase | None:
+def _reporter(scene: Scene, clause: Clause) -> Slot | None:
     """Who stands with the verb of saying: in the attribution behind the clause, or above it."""
     if not clause.speaker:
         return None
     above = clause.predicate.head
     if clause.how == "reported" and above.lemma_ in SAYING:
         subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
-        return noun_phrase(scene, subject) if subject is not None else None
+        phrase = noun_phrase(scene, subject) if subject is not None else None
+        return phrase.slot("speaker") if phrase is not None and not phrase.open else None
     return _speaker(scene) if scene.parsed.tail is not None and clause.how == "main" else None
 
 
