@@ -156,7 +156,9 @@ def trace_file(path: Path, sources: Sequence[str] = ()) -> tuple[Verdict, ...]:
 
 def _named(found: Iterable[TraceRecord], path: Path) -> Mapping[Path, str]:
     """The articles that the records name and that are there, with their ids."""
-    places = {place.article: place.path for one in found for place in (*one.support, one.place)}
+    found = tuple(found)
+    places = {place.article: place.path for one in found for place in one.support}
+    places |= {one.place.article: one.place.path for one in found}
     bases = (Path(), *path.absolute().parents)
     known: dict[Path, str] = {}
     for article, name in places.items():

@@ -153,6 +153,13 @@ class TestBuild:
         assert made
         assert holds(made)
 
+    def test_another_seed_makes_another_quiz(self, tmp_path: Path) -> None:
+        """The seed decides between forms that ask the same, and its quiz can be made again."""
+        for name, seed in (("a", 0), ("b", 0), ("c", 1)):
+            quizgen_says("build", ARTICLES, "--out", tmp_path, "--name", name, "--seed", seed)
+        one, same, other = ((tmp_path / f"{name}.jsonl").read_bytes() for name in "abc")
+        assert one == same != other
+
     def test_the_default_density_is_the_one_in_the_help(self) -> None:
         """The help names the number of questions that the selection knows."""
         assert f"{DENSITY:g} if left out" in " ".join(quizgen_says("build", "--help").output.split())
@@ -266,6 +273,19 @@ class TestTrace:
         assert quizgen_says("build", "news").exit_code == 0
         monkeypatch.chdir("/")
         assert quizgen_says("trace", tmp_path / "decks" / "news.jsonl").exit_code == 0
+
+    @pytest.mark.parametrize("suffix", ["apkg", "jsonl"])
+    def test_supporting_articles_are_found_too(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+    ) -> None:
+        """Of two articles that state the same, the lines name one by its id alone: it stands beside the other."""
+        monkeypatch.chdir(tmp_path)
+        for name in ("first.txt", "second.txt"):
+            Path(name).write_bytes((ARTICLES / "flood.txt").read_bytes())
+        assert quizgen_says("build", "first.txt", "second.txt", "--name", "both").exit_code == 0
+        assert any(question["support"] for question in questions(Path("decks/both.jsonl")))
+        said = quizgen_says("trace", f"decks/both.{suffix}")
+        assert said.exit_code == 0, said.output
 
     def test_an_article_that_is_gone_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """What cannot be looked up is not taken on trust."""
