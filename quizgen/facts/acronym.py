@@ -19,17 +19,20 @@ OPEN, CLOSE = frozenset({"(", "["}), frozenset({")", "]", ",", ";"})
 
 
 def find_acronym(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
-    """Ask for the long form of an acronym that stands in brackets behind it."""
+    """Ask for the long form of an acronym that stands in brackets behind it, or after "or"."""
     tokens = list(scene.parsed.tokens)
     for i, token in enumerate(tokens[:-2]):
-        short = tokens[i + 1]
-        if token.text not in OPEN or not _is_acronym(short.text) or tokens[i + 2].text not in CLOSE:
+        at = i + 1 + (token.text == "," and tokens[i + 1].lower_ == "or")
+        if at + 1 >= len(tokens) or (token.text not in OPEN and at == i + 1):
+            continue
+        short = tokens[at]
+        if not _is_acronym(short.text) or tokens[at + 1].text not in CLOSE:
             continue
         words = _long_form(tokens[:i], short.text)
         if words:
             yield from _facts(scene, words, short)
             continue
-        words = _named(scene, token.i, short.text)
+        words = _named(scene, token.i, short.text) if token.text in OPEN else []
         if words:  # the words spell part of the acronym: it is a name for them, they are not what it stands for
             longer = len(_letters(short.text)) > sum(word.text[0].isupper() for word in words)
             yield from _facts(scene, words, short, ("short",) if longer else ("long", "short"))
@@ -81,7 +84,9 @@ def _long_form(before: list[Token], short: str) -> list[Token]:
 def _spells(words: list[Token], letters: list[str]) -> bool:
     """Whether the initials, linking words aside where need be, give the letters in order."""
     wanted = list(letters)
-    for word in words:
+    for i, word in enumerate(words):
+        if i and words[i - 1].text == "-" and (not wanted or word.text[0].lower() != wanted[0]):
+            continue  # "Co-operation"
         if wanted and word.text[0].lower() == wanted[0]:
             wanted.pop(0)
         elif word.lower_ not in LINKS and not word.is_punct:

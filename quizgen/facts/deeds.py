@@ -39,10 +39,24 @@ def role_in_deed(office: Office, clauses: Sequence[Clause]) -> Iterator[Fact]:
             yield state(clause, "role", ["role"], [role])
 
 
+def loses_its_clause(clause: Clause) -> bool:
+    """Whether the subject is a bare "the jury" that only the clause itself makes known, which a stem takes apart."""
+    head = clause.subject.phrase.head
+    words = clause.subject.phrase.wording.lower().split()
+    return (
+        clause.how in {"reduced", "relative"} and len(words) == 2 and words[0] == "the" and head.tag_ in {"NN", "NNS"}
+    )
+
+
 def _standing(office: Office, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Part]]:
     """The clauses and parts of them that are the name, with its office or without."""
     for clause in clauses:
-        if clause.verb.negated or clause.verb.copular or (clause.verb.passive and clause.verb.lemma in EMPTY):
+        if (
+            loses_its_clause(clause)
+            or clause.verb.negated
+            or clause.verb.copular
+            or (clause.verb.passive and clause.verb.lemma in EMPTY)
+        ):
             continue
         for part in clause.all_parts():
             inside = {token.i for token in part.phrase.words if not token.is_punct and token.tag_ != "DT"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.deeds import named_in_deed
-from quizgen.facts.offices import Office, is_current, offices
+from quizgen.facts.deeds import loses_its_clause, named_in_deed
+from quizgen.facts.offices import Office, besides, is_current, offices
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
@@ -21,7 +21,7 @@ def find_leader(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
     for office in _leaders(scene):
         if office.former or office.then or not office.specific:
             continue
-        slots = (office.holder, office.role)
+        slots = (besides(scene, office), office.role)
         yield Fact("leadership", slots, ("role",), scene.parsed.sentence, "")
         if office.unique and office.full:
             yield Fact("leadership", slots, ("holder",), scene.parsed.sentence, "")
@@ -40,7 +40,7 @@ def _leaders(scene: Scene) -> Iterator[Office]:
 def find_leading(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who leads, heads or commands something, or by whom it is led."""
     for clause in clauses:
-        if clause.verb.lemma not in LEADING or clause.verb.negated:
+        if clause.verb.lemma not in LEADING or clause.verb.negated or loses_its_clause(clause):
             continue
         if clause.verb.passive and clause.part("agent") is not None:
             yield state(clause, "leadership", ["agent"])

@@ -52,8 +52,8 @@ def find_set_aside(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
         span, held = scene.parsed.span(tokens[0], tokens[-1]), name_span(scene, run)
         sort = scene.doc[at].lower_
         thing = Slot("thing", held, scene.parsed.text(held), run.name.wording, run.name.type)
-        slot = Slot("whole", span, scene.parsed.text(span), wording, rest=sort if sort == "part" else f"a {sort}")
-        yield Fact("membership", (thing, slot), ("whole",), scene.parsed.sentence, "")
+        slot = Slot("side", span, scene.parsed.text(span), wording, rest=sort if sort == "part" else f"a {sort}")
+        yield Fact("membership", (thing, slot), ("side",), scene.parsed.sentence, "")
 
 
 def find_joined(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -62,7 +62,9 @@ def find_joined(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         if clause.verb.lemma not in BELONGING or clause.verb.negated or clause.verb.passive:
             continue
         part = clause.part("object") or clause.part("oblique")
-        if part is not None and part.phrase.type == "organization" and part.phrase.case in {"", "to"}:
+        if part is None or part.phrase.type != "organization" or part.phrase.case not in {"", "to"}:
+            continue
+        if clause.scene.cast.name_at(part.phrase.head) is not None:
             yield state(clause, "membership", [part.name])
 
 
@@ -96,8 +98,13 @@ def find_made_of(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             continue
         case = CONSISTING[clause.verb.lemma]
         part = clause.part("oblique" if case else "object")
-        if part is not None and part.phrase.case == case:
+        if part is not None and part.phrase.case == case and not _is_count(part):
             yield state(clause, "membership", [part.name])
+
+
+def _is_count(part: Part) -> bool:
+    """Whether a part only counts ("five members") and names nothing."""
+    return part.phrase.words[0].tag_ == "CD" and all(token.dep_ != "conj" for token in part.phrase.words)
 
 
 RULES = (

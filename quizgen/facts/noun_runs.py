@@ -21,7 +21,9 @@ DETERMINERS = frozenset({"DT", "PRP$"})
 BARE = frozenset({"a", "an", "the", "one"})
 ENDS = frozenset({",", ".", ";", ")", "]", "!", "?", "-", "–", "—", '"', "''"})
 GLUED = re.compile(r"(?<=\w)[,.]?[\[(].*", re.DOTALL)  # a citation mark or bracket without a space before it
-RELATIVES = frozenset({"who", "whose", "which", "that", "whom"})
+# adjectives by their tag that head a title: "chief executive"
+NOUNLIKE = frozenset({"executive", "chief", "general", "representative", "deputy", "principal"})
+RELATIVES = frozenset({"who", "whose", "which", "that", "whom", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,11 @@ def _named(scene: Scene, i: int) -> Name:
     return name
 
 
-def noun_run(scene: Scene, start: int) -> NounRun | None:
-    """The noun phrase that starts at token `start`, as far as tags carry it; None where no noun comes."""
+def noun_run(scene: Scene, start: int, limit: int | None = None) -> NounRun | None:
+    """The noun phrase that starts at token `start`, as far as tags carry it; None where no noun comes.
+
+    It ends before token `limit`, where one is given.
+    """
     at, determiner = start, ""
     if at < stop(scene) and scene.doc[at].tag_ in DETERMINERS:
         determiner = scene.doc[at].lower_
@@ -93,12 +98,18 @@ def noun_run(scene: Scene, start: int) -> NounRun | None:
         owner = (start if owner is None else owner[0], end - 1)
         first = end + 1
         end = _core_end(scene, first)
-    while end > first and scene.doc[end - 1].tag_ in {"VBN", "VBG", "JJ"}:
+    while end > first and _last_noun(scene, first, end) != end - 1 and scene.doc[end - 1].tag_ in {"VBN", "VBG", "JJ"}:
         end -= 1  # "a condition characterised by …"
+    end = end if limit is None else min(end, limit)
     head = _last_noun(scene, first, end)
     if head is None or head != end - 1:
         return None
-    return NounRun(first, head, _linked_end(scene, end) - 1, determiner, owner)
+    last = _linked_end(scene, end) - 1
+    if limit is not None and last >= limit:
+        last = limit - 1
+        if _last_noun(scene, first, limit) != last:
+            return None
+    return NounRun(first, head, last, determiner, owner)
 
 
 def _linked_end(scene: Scene, end: int) -> int:
@@ -114,6 +125,9 @@ def _linked_end(scene: Scene, end: int) -> int:
             further = _core_end(scene, further + 1)
         if further == start or _last_noun(scene, start, further) != further - 1:
             break
+        if scene.cast.type_of(scene.doc[further - 1]) == "person" and further < stop(scene):
+            while further < stop(scene) and is_person(scene, further):
+                further += 1  # "painter to the Spanish governor Alonso de Vega"
         end = further
     return end
 
@@ -139,7 +153,12 @@ def _goes_on(scene: Scene, at: int) -> bool:
 
 
 def _last_noun(scene: Scene, start: int, end: int) -> int | None:
-    return next((i for i in range(end - 1, start - 1, -1) if scene.doc[i].tag_ in NOUNS), None)
+    """The last noun of a range; "executive" in "chief executive" is one, whatever its tag."""
+    for i in range(end - 1, start - 1, -1):
+        token = scene.doc[i]
+        if token.tag_ in NOUNS or (i > start and token.lower_ in NOUNLIKE):
+            return i
+    return None
 
 
 def is_person(scene: Scene, i: int) -> bool:

@@ -11,7 +11,8 @@ Sort = Literal["office", "rank", "occupation", "other"]
 
 # heads of something: the fact is one of leadership
 LEADERS = frozenset(
-    "president premier chancellor king queen emperor pope secretary-general general chief leader head director "
+    "president premier chancellor king queen emperor pope secretary-general general chief executive leader head "
+    "director "
     "chairman chairwoman chairperson chair commander governor mayor minister secretary coach ceo principal dean "
     "speaker boss headteacher headmaster skipper superintendent".split()
 )
@@ -34,6 +35,8 @@ UNIQUE_WITH_THE = UNIQUE | frozenset(
     "director leader head chief commander coach principal dean speaker ambassador captain manager general "
     "commissioner superintendent coordinator rector provost envoy".split()
 )
+# offices of something; with a nationality alone they are trades
+OF_SOMETHING = frozenset("director captain manager editor coach commander curator representative".split())
 # before a name these say how to address somebody, or a rank, rather than what office somebody holds
 RANKS = frozenset(
     "mr mrs ms miss dr sir dame lord lady prof professor doctor rev reverend sheikh imam ayatollah officer justice sen "
@@ -60,6 +63,7 @@ NO_TRADE = frozenset(
     "communist socialist capitalist fascist populist royalist protectionist finalist semifinalist medallist medalist "
     "leftist rightist tourist motorist cyclist hobbyist arsonist list".split()
 )
+COURTESY = frozenset("mr mrs ms miss sir dame lord lady dr prof professor doctor rev reverend hon".split())
 FORMER = frozenset({"former", "ex", "late", "outgoing", "ousted", "onetime", "ex-", "retired", "previous", "longtime"})
 THEN = frozenset({"then", "incoming", "future", "would"})
 # another title than the one without it, of which there may be several

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.facts import occupations
 from quizgen.facts.noun_runs import (
     BARE,
+    NOUNLIKE,
     NameRun,
     NounRun,
     behind_brackets,
@@ -30,6 +31,7 @@ from quizgen.facts.occupations import Sort
 from quizgen.facts.phrases import say
 from quizgen.facts.scene import Scene
 from quizgen.language import gazetteer
+from quizgen.language.types import is_common
 from quizgen.model import Slot
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 Where = Literal["title", "behind", "before"]
 LONGEST = 12  # words of an office that fits an answer
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
+BY_WHAT = frozenset({"training", "profession", "trade"})
 OPEN_WORDS = frozenset("this that these those other same such latter previous another".split())
 NEAR = 3  # months between an article and what it still tells as news
 REACH = 9  # tokens before a name in which its title may start
@@ -78,10 +82,15 @@ def offices(scene: Scene) -> Iterator[Office]:
 def _title(scene: Scene, name: NameRun) -> Iterator[Office]:
     """The noun phrase that ends right before the name ("Iraqi Prime Minister", "Secretary-General of NATO")."""
     best: NounRun | None = None
-    for start in range(name.first - 1, max(name.first - REACH, scene.parsed.tokens.start) - 1, -1):
-        run = noun_run(scene, start)
-        if run is None or run.last != name.first - 1 or run.first > start + 1:
+    end = name.first
+    while end > scene.parsed.tokens.start and scene.doc[end - 1].lower_.rstrip(".") in occupations.COURTESY:
+        end -= 1
+    for start in range(end - 1, max(end - REACH, scene.parsed.tokens.start) - 1, -1):
+        run = noun_run(scene, start, end)
+        if run is None or run.last != end - 1 or run.first > start + 1:
             continue
+        if run.first < run.head and _starts_anew(scene, run):
+            break  # "the film stars Irish actor Sean Doyle"
         if best is not None and run.linked != best.linked and not run.linked <= run.last:
             continue
         if run.linked <= run.last and _is_person_word(scene, scene.doc[run.last]):
@@ -90,6 +99,16 @@ def _title(scene: Scene, name: NameRun) -> Iterator[Office]:
             best = run
     if best is not None and not (best.first == best.head and occupations.is_rank(scene.doc[best.head])):
         yield from _office(scene, name, best, "title")
+
+
+def _starts_anew(scene: Scene, run: NounRun) -> bool:
+    """Whether a nationality or another adjective follows a noun in small letters: two phrases side by side."""
+    return any(
+        scene.doc[i].tag_ in {"NN", "NNS"}
+        and scene.doc[i].text.islower()
+        and (scene.doc[i + 1].tag_ == "JJ" and scene.doc[i + 1].lower_ not in NOUNLIKE)
+        for i in range(run.first, run.head)
+    )
 
 
 def _behind(scene: Scene, name: NameRun) -> Iterator[Office]:
@@ -107,6 +126,8 @@ def _behind(scene: Scene, name: NameRun) -> Iterator[Office]:
         if is_person(scene, run.last) and run.linked > run.last:
             return
         after = run.last + 1
+        if after + 1 < stop(scene) and scene.doc[after].lower_ == "by" and scene.doc[after + 1].lower_ in BY_WHAT:
+            after += 2  # "an accountant by training"
         joined = after < stop(scene) and scene.doc[after].lower_ == "and"
         if not (is_closed(scene, after) or (joined and _opens_role(scene, after + 1))):
             return
@@ -146,7 +167,10 @@ def _is_person_word(scene: Scene, head: Token) -> bool:
 
 
 def _office(scene: Scene, name: NameRun, run: NounRun, where: Where) -> Iterator[Office]:
-    title = words(scene, run.first, run.last)
+    named = run.owner is not None and _is_named(scene, run.owner)
+    title = words(scene, run.owner[0] if run.owner and named else run.first, run.last)
+    if title[0].tag_ == "DT":
+        title = title[1:]
     wording = _wording(scene, title)
     lowered = {token.lower_ for token in title}
     if _leans(scene, run, title) or len(title) > LONGEST or '"' in lowered or "$" in lowered:
@@ -158,11 +182,13 @@ def _office(scene: Scene, name: NameRun, run: NounRun, where: Where) -> Iterator
     full = len(scene.parsed.text(held).split()) >= len(name.name.text.split())
     holder = Slot("holder", held, scene.parsed.text(held), name.name.text, "person")
     sort = occupations.sort_of(head)
+    if sort == "office" and head.lower_ in occupations.OF_SOMETHING and _is_of_nothing(title):
+        sort = "occupation"
     if where == "title" and sort == "office" and head.lower_ in occupations.RANKS and len(title) < 3:
         sort = "rank"
     tokens = frozenset(range(name.first, name.last + 1)) | frozenset(range(run.first, run.last + 1))
     yield Office(
-        holder, role, name, head, where, sort, _leads(head, sort), _is_specific(run, title), full,
+        holder, role, name, head, where, sort, _leads(head, sort), _is_specific(run, title, named), full,
         _is_unique(scene, run, title, where),
         bool(lowered & occupations.FORMER), bool(lowered & occupations.THEN), tokens,
     )  # fmt: skip
@@ -171,6 +197,10 @@ def _office(scene: Scene, name: NameRun, run: NounRun, where: Where) -> Iterator
 def _wording(scene: Scene, title: list[Token]) -> str:
     """The words of an office as they stand within a sentence; a capital that only opens the sentence goes."""
     text = " ".join(scene.parsed.text(scene.parsed.span(title[0], title[-1])).split())
+    if len(title) == 1:
+        return text if text.isupper() else text.lower()
+    if scene.cast.name_at(title[0]) is not None or not (is_common(title[0].lower_) or title[0].tag_ == "JJ"):
+        return text
     opens = title[0].i == scene.parsed.tokens.start and title[0].tag_ not in {"NNP", "NNPS"}
     if opens and not gazetteer.is_demonym(title[0].text) and not (len(title) > 1 and title[1].text[0].isupper()):
         return text[:1].lower() + text[1:]
@@ -191,13 +221,30 @@ def _leads(head: Token, sort: Sort) -> bool:
     return sort == "office" and head.lower_.split("-")[-1] in occupations.LEADERS
 
 
-def _is_specific(run: NounRun, title: list[Token]) -> bool:
+def _is_named(scene: Scene, owner: tuple[int, int]) -> bool:
+    """Whether what stands before "'s" is a name: "NASA's chief scientist"."""
+    first = owner[0] + (scene.doc[owner[0]].tag_ == "DT")
+    return all(scene.cast.name_at(scene.doc[i]) is not None for i in range(first, owner[1] + 1))
+
+
+def _is_specific(run: NounRun, title: list[Token], named: bool) -> bool:
     """Whether the words of an office say of what it is one, or name one that everybody knows."""
     if run.linked <= run.last:
         return True
-    if len(title) == 1:
-        return title[0].lower_ in occupations.KNOWN
+    if len(title) == 1 or ((run.owner or run.determiner in POSSESSIVES) and not named):
+        return title[-1].lower_ in occupations.KNOWN and not run.owner and run.determiner not in POSSESSIVES
     return len(title) > 2 or title[0].lower_ not in occupations.UNDER
+
+
+def besides(scene: Scene, office: Office) -> Slot:
+    """The holder of an office, with another office that the sentence names in `rest`: one question has one answer."""
+    others = [
+        other.role.wording
+        for other in offices(scene)
+        if other.name.name is office.name.name and other.sort == "office" and other.role.span != office.role.span
+        and not other.former and not other.then
+    ]  # fmt: skip
+    return replace(office.holder, rest=others[0]) if others else office.holder
 
 
 def is_current(scene: Scene) -> bool:
@@ -206,6 +253,8 @@ def is_current(scene: Scene) -> bool:
     if published is None:
         return False
     for time in scene.times:
+        if time.first > scene.parsed.tokens.start and scene.doc[time.first - 1].lower_ == "since":
+            continue
         value = time.resolve(published, "")
         year = re.match(r"(\d{4})(?:-(\d\d))?", value.value) if value else None
         if year is None:
@@ -213,7 +262,12 @@ def is_current(scene: Scene) -> bool:
         month = int(year[2]) if year[2] else 6 if int(year[1]) != published.year else published.month
         if abs((int(year[1]) - published.year) * 12 + month - published.month) > NEAR:
             return False
-    return not any(token.lower_ in {"then", "late", "had"} for token in scene.parsed.tokens)
+    return not any(token.lower_ in {"then", "late"} for token in scene.parsed.tokens)
+
+
+def _is_of_nothing(title: list[Token]) -> bool:
+    """Whether only a nationality stands before the head: a "British director" makes films."""
+    return all(gazetteer.is_demonym(token.text) or token.tag_ == "JJ" for token in title[:-1])
 
 
 def _is_unique(scene: Scene, run: NounRun, title: list[Token], where: Where) -> bool:

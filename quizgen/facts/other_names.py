@@ -38,7 +38,8 @@ def other_names(scene: Scene) -> Iterator[tuple[Slot, Slot]]:
                 continue
             sort, first = found
             words = _capitalised(scene, first)
-            if words and scene.cast.name_at(words[-1]) is not run.name and _is_closed(scene, words[-1].i + 1):
+            same = words and scene.cast.name_at(words[-1]) is run.name and not words[-1].text.isupper()
+            if words and not same and _is_closed(scene, words[-1].i + 1):
                 known, other = name_span(scene, run), scene.parsed.span(words[0], words[-1])
                 other = Span(other.start, other.start + len(GLUED.sub("", scene.parsed.text(other))))
                 kind = run.name.type

@@ -9,7 +9,7 @@ from quizgen.facts.clauses import Clause
 from quizgen.facts.deeds import named_in_deed, role_in_deed
 from quizgen.facts.noun_runs import NounRun, noun_run, words
 from quizgen.facts.occupations import FORMER, sort_of
-from quizgen.facts.offices import Office, is_current, offices
+from quizgen.facts.offices import Office, besides, is_current, offices
 from quizgen.facts.parts import Part
 from quizgen.facts.phrases import say
 from quizgen.facts.rule import Rule, state
@@ -26,7 +26,7 @@ def find_role(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
         return
     for office in _others(scene):
         if office.sort == "office" and office.specific and not office.former and not office.then:
-            slots = (office.holder, office.role)
+            slots = (besides(scene, office), office.role)
             yield Fact("role", slots, ("role",), scene.parsed.sentence, "")
             if office.unique and office.full:
                 yield Fact("role", slots, ("holder",), scene.parsed.sentence, "")

@@ -22,6 +22,7 @@ ATTRIBUTES = frozenset("text wording type case head rest within precision defini
 PIECES = frozenset({"clause", "statement", "report", "word", "object-word", "holds", "was", "as-of"})
 KEYS = frozenset({"id", "kinds", "ask", "forms", "stem", "where"})
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+OWNED = re.compile(r"(?:[A-Z]\S* )*[A-Z]\S*(?:['’]s|s['’]) ")  # "NASA's chief scientist" takes no article
 ANY = "+"  # in a condition: whatever, but not nothing
 
 
@@ -63,7 +64,8 @@ def attribute_of(slot: Slot, attribute: str) -> str:
         value = slot.normalised.value if slot.normalised else ""
         return {4: "year", 7: "month", 10: "day"}.get(len(value), "")
     if attribute == "definite":
-        return slot.wording if slot.wording.lower().startswith(("the ", "a ", "an ")) else f"the {slot.wording}"
+        known = slot.wording.lower().startswith(("the ", "a ", "an ")) or OWNED.match(slot.wording)
+        return slot.wording if known else f"the {slot.wording}"
     return str(getattr(slot, attribute or "wording"))
 
 
