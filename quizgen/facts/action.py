@@ -13,7 +13,7 @@ from quizgen.facts.scene import Scene
 from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
-ACTORS = frozenset({"person", "organization"})
+NAMES = frozenset({"person", "organization", "event", "object", "thing", "people"})
 # prepositions of what the verb asks for; the others tell the circumstances
 ARGUMENT_CASES = frozenset("with against for from to about into on in".split())
 OF_VERBS = frozenset("accuse consist die approve dispose convict suspect warn inform deprive rob".split())
@@ -78,7 +78,7 @@ def find_plan(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 
 def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Blank a person's or a body's name in a sentence that can stand by itself."""
-    yield from blanked(scene, clauses, "action", name_blanks(scene, ACTORS, "name"))
+    yield from blanked(scene, clauses, "action", name_blanks(scene, NAMES, "name"))
 
 
 RULES = (

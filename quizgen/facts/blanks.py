@@ -55,7 +55,7 @@ def name_blanks(scene: Scene, types: frozenset[str], name: str) -> Iterator[tupl
             last += 1
         done = last
         is_modifier = token.dep_ in {"compound", "amod", "nmod:poss"} and scene.doc[last].dep_ in {"compound", "amod"}
-        if not is_modifier and not (last + 1 < scene.end and scene.doc[last + 1].tag_ in {"POS", "HYPH"}):
+        if not is_modifier and not (last + 1 < scene.end and scene.doc[last + 1].tag_ == "HYPH"):
             yield _slot(scene, name, token.i, last, found.type, "")
 
 

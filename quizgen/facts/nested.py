@@ -21,7 +21,7 @@ TIME_CASES = frozenset("in on since during from until by before after between fo
 PLACE_CASES = frozenset("in at near".split())
 OPEN_PARTS = frozenset({"object", "complement", "oblique", "agent", "place", "manner", "chain", "purpose"})
 SHORTEST_DEED = 2  # words of a deed that is worth asking for
-TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent"}
+TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent", "fraction": "percent"}
 
 
 def trailing(scene: Scene, part: Part) -> Iterator[Slot]:
@@ -102,7 +102,7 @@ def _counts_head(scene: Scene, part: Part, quantity: Quantity) -> bool:
 
 
 def _strip_determiner(text: str) -> str:
-    for determiner in ("the ", "The ", "of ", "a ", "an "):
+    for determiner in ("all ", "the ", "The ", "of ", "a ", "an "):
         text = text.removeprefix(determiner)
     return text
 

@@ -88,7 +88,7 @@ def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) 
     plural = head.tag_ in {"NNS", "NNPS"} or number == ["Plur"] or _is_coordinated(head, kept)
     return Phrase(
         head, words, span, scene.parsed.text(span), wording, kind, plural,
-        case_of(head), is_open, None, replacements,
+        case_of(head), is_open, None, replacements, trimmed=len(run) < len(kept),
     )  # fmt: skip
 
 

@@ -24,8 +24,8 @@ EMPTY_KEYS = frozenset(
 )
 # "the group", "a second step": which one, nothing tells
 BARE = re.compile(r"[Tt]he [a-z]+|[Aa]n? (?:second|third|further|new) [a-z]+|[Ss]uch .*")
+DOUBLED = re.compile(r" ,|\b(?:for|of|to|by|with|from|at) (?:for|of|by|with|from|at)\b")  # signs of words left out
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
-NAMED = frozenset({"person", "organization"})
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
 TELLING = 2  # content words that make a stem without a name tell what it is about
 COUNTED = frozenset({"number", "money", "percent", "duration"})
@@ -92,15 +92,21 @@ def gives_away(stem: str, asked: Slot) -> bool:
     if not key:
         return True
     shared = len(names & said)
-    return all(word in said for word in key) or (asked.type in NAMED and 2 * shared >= len(names) > 0)
+    return all(word in said for word in key) or (is_named(asked.text) and 2 * shared >= len(names) > 0)
 
 
 def _is_whole(stem: str) -> bool:
     """Whether quotes and brackets close, no word stands twice in a row, and the stem is about something named."""
-    names = re.findall(r"(?:[A-Z][\w'’.-]+ )+[A-Z][\w’.-]+", stem[1:])
+    names = re.findall(r"(?:[A-Z][\w'’.-]+ )+[A-Z][\w’.-]+", stem)
     if len(names) != len(set(names)):
         return False
-    if not _balanced(stem) or re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) or "|" in stem or "http" in stem:
+    if (
+        not _balanced(stem)
+        or re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE)
+        or DOUBLED.search(stem)
+        or "|" in stem
+        or "http" in stem
+    ):
         return False
     content = [word for word in words_of(stem.replace(BLANK, "")) if word not in STOP]
     is_named_stem = bool(re.search(r"[A-Z0-9]", stem.replace(BLANK, "")[1:]))
