@@ -11,6 +11,7 @@ from quizgen.facts.phrases import case_of, is_aside, say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
 from quizgen.facts.verbs import HEDGES
+from quizgen.facts.voice import means_voice
 from quizgen.model import EntityType, Fact, Slot
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def _statements(
     """The statements that hold the covered words, the plainest first, each with its speaker and confidence."""
     holding = [c for c in clauses if c.how not in {"participle", "reduced"} and not c.verb.negated]
     for clause in holding:
+        if means_voice(clause.subject.phrase.words[0]):
+            continue  # "we call" would have to be said anew, word for word a statement cannot
         words = clause_words(clause)
         if covered <= {token.i for token in words}:
             yield words, clause.speaker, 0.7 * clause.confidence

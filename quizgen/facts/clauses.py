@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from quizgen.facts.parts import Part, parts_of, subject_part
 from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.scene import Scene
-from quizgen.facts.verbs import modality, verb_group
+from quizgen.facts.verbs import as_singular, modality, verb_group
+from quizgen.facts.voice import means_voice
 from quizgen.language.speech import SAYING
 from quizgen.model import Verb
 
@@ -133,6 +134,8 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     verb = verb_group(scene, token, past=past, plural=subject is not None and subject.phrase.plural)
     if verb is None or subject is None or subject.phrase.open or subject.phrase.span.overlaps(verb.span):
         return
+    if any(means_voice(word) for word in subject.phrase.words[:1]):
+        verb = as_singular(verb)
     parts, doubts = parts_of(scene, token, verb)
     if any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS or _is_place_that_harms(token, subject):
         return

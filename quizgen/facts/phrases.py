@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
+from quizgen.facts.voice import means_voice
 from quizgen.language import gazetteer
 from quizgen.language.cast import Reference
 from quizgen.model import BLANK, EntityType, Normalised, Replacement, Slot, Span
@@ -253,16 +254,16 @@ def say(
             continue
         piece = _sentence_case(scene, token)
         if _may_refer(token):
-            reference = scene.cast.resolve(token)
+            reference = scene.voice if means_voice(token) else scene.cast.resolve(token)
             if is_bound(scene, token) or _is_said(reference, token, pieces):
                 pass  # "its" in "Nato … its mission" says whose by itself
             elif reference is not None:
                 first, done = _referring(scene, token, inside)
                 pieces = [(i, said) for i, said in pieces if i < first]
-                piece = reference.wording + ("'s" if token.tag_ == "PRP$" else "")
+                piece = _possessive(reference.wording) if token.tag_ == "PRP$" else reference.wording
                 following = scene.doc[done + 1] if done + 1 < len(scene.doc) else token
                 if following.tag_ == "POS" and following.i in inside:
-                    piece, done = reference.wording + "'s", done + 1
+                    piece, done = _possessive(reference.wording), done + 1
                 span = scene.parsed.span(scene.doc[first], scene.doc[done])
                 replacements.append(Replacement(span, scene.parsed.text(span), reference.wording, reference.antecedent))
             elif is_speaker(token) or is_open_here(scene, token):
@@ -315,6 +316,10 @@ def _agrees(scene: Scene, pronoun: Token, subject: Token) -> bool:
     if word in {"their", "themselves"}:
         return plural or kind in {"people", "organization"}
     return not plural and kind == "person"
+
+
+def _possessive(name: str) -> str:
+    return name + ("'" if name.endswith("s") else "'s")
 
 
 def _is_said(reference: Reference | None, token: Token, pieces: list[tuple[int, str]]) -> bool:

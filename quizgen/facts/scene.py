@@ -7,8 +7,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from quizgen.facts.voice import voice_of
 from quizgen.language import ParsedArticle, ParsedSentence
-from quizgen.language.cast import Cast
+from quizgen.language.cast import Cast, Reference
 from quizgen.language.numbers import Quantity, find_quantities
 from quizgen.language.times import TimeExpression, find_times
 
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 class Scene:
     """One sentence on its stage: its parse, the cast of its article, its times and its quantities.
 
-    `title` holds the words of the article's title in lower case.
+    `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement.
     """
 
     parsed: ParsedSentence
     cast: Cast
     published: date | None
     title: frozenset[str] = frozenset()
+    voice: Reference | None = None
 
     @property
     def doc(self) -> Doc:
@@ -59,4 +61,5 @@ def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:
     published = parsed.article.source.published
     # every card shows the title, so what it names is known there
     title = frozenset(word.lower().strip(".,:;!?'\"") for word in parsed.article.source.title.split())
-    return tuple(Scene(sentence, cast, published, title) for sentence in parsed.sentences)
+    voice = voice_of(parsed, cast)
+    return tuple(Scene(sentence, cast, published, title, voice) for sentence in parsed.sentences)

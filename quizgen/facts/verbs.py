@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lemminflect import getInflection
@@ -93,6 +94,15 @@ def _adverb(predicate: Token) -> str:
     return " ".join(
         c.lower_ for c in predicate.children if c.dep_ == "advmod" and c.i < predicate.i and c.lower_ in HEDGES
     )
+
+
+def as_singular(verb: Verb) -> Verb:
+    """The verb with a singular subject: "we condemn" said of a country is "it condemns"."""
+    if verb.auxiliaries:
+        first = {"have": "has", "are": "is", "were": "was", "do": "does"}.get(verb.auxiliaries[0], verb.auxiliaries[0])
+        return replace(verb, auxiliaries=(first, *verb.auxiliaries[1:]))
+    forms = getInflection(verb.lemma, "VBZ") if verb.tag == "VBP" else ()
+    return replace(verb, form=forms[0], tag="VBZ") if forms else verb
 
 
 def is_negated(predicate: Token) -> bool:
