@@ -20,8 +20,9 @@ from quizgen.facts.noun_runs import (
     noun_run,
     words,
 )  # fmt: skip
-from quizgen.facts.phrases import noun_phrase, say
+from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.rule import Rule, state
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.language import gazetteer
 from quizgen.model import Fact, Slot

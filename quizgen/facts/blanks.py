@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import NOT_STATED, Clause, tail_speaker
-from quizgen.facts.phrases import case_of, is_aside, say
+from quizgen.facts.phrases import case_of, is_aside
+from quizgen.facts.saying import leans, say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
 from quizgen.facts.verbs import HEDGES
@@ -153,7 +154,7 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
 def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) -> list[Token]:
     """The words without the adjuncts that lean on their context, as long as they hold no blanked word."""
     for token in list(words):
-        if token not in words or not say(scene, [token])[2]:
+        if token not in words or not leans(scene, token):
             continue
         adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS and case_of(t) != "of"), None)
         if adjunct is None:

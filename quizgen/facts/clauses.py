@@ -71,7 +71,7 @@ def clauses(scene: Scene) -> Iterator[Clause]:
     if speaker is None:
         return
     for token in scene.parsed.tokens:
-        if token.i < scene.end and not _is_unsafe(token):
+        if token.i < scene.end and _how(token) and not _is_unsafe(token):
             yield from _clause(scene, token, speaker)
 
 
@@ -124,8 +124,6 @@ def _misses_subject(scene: Scene, token: Token) -> bool:
 def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     """The statement of which `token` is the predicate, if it is one and stands on its own."""
     how = _how(token)
-    if not how:
-        return
     said = _reported_by(scene, token, speaker)
     if said is None or (how == "participle" and _misses_subject(scene, token)):
         return

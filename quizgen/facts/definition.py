@@ -10,8 +10,8 @@ from quizgen.facts.clauses import Clause
 from quizgen.facts.noun_runs import is_and_next, is_closed, is_person, name_runs, noun_run, words
 from quizgen.facts.other_names import other_names
 from quizgen.facts.parts import Part
-from quizgen.facts.phrases import say
 from quizgen.facts.rule import Rule, state
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.model import EntityType, Fact, Slot
 

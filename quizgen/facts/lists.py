@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.facts.noun_runs import noun_run, words
-from quizgen.facts.phrases import say
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.model import Span
 

@@ -9,8 +9,9 @@ from quizgen.facts.clauses import Clause
 from quizgen.facts.lists import Members, named_members
 from quizgen.facts.noun_runs import is_closed, name_runs, name_span, noun_run
 from quizgen.facts.parts import Part
-from quizgen.facts.phrases import noun_phrase, say
+from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.rule import Rule, state
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact, Slot
 

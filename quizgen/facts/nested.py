@@ -9,7 +9,8 @@ from lemminflect import getInflection
 
 from quizgen.facts.clauses import Clause
 from quizgen.facts.parts import PLACES, Part, stretch
-from quizgen.facts.phrases import Phrase, noun_phrase, say
+from quizgen.facts.phrases import Phrase, noun_phrase
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.language.numbers import Quantity
 from quizgen.model import EntityType, Slot

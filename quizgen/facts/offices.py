@@ -28,7 +28,7 @@ from quizgen.facts.noun_runs import (
     words,
 )  # fmt: skip
 from quizgen.facts.occupations import Sort
-from quizgen.facts.phrases import say
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.language import gazetteer
 from quizgen.language.types import is_common

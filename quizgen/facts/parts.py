@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.phrases import Phrase, case_of, noun_phrase, say
+from quizgen.facts.phrases import Phrase, case_of, noun_phrase
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.model import Verb
 

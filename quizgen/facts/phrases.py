@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizgen.facts.saying import COURTESY, leans, say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
-from quizgen.facts.voice import means_voice
-from quizgen.language import gazetteer
-from quizgen.language.cast import Reference
-from quizgen.model import BLANK, EntityType, Normalised, Replacement, Slot, Span
+from quizgen.model import EntityType, Normalised, Replacement, Slot, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,13 +21,6 @@ OUTSIDE = frozenset(
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 ASIDE = frozenset({"appos", "acl:relcl", "acl", "nmod", "conj"})  # dropped where a comma or bracket sets them apart
-PAIRS = {
-    "his": {"he"}, "himself": {"he"}, "her": {"she"}, "herself": {"she"}, "its": {"it"}, "itself": {"it"},
-    "their": {"they"}, "themselves": {"they"},
-}  # fmt: skip
-BOUND = frozenset(PAIRS)
-SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
-COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
 LONGEST = 13  # tokens of a phrase that a stem can say and a learner can recall
 MODIFIERS = frozenset({"nmod", "acl", "acl:relcl", "advcl", "obl", "obl:unmarked"})
 BRACKETS = frozenset("( [ {".split())
@@ -66,6 +56,13 @@ class Phrase:
 
 def noun_phrase(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:
     """Read the noun phrase of `head`, without the tokens in `leave` and all that hangs on them."""
+    found = scene.phrases.get((head.i, leave))
+    if found is None:
+        found = scene.phrases[head.i, leave] = _read(scene, head, leave)
+    return found
+
+
+def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
     kept = sorted({token.i for token in _kept(head, leave)})
     kept = _with_whole_names(scene, _with_punctuation(head, kept))
     run = _unbroken(kept, head.i)
@@ -118,7 +115,7 @@ def _leaning(scene: Scene, head: Token, leave: frozenset[int]) -> frozenset[int]
             continue
         if child.dep_ not in {"nmod", "acl", "acl:relcl", "nmod:unmarked", "advcl", "appos"} or case_of(child) == "of":
             continue
-        if say(scene, sorted(child.subtree, key=lambda token: token.i))[2]:
+        if any(leans(scene, token) for token in child.subtree):
             return frozenset({child.i})
     return frozenset()
 
@@ -229,147 +226,3 @@ def case_of(head: Token) -> str:
         # "shortly before her death": what limits the preposition stands before it
         words |= {c.i for c in head.children if c.dep_ == "advmod" and c.i < min(words)}
     return " ".join(head.doc[i].lower_ for i in sorted(words))
-
-
-def say(
-    scene: Scene, words: Sequence[Token], blank: frozenset[int] = frozenset()
-) -> tuple[str, tuple[Replacement, ...], bool]:
-    """How a stem says `words`: references replaced by names; with the replacements, and whether any stays open.
-
-    The words whose indices are in `blank` are said as one `BLANK`.
-    """
-    pieces: list[tuple[int, str]] = []
-    replacements: list[Replacement] = []
-    is_open = False
-    inside = {token.i for token in words}
-    done = -1
-    for token in words:
-        if token.i <= done:
-            continue
-        if token.i in blank:
-            if token.i - 1 not in blank:
-                pieces.append((token.i, BLANK))
-            if token.i + 1 not in blank:
-                pieces.append((token.i, token.whitespace_ if token.i + 1 in inside else " "))
-            continue
-        piece = _sentence_case(scene, token)
-        if _may_refer(token):
-            reference = scene.voice if means_voice(token) else scene.cast.resolve(token)
-            if is_bound(scene, token) or _is_said(reference, token, pieces):
-                pass  # "its" in "Nato … its mission" says whose by itself
-            elif reference is not None:
-                first, done = _referring(scene, token, inside)
-                pieces = [(i, said) for i, said in pieces if i < first]
-                piece = _possessive(reference.wording) if token.tag_ == "PRP$" else reference.wording
-                following = scene.doc[done + 1] if done + 1 < len(scene.doc) else token
-                if following.tag_ == "POS" and following.i in inside:
-                    piece, done = _possessive(reference.wording), done + 1
-                span = scene.parsed.span(scene.doc[first], scene.doc[done])
-                replacements.append(Replacement(span, scene.parsed.text(span), reference.wording, reference.antecedent))
-            elif is_speaker(token) or is_open_here(scene, token):
-                is_open = True
-        last = scene.doc[max(done, token.i)]
-        pieces.append((token.i, piece + (last.whitespace_ if last.i + 1 in inside else " ")))
-    return _tidy("".join(said for _, said in pieces)), tuple(replacements), is_open
-
-
-def is_speaker(token: Token) -> bool:
-    """Whether a word means the one who speaks or is spoken to ("we", "your"); "US" is a country."""
-    return token.text == "I" or (token.lower_ in SPEAKERS and not token.text.isupper())
-
-
-def is_open_here(scene: Scene, token: Token) -> bool:
-    """Whether a phrase leans on what neither its own clause nor the article's title makes known."""
-    if not scene.cast.is_open(token):
-        return False
-    if token.lower_ == "others" and any(c.dep_ == "nummod" for c in token.children):
-        return False
-    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
-    if owner is not None:
-        return not (is_bound(scene, owner) or scene.cast.resolve(owner) is not None)
-    determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
-    return not (determiner == "the" and token.lemma_.lower() in scene.title)
-
-
-def is_bound(scene: Scene, token: Token) -> bool:
-    """Whether a possessive or reflexive refers to the subject of its own clause, which every stem names or asks for."""
-    if token.lower_ not in BOUND:
-        return False
-    for above in token.ancestors:
-        subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
-        if subject is not None:
-            is_behind = subject.right_edge.i < token.i
-            return is_behind and _agrees(scene, token, subject)
-        if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"}:
-            return False
-    return False
-
-
-def _agrees(scene: Scene, pronoun: Token, subject: Token) -> bool:
-    kind = scene.cast.type_of(subject)
-    plural = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
-    word = pronoun.lower_
-    if subject.tag_ == "PRP":
-        return subject.lower_ in PAIRS.get(word, set())
-    if word in {"its", "itself"}:
-        return not plural and kind not in {"person", "people"}
-    if word in {"their", "themselves"}:
-        return plural or kind in {"people", "organization"}
-    return not plural and kind == "person"
-
-
-def _possessive(name: str) -> str:
-    return name + ("'" if name.endswith("s") else "'s")
-
-
-def _is_said(reference: Reference | None, token: Token, pieces: list[tuple[int, str]]) -> bool:
-    """Whether a pronoun's name stands earlier in the same words, so that the pronoun may stay."""
-    if reference is None or token.tag_ not in {"PRP", "PRP$"}:
-        return False
-    return reference.wording in "".join(said for _, said in pieces)
-
-
-def _may_refer(token: Token) -> bool:
-    """Whether a token heads a phrase that could stand for something else; modifiers and determiners do not."""
-    if token.pos_ in {"NOUN", "PRON"} or token.tag_ in {"PRP", "PRP$"}:
-        return token.dep_ not in {"compound", "det", "fixed", "flat", "case", "mark"}
-    return token.pos_ == "PROPN" or (token.tag_ == "DT" and token.dep_ != "det")
-
-
-def _sentence_case(scene: Scene, token: Token) -> str:
-    """A word as it stands within a sentence: the capital of a sentence's first word goes, unless it is a name's."""
-    start = scene.parsed.tokens.start
-    first = start + 1 if scene.doc[start].is_punct else start
-    if token.lower_ in {"the", "a", "an"} and token.i in {first, start}:
-        return token.lower_
-    is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
-    if token.i not in {first, start} or is_name or not token.text[1:].islower():
-        return token.text
-    # "Deputy Secretary …": a capital behind the first word says that both belong to a title
-    is_title = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].text[:1].isupper()
-    return token.text if is_title or gazetteer.is_demonym(token.text) else token.lower_
-
-
-def _referring(scene: Scene, token: Token, inside: set[int]) -> tuple[int, int]:
-    """The first and last token that a replacement stands for: a whole short name, or a bare description."""
-    name = scene.cast.name_at(token)
-    if name is None:
-        left = token.left_edge.i
-        is_whole = token.tag_ != "PRP$" and all(i in inside for i in range(left, token.i))
-        return (left if is_whole else token.i), token.i
-    first = last = token.i
-    while last + 1 in inside and scene.cast.name_at(scene.doc[last + 1]) is name:
-        last += 1
-    if first - 1 in inside and scene.doc[first - 1].lower_.rstrip(".") in COURTESY:
-        first -= 1
-    return first, last
-
-
-def _tidy(text: str) -> str:
-    """One space between words, none before a comma, no doubled or trailing comma."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,;:.%)])", r"\1", text)
-    text = re.sub(r"(?:,\s*){2,}", ", ", text)
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    return re.sub(r"\s+", " ", text).strip(" ,;:-–—")

@@ -11,8 +11,8 @@ from quizgen.facts.noun_runs import NounRun, noun_run, words
 from quizgen.facts.occupations import FORMER, sort_of
 from quizgen.facts.offices import Office, besides, is_current, offices
 from quizgen.facts.parts import Part
-from quizgen.facts.phrases import say
 from quizgen.facts.rule import Rule, state
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact, Slot
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,12 +16,15 @@ from quizgen.language.times import TimeExpression, find_times
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from quizgen.facts.phrases import Phrase
+
 
 @dataclass(frozen=True)
 class Scene:
     """One sentence on its stage: its parse, the cast of its article, its times and its quantities.
 
-    `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement.
+    `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement,
+    `phrases` the noun phrases that were read already.
     """
 
     parsed: ParsedSentence
@@ -29,6 +32,7 @@ class Scene:
     published: date | None
     title: frozenset[str] = frozenset()
     voice: Reference | None = None
+    phrases: dict[tuple[int, frozenset[int]], Phrase] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def doc(self) -> Doc:

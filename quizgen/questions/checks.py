@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.model import BLANK, Fact, Form, Slot
 
@@ -36,9 +37,10 @@ STOP = frozenset(
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, possessive endings left out."""
-    return [re.sub(r"['’]s?$", "", word).lower() for word in WORD.findall(text)]
+    return tuple(re.sub(r"['’]s?$", "", word).lower() for word in WORD.findall(text))
 
 
 def is_sound(stem: str, fact: Fact, asked: Slot, form: Form) -> bool:

@@ -1,0 +1,193 @@
+"""How a stem says words of the text: references replaced by names, a sentence's capital taken back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizgen.facts.scene import Scene
+from quizgen.facts.voice import means_voice
+from quizgen.language import gazetteer
+from quizgen.language.cast import Reference
+from quizgen.model import BLANK, Replacement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PAIRS = {
+    "his": {"he"}, "himself": {"he"}, "her": {"she"}, "herself": {"she"}, "its": {"it"}, "itself": {"it"},
+    "their": {"they"}, "themselves": {"they"},
+}  # fmt: skip
+BOUND = frozenset(PAIRS)
+SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
+COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
+
+
+def say(
+    scene: Scene, words: Sequence[Token], blank: frozenset[int] = frozenset()
+) -> tuple[str, tuple[Replacement, ...], bool]:
+    """How a stem says `words`: references replaced by names; with the replacements, and whether any stays open.
+
+    The words whose indices are in `blank` are said as one `BLANK`.
+    """
+    pieces: list[tuple[int, str]] = []
+    replacements: list[Replacement] = []
+    is_open = False
+    inside = {token.i for token in words}
+    done = -1
+    for token in words:
+        if token.i <= done:
+            continue
+        last = token.i
+        if token.i in blank:
+            piece = BLANK if token.i - 1 not in blank else ""
+            gap = "" if token.i + 1 in blank else None
+        else:
+            piece, gap = _sentence_case(scene, token), None
+            reference = _reference(scene, token, pieces)
+            if reference is not None:
+                first, last = _referring(scene, token, inside)
+                pieces = [(i, said) for i, said in pieces if i < first]
+                replacements.append(_replacement(scene, first, last, reference))
+                piece, last = _named(scene, token, last, inside, reference)
+            else:
+                is_open = is_open or leans(scene, token)
+        done = last
+        space = scene.doc[last].whitespace_ if last + 1 in inside else " "
+        pieces.append((token.i, piece + (space if gap is None else gap)))
+    return _tidy("".join(said for _, said in pieces)), tuple(replacements), is_open
+
+
+def leans(scene: Scene, token: Token) -> bool:
+    """Whether a word leans on what neither its clause, the title nor the article makes known."""
+    if not _may_refer(token) or is_bound(scene, token) or _reference(scene, token, []) is not None:
+        return False
+    return is_speaker(token) or is_open_here(scene, token)
+
+
+def _reference(scene: Scene, token: Token, pieces: list[tuple[int, str]]) -> Reference | None:
+    """What a word is to be replaced by; None where it stays, as "its" does in "Nato … its mission"."""
+    if not _may_refer(token):
+        return None
+    reference = scene.voice if means_voice(token) else scene.cast.resolve(token)
+    if reference is None or is_bound(scene, token) or _is_said(reference, token, pieces):
+        return None
+    return reference
+
+
+def _replacement(scene: Scene, first: int, last: int, reference: Reference) -> Replacement:
+    span = scene.parsed.span(scene.doc[first], scene.doc[last])
+    return Replacement(span, scene.parsed.text(span), reference.wording, reference.antecedent)
+
+
+def _named(scene: Scene, token: Token, last: int, inside: set[int], reference: Reference) -> tuple[str, int]:
+    """The name in place of a reference, with the possessive ending that belongs to it, and the last token covered."""
+    if token.tag_ == "PRP$":
+        return _possessive(reference.wording), last
+    following = last + 1
+    if following in inside and scene.doc[following].tag_ == "POS":
+        return _possessive(reference.wording), following
+    return reference.wording, last
+
+
+def is_speaker(token: Token) -> bool:
+    """Whether a word means the one who speaks or is spoken to ("we", "your"); "US" is a country."""
+    return token.text == "I" or (token.lower_ in SPEAKERS and not token.text.isupper())
+
+
+def is_open_here(scene: Scene, token: Token) -> bool:
+    """Whether a phrase leans on what neither its own clause nor the article's title makes known."""
+    if not scene.cast.is_open(token):
+        return False
+    if token.lower_ == "others" and any(c.dep_ == "nummod" for c in token.children):
+        return False
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    if owner is not None:
+        return not (is_bound(scene, owner) or scene.cast.resolve(owner) is not None)
+    determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
+    return not (determiner == "the" and token.lemma_.lower() in scene.title)
+
+
+def is_bound(scene: Scene, token: Token) -> bool:
+    """Whether a possessive or reflexive refers to the subject of its own clause, which every stem names or asks for."""
+    if token.lower_ not in BOUND:
+        return False
+    for above in token.ancestors:
+        subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+        if subject is not None:
+            is_behind = subject.right_edge.i < token.i
+            return is_behind and _agrees(scene, token, subject)
+        if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"}:
+            return False
+    return False
+
+
+def _agrees(scene: Scene, pronoun: Token, subject: Token) -> bool:
+    kind = scene.cast.type_of(subject)
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
+    word = pronoun.lower_
+    if subject.tag_ == "PRP":
+        return subject.lower_ in PAIRS.get(word, set())
+    if word in {"its", "itself"}:
+        return not plural and kind not in {"person", "people"}
+    if word in {"their", "themselves"}:
+        return plural or kind in {"people", "organization"}
+    return not plural and kind == "person"
+
+
+def _possessive(name: str) -> str:
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def _is_said(reference: Reference | None, token: Token, pieces: list[tuple[int, str]]) -> bool:
+    """Whether a pronoun's name stands earlier in the same words, so that the pronoun may stay."""
+    if reference is None or token.tag_ not in {"PRP", "PRP$"}:
+        return False
+    return reference.wording in "".join(said for _, said in pieces)
+
+
+def _may_refer(token: Token) -> bool:
+    """Whether a token heads a phrase that could stand for something else; modifiers and determiners do not."""
+    if token.pos_ in {"NOUN", "PRON"} or token.tag_ in {"PRP", "PRP$"}:
+        return token.dep_ not in {"compound", "det", "fixed", "flat", "case", "mark"}
+    return token.pos_ == "PROPN" or (token.tag_ == "DT" and token.dep_ != "det")
+
+
+def _sentence_case(scene: Scene, token: Token) -> str:
+    """A word as it stands within a sentence: the capital of a sentence's first word goes, unless it is a name's."""
+    start = scene.parsed.tokens.start
+    first = start + 1 if scene.doc[start].is_punct else start
+    if token.lower_ in {"the", "a", "an"} and token.i in {first, start}:
+        return token.lower_
+    is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
+    if token.i not in {first, start} or is_name or not token.text[1:].islower():
+        return token.text
+    # "Deputy Secretary …": a capital behind the first word says that both belong to a title
+    is_title = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].text[:1].isupper()
+    return token.text if is_title or gazetteer.is_demonym(token.text) else token.lower_
+
+
+def _referring(scene: Scene, token: Token, inside: set[int]) -> tuple[int, int]:
+    """The first and last token that a replacement stands for: a whole short name, or a bare description."""
+    name = scene.cast.name_at(token)
+    if name is None:
+        left = token.left_edge.i
+        is_whole = token.tag_ != "PRP$" and all(i in inside for i in range(left, token.i))
+        return (left if is_whole else token.i), token.i
+    first = last = token.i
+    while last + 1 in inside and scene.cast.name_at(scene.doc[last + 1]) is name:
+        last += 1
+    if first - 1 in inside and scene.doc[first - 1].lower_.rstrip(".") in COURTESY:
+        first -= 1
+    return first, last
+
+
+def _tidy(text: str) -> str:
+    """One space between words, none before a comma, no doubled or trailing comma."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([,;:.%)])", r"\1", text)
+    text = re.sub(r"(?:,\s*){2,}", ", ", text)
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return re.sub(r"\s+", " ", text).strip(" ,;:-–—")
