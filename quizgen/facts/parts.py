@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.phrases import Phrase, case_of, noun_phrase
+from quizgen.facts.phrases import NOMINAL, Phrase, case_of, noun_phrase
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.model import Verb
@@ -169,7 +169,9 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             yield from (replace(part, order=predicate.i + 1000) for part in _time_parts(scene, child))
         if child.i >= scene.end or child.dep_ in {*SUBJECTS, "punct", "cc", "conj", "cop", "aux", "aux:pass"}:
             continue
-        if child.dep_ == "obj":
+        if child.dep_ in {"obj", "iobj"} and case_of(child):
+            yield from _oblique(scene, child)
+        elif child.dep_ == "obj":
             yield Part("object", noun_phrase(scene, child, loose_times(scene, child)), child.i)
             yield from _time_parts(scene, child)
         elif child.dep_ == "iobj":
@@ -220,6 +222,8 @@ def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
         return "span" if phrase.type == "duration" and case == "in" else "time"
     if head.dep_ == "obl:agent":
         return "agent"
+    if head.pos_ not in NOMINAL and head.tag_ != "VBG":
+        return "manner"  # "in particular", "at last"
     if case == "according to":
         return "source"
     if is_cause(case, head):

@@ -86,8 +86,17 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
     plural = head.tag_ in {"NNS", "NNPS"} or number == ["Plur"] or _is_coordinated(head, kept)
     return Phrase(
         head, words, span, scene.parsed.text(span), wording, kind, plural,
-        case_of(head), is_open, None, replacements, trimmed=len(run) < len(kept),
+        case_of(head), is_open, None, replacements, trimmed=len(run) < len(kept) or _is_list_cut(scene, last),
     )  # fmt: skip
+
+
+def _is_list_cut(scene: Scene, last: Token) -> bool:
+    """Whether a list goes on behind the phrase ("seafood, milk" of "seafood, milk and salt")."""
+    following = last.i + 1
+    if following < scene.end and scene.doc[following].text == ",":
+        following += 1
+    link = scene.doc[following] if following < scene.end else last
+    return link.lower_ in {"and", "or"} and link.dep_ == "cc" and link.head.pos_ in NOMINAL
 
 
 def _last_modifier(head: Token, leave: frozenset[int]) -> frozenset[int]:

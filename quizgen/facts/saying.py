@@ -73,7 +73,19 @@ def _reference(scene: Scene, token: Token, pieces: list[tuple[int, str]]) -> Ref
     reference = scene.voice if means_voice(token) else scene.cast.resolve(token)
     if reference is None or is_bound(scene, token) or _is_said(reference, token, pieces):
         return None
-    return reference
+    return None if _is_controlled(token) else reference
+
+
+def _is_controlled(token: Token) -> bool:
+    """Whether a pronoun stands in what somebody is made to do, and may mean either of two ("press X to end its …")."""
+    if token.tag_ not in {"PRP", "PRP$"}:
+        return False
+    return any(
+        above.tag_ == "VB"
+        and above.dep_ in {"xcomp", "advcl", "acl"}
+        and any(c.dep_ in {"obj", "iobj"} and c.i < above.i for c in above.head.children)
+        for above in token.ancestors
+    )
 
 
 def _replacement(scene: Scene, first: int, last: int, reference: Reference) -> Replacement:
@@ -111,7 +123,7 @@ def is_open_here(scene: Scene, token: Token) -> bool:
 
 def is_bound(scene: Scene, token: Token) -> bool:
     """Whether a possessive or reflexive refers to the subject of its own clause, which every stem names or asks for."""
-    if token.lower_ not in BOUND:
+    if token.lower_ not in BOUND or _is_controlled(token):
         return False
     for above in token.ancestors:
         subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)

@@ -25,7 +25,12 @@ EMPTY_KEYS = frozenset(
 )
 # "the group", "a second step": which one, nothing tells
 BARE = re.compile(r"[Tt]he [a-z]+|[Aa]n? (?:second|third|further|new) [a-z]+|[Ss]uch .*")
-DOUBLED = re.compile(r" ,|\b(?:for|of|to|by|with|from|at) (?:for|of|by|with|from|at)\b")  # signs of words left out
+# signs of words left out: a comma in the air, a preposition without its noun
+DOUBLED = re.compile(
+    r" ,|, (?:for|of|on|in|to|by|and|or),|\b(?:of|for|the|an?|by|with|and|or)\.$"
+    r"|\b(?:for|of|to|by|with|from|at) (?:for|of|by|with|from|at)\b"
+)
+PLACED = frozenset({"country", "city", "place"})
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
 TELLING = 2  # content words that make a stem without a name tell what it is about
@@ -94,7 +99,15 @@ def gives_away(stem: str, asked: Slot) -> bool:
     if not key:
         return True
     shared = len(names & said)
+    if asked.type in PLACED and any(_is_kin(word, other) for word in key for other in said):
+        return True
     return all(word in said for word in key) or (is_named(asked.text) and 2 * shared >= len(names) > 0)
+
+
+def _is_kin(word: str, other: str) -> bool:
+    """Whether two words are forms of one name: "Syria" and "Syrian"."""
+    stem = min(len(word), len(other), max(4, len(word) - 2))
+    return stem >= 4 and word[:stem] == other[:stem]
 
 
 def _is_whole(stem: str) -> bool:
