@@ -96,11 +96,11 @@ def _statements(
             continue  # "we call" would have to be said anew, word for word a statement cannot
         words = clause_words(clause)
         if covered <= {token.i for token in words}:
-            yield words, clause.speaker, 0.7 * clause.confidence
+            yield words, clause.speaker, 0.8 * clause.confidence
     if speaker is not None and _states_something(scene):
         whole = _statement(scene, covered)
         if whole is not None:
-            yield whole, speaker, 0.55
+            yield whole, speaker, 0.65
 
 
 def clause_words(clause: Clause) -> list[Token]:

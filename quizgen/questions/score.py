@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from quizgen.model import Fact, Slot
+from quizgen.questions.asking import base_name
 
-# what people ask of the news: who and how many before where and why (NewsQuizQA: what 45%, who 19%, how many 9%)
+# What teachers ask of the news, counted on articles with the key facts that people marked: numbers, days, deeds and
+# their objects far more often than who the subject was, which is mostly whom the article is about anyway.
 KIND_WEIGHTS = {
-    "casualty": 1.0, "leadership": 0.95, "figure": 0.95, "role": 0.8, "date": 0.85, "place": 0.85, "action": 0.8,
-    "quotation": 0.8, "cause": 0.85, "purpose": 0.75, "request": 0.85, "definition": 0.8, "acronym": 0.7,
-    "membership": 0.8, "affiliation": 0.75,
+    "casualty": 1.0, "figure": 1.0, "date": 0.9, "leadership": 0.85, "role": 0.85, "place": 0.85, "action": 0.9,
+    "quotation": 0.8, "cause": 0.9, "purpose": 0.8, "request": 0.85, "definition": 0.85, "acronym": 0.7,
+    "membership": 0.85, "affiliation": 0.8,
 }  # fmt: skip
+SLOT_WEIGHTS = {"subject": 0.6, "oblique": 0.8, "name": 0.7, "indirect": 0.7, "place": 0.9}
+BLANK_WEIGHTS = {"figure": 1.0, "time": 0.85, "place": 0.6, "name": 0.75}  # of a blank in a whole sentence
 LEAD = 3  # sentences that open a news article and hold its news
 COMFORTABLE = (8, 18)  # words of a stem that is read at a glance
 
@@ -25,5 +29,6 @@ def score_of(fact: Fact, asked: Slot, stem: str) -> float:
     named = min(len(re.findall(r"(?<!^)\b[A-Z][\w-]+", stem)), 3)
     key = len(asked.text.split())
     short = 1.0 if key <= 5 else 0.9 if key <= 8 else 0.75
-    value = KIND_WEIGHTS.get(fact.kind, 0.7) * position * length * (0.85 + 0.05 * named) * short
+    part = (BLANK_WEIGHTS if asked.within == "statement" else SLOT_WEIGHTS).get(base_name(asked.name), 1.0)
+    value = KIND_WEIGHTS.get(fact.kind, 0.7) * part * position * length * (0.85 + 0.05 * named) * short
     return round(value * fact.confidence, 4)
