@@ -1,4 +1,4 @@
-"""A statement turned into a question: subject questions, inversion, do-support, agreement, question words.
+"""A statement turned into a question: subject questions, inversion, prepositions left behind or taken along.
 
 The grammar follows Heilman and Smith (2010): the asked slot leaves the statement, the first auxiliary (or "do")
 steps before the subject, and the question word comes first.
@@ -6,32 +6,60 @@ steps before the subject, and the question word comes first.
 
 from __future__ import annotations
 
-from lemminflect import getInflection
+import re
 
-from quizgen.model import BLANK, Fact, Slot, Verb
+from quizgen.model import BLANK, Fact, Slot
+from quizgen.questions.verb_groups import active, in_statement, inverted
 
 LONGEST = 22  # words of a stem; optional parts go until it fits
+STRANDING = 8  # words between a verb and the preposition that it leaves behind
 KEPT = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
-SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "'ve": "has", "'re": "is"}
+CORE = frozenset({"subject", "object", "indirect", "complement", "chain"})
+DROPPED_LAST = {"time": 0, "place": 1}
 FRONTED = frozenset({"figure", "name", "requester"})  # the question word takes along all of the part around them
-TYPED_WORDS = {"country": "which country", "city": "which city", "person": "who", "people": "who"}
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday Christmas Easter Ramadan".split()
+)
 
 
-def clause_of(fact: Fact, asked: Slot, room: int = LONGEST) -> str:
-    """What follows the question word: "hit Erbil on Monday" for a subject, "did rockets hit …" for another slot."""
+def clause_of(fact: Fact, asked: Slot, room: int = LONGEST, *, leaving: bool = False) -> str:
+    """What follows the question word: "hit Erbil on Monday" for a subject, "did rockets hit …" for another slot.
+
+    With `leaving`, the asked slot leaves its preposition behind: "did the attack lead to".
+    """
     if fact.verb is None:
         return ""
-    slots = _fitting(fact, asked, room)
-    behind = [say_slot(slot, asked) for slot in slots if slot.name != "subject"]
+    slots = _fitting(fact, asked, room, keep_asked=leaving)
+    behind = [_left(slot, asked) for slot in slots if slot.name != "subject"]
+    subject = fact.slot("subject")
     if "subject" in {asked.name, asked.within}:
         nested = asked.within == "subject"
-        verb = _verb_words(fact.verb, third_person=not (nested and _subject_is_plural(fact)))
-        return _join([*verb, *behind])
-    subject = fact.slot("subject")
+        plural = nested and subject is not None and subject.plural
+        return _join([*in_statement(fact.verb, subject if nested else None, singular=not plural), *behind])
     if subject is None or subject not in slots:
         return ""
-    first, rest = _inverted(fact.verb)
-    return _join([first, subject.wording, *rest, *behind])
+    first, rest = inverted(fact.verb, subject)
+    return _join([first, _within_sentence(subject, subject.wording), *rest, *behind])
+
+
+def active_clause_of(fact: Fact, asked: Slot, room: int = LONGEST) -> str:
+    """What follows the question word that asks for the agent of a passive: "founded the society in 1989"."""
+    verb, subject = active(fact.verb) if fact.verb else None, fact.slot("subject")
+    if verb is None or subject is None:
+        return ""
+    slots = [slot for slot in _fitting(fact, asked, room) if slot is not subject and slot.name != asked.within]
+    said = _within_sentence(subject, subject.wording)
+    return _join([*in_statement(verb), said, *(say_slot(slot, asked) for slot in slots)])
+
+
+def leaves_preposition(fact: Fact, asked: Slot) -> bool:
+    """Whether a question reads better with the preposition left behind its verb ("What can it lead to?")."""
+    names = [slot.name for slot in fact.slots if not slot.within]
+    if asked.within or not asked.case or " " in asked.case or asked.name not in names:
+        return False
+    before = [slot for slot in fact.slots[: names.index(asked.name)] if base_name(slot.name) != "subject"]
+    return all(base_name(slot.name) in CORE for slot in before) and _length(before) <= STRANDING
 
 
 def statement_of(fact: Fact, blank: Slot, room: int = 30) -> str:
@@ -47,30 +75,10 @@ def report_of(fact: Fact, blank: Slot, room: int = 30) -> str:
     words: list[str] = []
     for slot in _fitting(fact, blank, room, keep_asked=True):
         if slot.name == "subject":
-            words = [_blanked(slot, blank), *_verb_words(fact.verb)]
+            words = [_blanked(slot, blank), *in_statement(fact.verb, slot)]
         else:
             words.append(_blanked(slot, blank))
     return _join(words)
-
-
-def question_word(asked: Slot, fact: Fact) -> str:
-    """The question word that the type of the answer calls for, with the preposition that belongs before it."""
-    word = _bare_word(asked, fact)
-    if asked.case and asked.name not in {"subject", "object", "name"} and not asked.within:
-        return f"{asked.case} {'whom' if word == 'who' else word}"
-    return word
-
-
-def _bare_word(asked: Slot, fact: Fact) -> str:
-    if asked.case == "as":
-        return "what"
-    if asked.type == "organization":
-        is_undergone = asked.name == "subject" and fact.verb is not None and (fact.verb.passive or fact.verb.copular)
-        return "what" if is_undergone else "who"
-    complement = fact.slot("complement")
-    if asked.name == "subject" and complement is not None and complement.type == "person":
-        return "who"
-    return TYPED_WORDS.get(asked.type, "what")
 
 
 def say_slot(slot: Slot, asked: Slot) -> str:
@@ -81,7 +89,21 @@ def say_slot(slot: Slot, asked: Slot) -> str:
             return ""
         wording = asked.rest
     case = "" if slot.name in {"object", "indirect"} else slot.case
-    return f"{case} {wording}".strip()
+    return f"{case} {_within_sentence(slot, wording)}".strip()
+
+
+def _within_sentence(slot: Slot, wording: str) -> str:
+    """A wording without the capital that it owes to the beginning of its sentence."""
+    first = re.match(r"\w+", wording)
+    is_day = base_name(slot.name) == "time" and first is not None and first[0] not in CALENDAR
+    if is_day or wording.startswith(("The ", "A ", "An ")):
+        return wording[:1].lower() + wording[1:]
+    return wording
+
+
+def _left(slot: Slot, asked: Slot) -> str:
+    """A slot in a stem; of the asked slot itself, the preposition that stays behind."""
+    return asked.case if slot.name == asked.name else say_slot(slot, asked)
 
 
 def _blanked(slot: Slot, blank: Slot) -> str:
@@ -104,7 +126,7 @@ def _fitting(fact: Fact, asked: Slot, room: int, *, keep_asked: bool = False) ->
         optional = [s for s in slots if base_name(s.name) not in KEPT and s.name not in {asked.name, asked.within}]
         if not optional:
             break
-        slots.remove(max(optional, key=lambda slot: (base_name(slot.name) != "time", slots.index(slot))))
+        slots.remove(max(optional, key=lambda slot: (DROPPED_LAST.get(base_name(slot.name), 2), slots.index(slot))))
     return slots
 
 
@@ -113,36 +135,8 @@ def base_name(name: str) -> str:
     return name.rstrip("23456789")
 
 
-def _length(slots: list[Slot]) -> int:
+def _length(slots: list[Slot] | tuple[Slot, ...]) -> int:
     return sum(len(f"{slot.case} {slot.wording}".split()) for slot in slots)
-
-
-def _subject_is_plural(fact: Fact) -> bool:
-    subject = fact.slot("subject")
-    return subject is not None and subject.plural
-
-
-def _verb_words(verb: Verb, *, third_person: bool = False) -> list[str]:
-    """The verb group in the order of a statement; in the third person singular where a bare "who" asks."""
-    words = [*verb.auxiliaries, verb.adverb, verb.form, verb.particle]
-    words = [word for word in words if word]
-    if third_person and words:
-        if words[0] in SINGULAR:
-            words[0] = SINGULAR[words[0]]
-        elif not verb.auxiliaries and verb.tag == "VBP":
-            forms = getInflection(verb.lemma, "VBZ")
-            words[words.index(verb.form)] = forms[0] if forms else verb.form
-    return words
-
-
-def _inverted(verb: Verb) -> tuple[str, list[str]]:
-    """The word that steps before the subject, and what stays behind it."""
-    if verb.auxiliaries:
-        return verb.auxiliaries[0], [*verb.auxiliaries[1:], verb.adverb, verb.form, verb.particle]
-    if verb.copular:
-        return verb.form, [verb.adverb]
-    do = {"VBD": "did", "VBZ": "does"}.get(verb.tag, "do")
-    return do, [verb.adverb, verb.lemma, verb.particle]
 
 
 def _join(words: list[str]) -> str:

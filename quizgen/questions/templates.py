@@ -19,7 +19,9 @@ SLOTS = frozenset(
     "occupation past been post thing description alias official earlier birth member side maker nationality".split()
 )
 ATTRIBUTES = frozenset("text wording type case head rest within precision definite".split())
-PIECES = frozenset({"clause", "statement", "report", "word", "object-word", "holds", "was", "as-of"})
+PIECES = frozenset(
+    "clause active open-clause statement report word object-word agent-word open-word fronted holds was as-of".split()
+)
 KEYS = frozenset({"id", "kinds", "ask", "forms", "stem", "where"})
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 OWNED = re.compile(r"(?:[A-Z]\S* )*[A-Z]\S*(?:['’]s|s['’]) ")  # "NASA's chief scientist" takes no article

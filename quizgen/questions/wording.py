@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
-from quizgen.model import BLANK, Fact, Form, Slot, Source
-from quizgen.questions.asking import clause_of, question_word, report_of, statement_of
+from quizgen.model import Fact, Form, Slot, Source
+from quizgen.questions.asking import (
+    active_clause_of,
+    base_name,
+    clause_of,
+    leaves_preposition,
+    report_of,
+    statement_of,
+)
+from quizgen.questions.fluency import is_fluent
+from quizgen.questions.question_words import object_word, question_word
 from quizgen.questions.templates import PLACEHOLDER, Template, attribute_of
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -15,7 +25,7 @@ LONGEST_CLOZE = 34
 
 
 def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: Form) -> str:
-    """The stem that a template makes of a fact, or "" where it would be too short or too long."""
+    """The stem that a template makes of a fact, or "" where it would be too short, too long or no English."""
     said = f"according to {fact.attribution}" if fact.attribution and asked.name != "speaker" else ""
     room = 22 - len(said.split())
 
@@ -27,34 +37,62 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
         stem = _attributed(stem, said)
     stem = stem[:1].upper() + stem[1:]
     longest = LONGEST_CLOZE if form == "cloze" else LONGEST
-    return stem if SHORTEST <= len(stem.split()) <= longest else ""
+    return stem if SHORTEST <= len(stem.split()) <= longest and is_fluent(stem, fact, asked) else ""
 
 
 def _attributed(stem: str, said: str) -> str:
     """Name who says so: "According to four diplomats, …" before a statement, ", according to …?" behind a question."""
     if stem.endswith("?"):
         return f"{stem[:-1]}, {said}?"
-    if stem.startswith(BLANK):
-        return f"{stem[:-1]}, {said}."
     return f"{stem[:-1]}, {said}."
 
 
+def _open_clause(fact: Fact, asked: Slot, room: int) -> str:
+    return clause_of(fact, asked, room, leaving=leaves_preposition(fact, asked))
+
+
+def _fronted(fact: Fact, asked: Slot) -> str:
+    """The preposition that goes before the question word, where it does not stay behind its verb."""
+    return "" if leaves_preposition(fact, asked) else asked.case
+
+
+def _word_behind(fact: Fact, asked: Slot) -> str:
+    """The question word behind a preposition: "with whom", but "who … with"."""
+    return question_word(asked, fact) if leaves_preposition(fact, asked) else object_word(asked, fact)
+
+
+CLAUSES: dict[str, Callable[[Fact, Slot, int], str]] = {
+    "clause": clause_of,
+    "active": active_clause_of,
+    "open-clause": _open_clause,
+    "statement": lambda fact, asked, room: statement_of(fact, asked, room + 8),
+    "report": report_of,
+}
+WORDS: dict[str, Callable[[Fact, Slot], str]] = {
+    "word": lambda fact, asked: _with_case(fact, asked),
+    "agent-word": lambda fact, asked: question_word(asked, fact),
+    "object-word": lambda fact, asked: object_word(asked, fact),
+    "fronted": _fronted,
+    "open-word": _word_behind,
+}
+
+
+def _with_case(fact: Fact, asked: Slot) -> str:
+    """The question word, with the preposition that belongs before it."""
+    if asked.case and asked.name not in {"subject", "object", "name"} and not asked.within:
+        return f"{asked.case} {object_word(asked, fact)}"
+    return question_word(asked, fact)
+
+
 def _piece(name: str, fact: Fact, asked: Slot, source: Source, room: int) -> str:
-    if name == "clause":
-        return clause_of(fact, asked, room)
-    if name == "statement":
-        return statement_of(fact, asked, room + 8)
-    if name == "report":
-        return report_of(fact, asked, room)
-    if name == "word":
-        return question_word(asked, fact)
-    if name == "object-word":
-        word = question_word(asked, fact).removeprefix(asked.case).strip() if asked.case else question_word(asked, fact)
-        return "whom" if word == "who" else word
+    if name in CLAUSES:
+        return CLAUSES[name](fact, asked, room)
+    if name in WORDS:
+        return WORDS[name](fact, asked)
     if name in {"holds", "was", "as-of"}:
         return _as_of(name, source.published)
     slot_name, _, attribute = name.partition(".")
-    slot = asked if slot_name in {"*", asked.name.rstrip("23456789")} else fact.slot(slot_name)
+    slot = asked if slot_name in {"*", base_name(asked.name)} else fact.slot(slot_name)
     return attribute_of(slot, attribute) if slot is not None else ""
 
 

@@ -1,0 +1,149 @@
+"""What grammar holds a question to: a verb group that fits together, an answer that its question word can take.
+
+Each test names a sign that a parse went wrong or that a part of the answer stayed behind; a fact that shows one is
+not asked, or not from that end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.model import Fact, Slot
+from quizgen.questions.asking import base_name
+from quizgen.questions.checks import is_named, words_of
+from quizgen.questions.governed import GOVERNED
+from quizgen.questions.verb_groups import is_regular
+
+ADDRESSED = frozenset("with to from against for by about".split())  # prepositions before whom something is done
+# verb and object that mean something only together
+IDIOMS = {
+    "take": frozenset("place part office care action advantage steps note effect hold shape aim".split()),
+    "make": frozenset("use sense progress way clear sure plans".split()),
+    "play": frozenset("role part host".split()),
+    "have": frozenset("difficulties trouble place effect impact part".split()),
+    "give": frozenset("way rise birth notice".split()),
+    "pay": frozenset("attention heed".split()),
+    "come": frozenset("place".split()),
+    "seek": frozenset("help".split()),
+}
+LEANING = re.compile(
+    r"\bsuch (?!as\b)|\b(?:subsequent|presently|respective|respectively|latter|above-mentioned|said to have)\b"
+    r"| [-–—] |\b(?:of|behalf of) (?:was|is|were)\b|\bthe following\b",
+    re.IGNORECASE,
+)
+# passives that may keep an object ("was awarded a medal")
+DITRANSITIVE = frozenset(
+    "give award offer send show grant deny pay teach tell ask hand lend promise charge fine name call appoint elect "
+    "declare make consider designate owe allow leave assign issue refuse".split()
+)
+# verbs that say too little of their object for it to be asked without a time, a place or another part
+LIGHT = frozenset("have get make take provide give do include use see find need offer show bring contain cite".split())
+PREPOSITIONS = frozenset("to in of for with on at by from into across about on over under as than".split())
+REFLEXIVE = frozenset("himself herself itself themselves oneself".split())
+SCORE = re.compile(r"\b(?:defeat|defeated|beat|lose|lost|won|win|drew|draw|up)\b(?: [A-Z]\w+)* \d{1,2}(?:\W|$)")
+SHORTEST_UNNAMED = 9  # words of a question in which neither stem nor answer names anything
+LONGEST_COUNTED = 7  # words that say what is counted
+ONE_OF_MANY = re.compile(r", (?!and\b|or\b)")
+
+
+def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
+    """Whether nothing in the stem or the answer shows that the sentence was read wrongly."""
+    if not _is_clause(fact, asked):
+        return False
+    if LEANING.search(stem) or SCORE.search(stem) or not _is_about_something(stem, asked):
+        return False
+    return _is_answer(fact, asked) and _is_countable(asked) and _is_said_by_another(fact, asked)
+
+
+def _is_clause(fact: Fact, asked: Slot) -> bool:
+    """Whether verb and parts make a clause: no passive with an object, no infinitive that lost its end."""
+    verb, subject, held, chain = fact.verb, fact.slot("subject"), fact.slot("object"), fact.slot("chain")
+    if verb is None:
+        return True
+    if not is_regular(verb) or (subject is not None and subject.wording.split()[:1][0].lower() in PREPOSITIONS):
+        return False
+    if verb.passive and held is not None and chain is None and verb.lemma not in DITRANSITIVE:
+        return False
+    if chain is None:
+        return True
+    is_last = all(slot.span.start <= chain.span.start for slot in fact.slots)
+    is_short = len(chain.wording.split()) <= 2 or chain.wording.endswith("using")
+    return not (is_last and is_short and base_name(asked.name) == "object") and not chain.wording.endswith(" using")
+
+
+def _is_about_something(stem: str, asked: Slot) -> bool:
+    """Whether stem or answer names something, or the stem is long enough to describe it."""
+    names = re.search(r"[A-Z]|\d", stem[1:]) or re.search(r"[A-Z]\w|\d", asked.text)
+    return names is not None or len(stem.split()) >= SHORTEST_UNNAMED
+
+
+def _is_answer(fact: Fact, asked: Slot) -> bool:
+    """Whether the slot can be asked for by itself."""
+    text, name = " ".join(asked.text.split()), base_name(asked.name)
+    if set(words_of(text)) <= REFLEXIVE:
+        return False
+    if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_cut_list(text):
+        return False
+    if name in {"subject", "object", "indirect"} and asked.plural and re.fullmatch(r"[a-z]+", text):
+        return False  # "citizens", "members": anybody's guess
+    if name == "object" and fact.verb is not None and fact.verb.lemma in LIGHT and not _has_more(fact):
+        return False
+    if name == "object" and fact.verb is not None:
+        bare = words_of(re.sub(r"^(?:an?|the|its|their|his|her) ", "", text))
+        return not bare or bare[0] not in IDIOMS.get(fact.verb.lemma, ())
+    if name == "oblique" and not asked.within:
+        return _is_governed(fact, asked)
+    if name == "time" and asked.type == "time":
+        return bool(re.search(r"\d|[A-Z]", text)) or asked.normalised is not None
+    if name == "place" and asked.type in {"place", "city", "country"}:
+        return bool(re.search(r"[A-Z]|\d", text))
+    return True
+
+
+def _has_more(fact: Fact) -> bool:
+    """Whether a clause has a part besides subject, verb and object."""
+    return any(not slot.within and base_name(slot.name) not in {"subject", "object"} for slot in fact.slots)
+
+
+def _is_cut_list(text: str) -> bool:
+    """Whether commas part things with no "and" before the last: the parse lost the rest of the list."""
+    is_list = ONE_OF_MANY.search(text) is not None
+    return is_list and not re.search(r"\b(?:and|or)\b", text) and not is_named(text) and not re.search(r"\d,\d", text)
+
+
+def _is_governed(fact: Fact, asked: Slot) -> bool:
+    """Whether the preposition belongs to the verb, or stands before one to whom something is done."""
+    chain, held = fact.slot("chain"), fact.slot("object")
+    governors = set(words_of(chain.wording)) if chain is not None else {fact.verb.lemma if fact.verb else ""}
+    if held is not None:
+        governors |= set(words_of(held.wording)[-1:])
+    is_body = asked.type == "organization" and is_named(asked.text)
+    is_someone = is_body or asked.type in {"person", "people", "country"}
+    if asked.case == "as" and fact.kind != "action":
+        return True
+    return bool(governors & GOVERNED.get(asked.case, frozenset())) or (is_someone and asked.case in ADDRESSED)
+
+
+def _is_countable(asked: Slot) -> bool:
+    """Whether "how many" can stand before what is left of the counted phrase."""
+    words = asked.rest.split()
+    if base_name(asked.name) != "figure" or not words or asked.type not in {"number", "percent"}:
+        return True
+    if words[0].lower() in PREPOSITIONS:
+        return False
+    if len(words) > LONGEST_COUNTED or words[0].lower() in {"all", "each", "every", "both", "this", "these", "of"}:
+        return False
+    if re.search(r"\b(?:one|two|three|\d+)\b", asked.rest) or re.search(r"[a-z]s [A-Z]\w+ (?!\w+s\b)", asked.rest):
+        return False
+    return not re.fullmatch(r"(?i)(?:\w+ )*(?:half|quarter|third|fifth|majority|most)", asked.text.strip())
+
+
+def _is_said_by_another(fact: Fact, asked: Slot) -> bool:
+    """Whether the one who states it is named, and is not the one who it is about ("according to Roe" of Roe)."""
+    said = set(words_of(fact.attribution)) if fact.kind != "quotation" else set()
+    if not said:
+        return True
+    if "no" in said:
+        return False
+    about = [slot for slot in (fact.slot("subject"), asked) if slot is not None]
+    return not any(said & {w.lower() for w in re.findall(r"\b[A-Z][\w-]+", slot.wording)} for slot in about)

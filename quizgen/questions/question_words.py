@@ -1,0 +1,71 @@
+"""The question word that an answer calls for: who, whom, what, which country, which organisation."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.model import Fact, Slot
+from quizgen.questions.checks import is_named
+
+PEOPLE = frozenset({"person", "people"})
+PLACES = {"country": "which country", "city": "which city"}
+# the head noun of a body's name, and what a question calls such a body
+BODIES = {
+    "party": "which party", "company": "which company", "corporation": "which company", "inc": "which company",
+    "airlines": "which company", "university": "which institution", "college": "which institution",
+    "institute": "which institution", "school": "which institution", "times": "which newspaper",
+    "post": "which newspaper", "guardian": "which newspaper", "herald": "which newspaper",
+} | dict.fromkeys(
+    "agency organization organisation association union council commission committee foundation society federation "
+    "ministry department bureau authority church court fund nations institution league alliance coalition "
+    "administration front".split(), "which organisation",
+)  # fmt: skip
+# verbs that are done to people and to bodies that act like people
+ADDRESSING = frozenset(
+    "accuse ask tell urge thank warn invite contact criticise criticize sue blame condemn praise meet order advise "
+    "encourage allow represent accompany join support oppose defeat beat face replace fight attack".split()
+)
+
+
+def question_word(asked: Slot, fact: Fact) -> str:
+    """The bare question word of an asked slot, as a subject takes it: "who", "what", "which country"."""
+    if asked.case == "as":
+        return "what"
+    if asked.type in PLACES:
+        return PLACES[asked.type]
+    if asked.type in PEOPLE:
+        return "who"
+    if asked.type == "organization":
+        return _word_for_body(asked, fact)
+    complement = fact.slot("complement")
+    if asked.name == "subject" and complement is not None and complement.type == "person":
+        return "who"
+    return "what"
+
+
+def _word_for_body(asked: Slot, fact: Fact) -> str:
+    """A body is named by what it is; else it acts like a person, and is acted on like a thing."""
+    verb = fact.verb
+    kind = _kind_of_body(asked.text)
+    if kind:
+        return kind
+    if asked.name in {"subject", "agent"} and verb is not None:
+        undergoes = asked.name == "subject" and (verb.passive or verb.copular)
+        return "what" if undergoes else "who"
+    if asked.name == "object" and verb is not None and verb.lemma not in ADDRESSING:
+        return "what"
+    return "who" if is_named(asked.text) or asked.plural else "what"
+
+
+def _kind_of_body(text: str) -> str:
+    """What a question calls the body of that name, by the noun that ends or opens the name; "" where none tells."""
+    words = re.findall(r"[\w.-]+", text.lower().removeprefix("the "))
+    if not words or not is_named(text):
+        return ""
+    return BODIES.get(words[0], "") if "of" in words else BODIES.get(words[-1], "")
+
+
+def object_word(asked: Slot, fact: Fact) -> str:
+    """The question word of an object or of what stands behind a preposition: "whom", "what", "which country"."""
+    word = question_word(asked, fact)
+    return "whom" if word == "who" else word
