@@ -136,7 +136,8 @@ class Slot:
     `text` is verbatim; `wording` is how a stem says it (white space made plain, references replaced);
     `case` is the preposition that stands before it, not part of `span`; `head` is the head noun's lemma.
     A nested slot (the number in "nine people") names in `within` the slot that it is part of, and in `rest`
-    how that slot is said without it ("people").
+    how that slot is said without it ("people"). Of a `trimmed` slot words were left out that lean on their
+    context: it may stand in a stem, but is no whole answer.
     """
 
     name: str
@@ -151,6 +152,7 @@ class Slot:
     replacements: tuple[Replacement, ...] = ()
     within: str = ""
     rest: str = ""
+    trimmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
