@@ -21,6 +21,7 @@ CAUSE_CASES = frozenset({"due to", "because of", "owing to", "thanks to", "as a 
 REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
 TIME_CASES = frozenset("on in since during from until by at".split())
+INSIDE_CHAIN = frozenset({"mark", "aux", "aux:pass", "advmod", "compound:prt", "cop"})
 DOUBTFUL_ORDER = 10  # doubts: more than any statement survives
 DEICTIC = frozenset(
     "now today currently recently yesterday tomorrow ago here there presently nowadays lately also however "
@@ -138,7 +139,10 @@ def _unique_names(parts: list[Part]) -> Iterator[Part]:
 def _complement(scene: Scene, predicate: Token) -> Phrase:
     """The predicate nominal or adjective of a copular clause, its preposition included."""
     leave = frozenset(
-        child.i for child in predicate.children if child.dep_ in {"obl", "advcl", "xcomp", "conj", "obl:unmarked"}
+        child.i
+        for child in predicate.children
+        if child.dep_ in {"obl", "advcl", "xcomp", "obl:unmarked"}
+        or (child.dep_ == "conj" and any(c.dep_ in {"nsubj", "cop", "aux", "obj"} for c in child.children))
     )
     return noun_phrase(scene, predicate, leave)
 
@@ -182,11 +186,21 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             yield from _adverb(scene, predicate, child)
         elif child.dep_ == "xcomp":
             yield from _chain(scene, child)
+        elif child.dep_ == "ccomp" and (urged := _urged(child)) is not None:
+            yield Part("object", noun_phrase(scene, urged), urged.i)
+            yield from _chain(scene, child)
         elif child.dep_ == "ccomp":
             name = "object" if _is_mistaken_clause(child) else "content"
             yield Part(name, stretch(scene, child), child.i)
         elif child.dep_ == "advcl":
             yield from _adverbial(scene, child)
+
+
+def _urged(child: Token) -> Token | None:
+    """Who is to do something in "urge all parties to remain calm", where the parse makes one clause of it."""
+    if not any(c.dep_ == "mark" and c.lower_ == "to" for c in child.children):
+        return None
+    return next((c for c in child.children if c.dep_ == "nsubj"), None)
 
 
 def _is_mistaken_clause(child: Token) -> bool:
@@ -253,7 +267,7 @@ def _chain(scene: Scene, head: Token) -> Iterator[Part]:
     if head.pos_ not in {"VERB", "AUX"}:
         yield Part("chain", stretch(scene, head), head.i)
         return
-    deeper = {c.i for c in head.children if c.dep_ not in {"mark", "aux", "aux:pass", "advmod", "compound:prt", "cop"}}
+    deeper = {c.i for c in head.children if c.dep_ not in INSIDE_CHAIN}
     deeper |= {c.i for c in head.children if c.i > head.i and c.dep_ == "advmod"}
     yield Part("chain", stretch(scene, head, frozenset(deeper)), head.i)
     yield from _raw_parts(scene, head)
@@ -263,6 +277,8 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     marks = [c.lower_ for c in head.children if c.dep_ == "mark"]
     if "to" in marks and head.tag_ == "VB":
         yield Part("purpose", stretch(scene, head), head.i)
+    elif "to" in marks and head.tag_ == "VBG":
+        yield Part("chain", stretch(scene, head), head.i)  # "committed to assisting the refugees"
     elif "because" in marks:
         yield Part("cause", stretch(scene, head), head.i)
     elif CONDITIONS & set(marks):

@@ -162,7 +162,7 @@ def _whole(token: Token, leave: frozenset[int]) -> Iterator[Token]:
     for child in token.children:
         if child.i in leave or child.dep_ in {"punct", "parataxis"}:
             continue
-        if child.dep_ in ASIDE and is_aside(child):
+        if (child.dep_ in ASIDE or child.pos_ == "NUM") and is_aside(child):
             continue
         yield from _whole(child, leave)
 

@@ -19,6 +19,7 @@ PAIRS = {
     "his": {"he"}, "himself": {"he"}, "her": {"she"}, "herself": {"she"}, "its": {"it"}, "itself": {"it"},
     "their": {"they"}, "themselves": {"they"},
 }  # fmt: skip
+MANY = frozenset({"scores", "dozens", "hundreds", "thousands"})
 BOUND = frozenset(PAIRS)
 SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
 COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
@@ -112,7 +113,10 @@ def is_open_here(scene: Scene, token: Token) -> bool:
     """Whether a phrase leans on what neither its own clause nor the article's title makes known."""
     if not scene.cast.is_open(token):
         return False
-    if token.lower_ == "others" and any(c.dep_ == "nummod" for c in token.children):
+    if token.lower_ == "others" and (
+        any(c.dep_ == "nummod" for c in token.children)
+        or token.head.lower_ in {"scores", "dozens", "hundreds", "thousands"}
+    ):
         return False
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
     if owner is not None:
