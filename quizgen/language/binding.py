@@ -72,3 +72,14 @@ def subjects_around(head: Token) -> Iterator[Token]:
             if not bound:
                 yield from subjects
             bound = bound and not subjects and token.dep_ == "xcomp"
+
+
+def controllers(head: Token) -> Iterator[Token]:
+    """The subjects around the pronoun; of an infinitive, what its governor's object is told to do: "urged X to …"."""
+    for subject in subjects_around(head):
+        verb = subject.head
+        told = [child for child in verb.children if child.dep_ in {"obj", "iobj"} and subject.i < child.i < head.i]
+        told = [child for child in told if any(c.dep_ == "xcomp" and c.i > child.i for c in verb.children)]
+        if told and any(c.dep_ == "xcomp" and c.left_edge.i <= head.i <= c.right_edge.i for c in verb.children):
+            yield told[0]
+        yield subject

@@ -79,7 +79,7 @@ class Cast:
 
     @cached_property
     def _references(self) -> dict[tuple[int, int], Reference]:
-        return Resolver(self._parsed, self.name_at, self.type_of).found
+        return Resolver(self._parsed, self.names, self.name_at, self.type_of).found
 
     def name_at(self, token: Token) -> Name | None:
         """The name that this token is part of."""

@@ -35,7 +35,7 @@ class Entity:
     plural: bool
     gender: str = ""
     named: bool = False
-    topic: bool = False
+    topic: int = 0  # 1 for a name in the title, 2 for what the article is about
     sentence: int = 0
     rank: int = 0  # of its last mention in its sentence: 2 subject of the main clause, 1 another subject, 0 other
     at: int = 0

@@ -296,8 +296,8 @@ def gender(chunks: Iterable[Chunk]) -> str:
         for side in ("m", "f"):
             if any(title.capitalize() in gazetteer.words(f"honorific-{side}") for title in chunk.titles):
                 votes[side] += 3
-        first = gazetteer.given(chunk.words[0]) if len(chunk.words) > 1 else None
-        if first in {"m", "f"}:
+        first = gazetteer.given(chunk.words[0])
+        if first in {"m", "f"} and (len(chunk.words) > 1 or not gazetteer.is_surname(chunk.words[0])):
             votes[first] += 1
     if not votes or votes["m"] == votes["f"]:
         return ""

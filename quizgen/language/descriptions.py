@@ -1,0 +1,119 @@
+"""What a bare description stands for: "the hospital", "the alliance", "the country", "the expanded mission"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quizgen.language import gazetteer
+from quizgen.language.discourse import Discourse
+from quizgen.language.entities import Entity
+from quizgen.language.parsing import ParsedSentence
+from quizgen.language.phrases import determiner
+from quizgen.language.types import is_plural
+from quizgen.model import EntityType, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DESCRIBED: frozenset[EntityType] = frozenset({"organization", "event", "place", "object", "person", "people"})
+ANYONE = frozenset("man woman person citizen resident member player child boy girl individual human adult".split())
+GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
+BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
+KNOWN = frozenset({"alliance", "bloc", "militant"})
+MILITANT = frozenset({"terrorist", "jihadist", "militant", "extremist"})
+CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"
+MODIFIERS = frozenset({"amod", "compound", "nummod"})
+
+
+def description(
+    discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType
+) -> Entity | None:
+    """The one earlier entity that a bare definite can stand for."""
+    if lemma in ANYONE:
+        return None
+    plural = is_plural(head)
+    same = [entity for entity in discourse.called(lemma) if entity.plural == plural]
+    if same:
+        return _same_noun(same, head, kind)
+    if plural:
+        return None
+    if lemma in {"country", "nation"}:
+        return _only_country(discourse, sentence, head)
+    known = _well_known(discourse, head, lemma)
+    if known is not None:
+        return known
+    topic = _topic(discourse, head, lemma)
+    if topic is not None:
+        return topic
+    return _only_body(discourse, sentence.sentence.index) if lemma in GENERIC_BODIES else None
+
+
+def _same_noun(same: list[Entity], head: Token, kind: EntityType) -> Entity | None:
+    """The one entity that was called by this noun, unless the adjectives before it set another one apart."""
+    said = set(same[0].wording.lower().split())
+    light = gazetteer.words("light-adjective")
+    if not all(word.lower_ in said or word.lower_ in light for word in head.lefts if word.dep_ in MODIFIERS):
+        return None  # "the city center" is not the Cultural Center
+    fits = len(same) == 1 and same[0].wording
+    return same[0] if fits and (same[0].named or kind in DESCRIBED) else None
+
+
+def _topic(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
+    """What the article is about, where the noun is a wider word for what it was called: "the dam" for a barrage."""
+    topic = discourse.topic()
+    if topic is None or not topic.wording or topic.type == "person":
+        return None
+    light = gazetteer.words("light-adjective")
+    if not all(word.lower_ in light for word in head.lefts if word.dep_ in MODIFIERS):
+        return None
+    narrower = [noun for noun, wide in wider().items() if lemma in wide]
+    fits = any(topic in discourse.called(noun) for noun in narrower)
+    others = {id(e) for noun in narrower for e in discourse.called(noun) if e is not topic and not e.plural}
+    return topic if fits and not others else None
+
+
+@cache
+def wider() -> dict[str, frozenset[str]]:
+    """For each common noun the wider words by which the same thing is called again."""
+    pairs = (entry.split(":") for entry in gazetteer.words("wider"))
+    return {noun: frozenset(wide.split(",")) for noun, wide in pairs}
+
+
+def _well_known(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
+    """The one body of the article that everybody knows to be one of these: "the alliance", "the terrorist group"."""
+    adjectives = {word.lower_ for word in head.lefts if word.dep_ in MODIFIERS}
+    section = lemma
+    if lemma in GENERIC_BODIES:
+        section = "militant" if adjectives & MILITANT else ""
+    if section not in KNOWN or determiner(head) not in {"the", "this"}:
+        return None
+    fitting = [e for e in discourse.by_name.values() if _bare_name(e) in gazetteer.words(f"known-{section}")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _bare_name(entity: Entity) -> str:
+    return gazetteer.plain(entity.wording.removeprefix("the ")).upper()
+
+
+def _only_country(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
+    """The one country of the article, or the one in its title that is spoken of by far the most often."""
+    ranked = discourse.countries
+    here = Span(sentence.sentence.span.start, sentence.span(head, head).start)
+    beside = {country.name for country in ranked if any(here.contains(at) for at in country.mentions)}
+    if not ranked or beside - {ranked[0].name}:
+        return None  # another country stands before it
+    runner = ranked[1].weight if len(ranked) > 1 else 0
+    is_clear = not runner or (ranked[0].in_title and ranked[0].weight >= CLEAR * runner)
+    name = ranked[0].name
+    return discourse.entity_of(name) if is_clear and name is not None else None
+
+
+def _only_body(discourse: Discourse, here: int) -> Entity | None:
+    """The one body that the last sentences name or describe."""
+    near = [
+        e
+        for e in discourse.entities
+        if e.type == "organization" and not e.plural and (here - e.sentence <= BODY_WINDOW)
+    ]
+    return near[0] if len(near) == 1 and near[0].named else None

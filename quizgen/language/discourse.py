@@ -1,0 +1,142 @@
+"""What a reader of an article has in mind while reading on: who and what was spoken of, when, and how it was called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgen.language import gazetteer
+from quizgen.language.binding import rank
+from quizgen.language.countries import Country, countries
+from quizgen.language.entities import Entity, naming_nouns, noun_gender
+from quizgen.language.parsing import ParsedArticle, ParsedSentence
+from quizgen.language.types import lemma_of
+from quizgen.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.language.cast import Name
+
+SCENES: frozenset[EntityType] = frozenset({"time", "duration", "number", "money", "percent"})
+BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "place"})
+LONG_NAME = 3  # spaces in a name that hardly is a person's
+WINDOW = 4  # sentences back in which a person's name may stand
+TOPIC_WINDOW = 8  # sentences that a name in the title stays in mind longer
+IN_TITLE, ABOUT = 1, 2  # how much of a topic a name is: in the title; what the article is about
+
+
+class Discourse:
+    """The memory of a reader: every entity so far, found again by name, by token, by noun and by sentence."""
+
+    def __init__(self, parsed: ParsedArticle, names: tuple[Name, ...], name_at: Callable[[Token], Name | None]) -> None:
+        """Begin before the first sentence; the title and the names are known."""
+        self.name_at = name_at
+        self._names = names
+        self._parsed = parsed
+        self.title = gazetteer.plain(parsed.article.source.title)
+        self.entities: list[Entity] = []
+        self.by_name: dict[int, Entity] = {}
+        self.people: dict[int, Entity] = {}
+        self.subjects: dict[int, list[Entity]] = {}
+        self._mention: dict[tuple[int, int], Entity] = {}
+        self._by_noun: dict[str, dict[int, Entity]] = {}
+
+    def open(self, sentence: ParsedSentence) -> None:
+        """Read on to the next sentence: persons of long ago are forgotten."""
+        here = sentence.sentence.index
+        self.people = {
+            i: e for i, e in self.people.items() if here - e.sentence <= WINDOW + TOPIC_WINDOW * bool(e.topic)
+        }
+
+    def is_named(self, token: Token) -> bool:
+        """Whether the token is part of a name."""
+        return self.name_at(token) is not None
+
+    @cached_property
+    def countries(self) -> tuple[Country, ...]:
+        """The countries of the whole article, those that it speaks of most first."""
+        return countries(self._parsed, self._names)
+
+    def entity_of(self, name: Name) -> Entity:
+        """What the name stands for, also before it is first read."""
+        entity = self.by_name.get(id(name))
+        if entity is None:
+            entity = Entity(name.wording, name.first, name.type, name.plural, name.gender, named=True)
+            self.add(entity, naming_nouns(name.text))
+            self.by_name[id(name)] = entity
+        return entity
+
+    def touch(self, entity: Entity, sentence: ParsedSentence, head: Token) -> None:
+        """Note that `head` speaks of the entity."""
+        entity.sentence, entity.at = sentence.sentence.index, head.i
+        entity.count += 1
+        entity.rank = rank(head)
+        self._mention[(id(head.doc), head.i)] = entity
+        if entity.rank == 2:
+            self.subjects.setdefault(entity.sentence, []).append(entity)
+        if not entity.plural and may_be_person(entity):
+            self.people[id(entity)] = entity  # a name that nothing types may be a person's
+
+    def add(self, entity: Entity, nouns: set[str]) -> None:
+        """Take up a new entity, and the nouns that it may be called by."""
+        self.entities.append(entity)
+        self.call(entity, nouns)
+
+    def call(self, entity: Entity, nouns: set[str]) -> None:
+        """Note common nouns by which the entity may be called."""
+        for noun in nouns:
+            self._by_noun.setdefault(noun, {})[id(entity)] = entity
+
+    def called(self, noun: str) -> list[Entity]:
+        """The entities that were called by that noun, in order."""
+        return list(self._by_noun.get(noun, {}).values())
+
+    def at(self, token: Token) -> Entity | None:
+        """What the token was found to speak of."""
+        return self._mention.get((id(token.doc), token.i))
+
+    def between(self, head: Token, first: int) -> list[Entity]:
+        """What is spoken of from token `first` on, before `head`, in its document."""
+        found = (self._mention.get((id(head.doc), i)) for i in range(first, head.i))
+        return [entity for entity in found if entity is not None]
+
+    def topic(self) -> Entity | None:
+        """The one thing or person that the article is about, if it is about one."""
+        about = [entity for entity in self.by_name.values() if entity.topic == ABOUT]
+        return about[0] if len(about) == 1 else None
+
+    def topic_of(self, sentence: ParsedSentence, head: Token, name: Name) -> int:
+        """How much of a topic the name is, by the title and by the first sentence."""
+        plain, words = gazetteer.plain(name.text), len(self.title.split())
+        inside = plain in self.title
+        defined = sentence.sentence.index == 0 and rank(head) == 2
+        if (inside and words <= len(plain.split()) + 1) or (defined and is_defined(head)):
+            return ABOUT
+        return IN_TITLE if inside or defined else 0
+
+    def describe(self, entity: Entity, head: Token) -> None:
+        """Note the nouns that an apposition or a copula gives a name: "the alliance", "X is a village"."""
+        nouns = [child for child in head.children if child.dep_ in {"appos", "nmod:desc"}]
+        if head.dep_ == "appos":
+            nouns.append(head.head)
+        if head.dep_ == "nsubj" and is_defined(head):
+            nouns.append(head.head)
+        titles = gazetteer.words("title-head")
+        self.call(entity, {lemma_of(noun) for noun in nouns if noun.tag_ == "NN" or noun.text in titles})
+        for noun in nouns:
+            entity.gender = entity.gender or noun_gender(lemma_of(noun))
+
+
+def is_defined(head: Token) -> bool:
+    """Whether a copula says what the subject is: "X is a village"."""
+    predicate = head.head
+    return predicate.tag_ in {"NN", "NNS"} and any(child.dep_ == "cop" for child in predicate.children)
+
+
+def may_be_person(entity: Entity) -> bool:
+    """Whether the entity is a person, or a short name that nothing types and so may be one."""
+    return entity.type == "person" or (
+        entity.named and entity.type == "thing" and entity.wording.count(" ") < LONG_NAME
+    )

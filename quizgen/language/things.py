@@ -1,0 +1,100 @@
+"""What "it" and "they" stand for: the subject around them, the subject before them, or what the article is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.language.binding import SUBJECTS, controllers, rank
+from quizgen.language.discourse import BODIES, SCENES, Discourse
+from quizgen.language.entities import Entity
+from quizgen.language.parsing import ParsedSentence
+from quizgen.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AGENTS: frozenset[EntityType] = frozenset({"organization", "country", "person", "people"})
+NEAR = 2  # sentences within which what the article is about must have been spoken of, to be "it"
+
+
+def thing(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
+    """What "it" or "its" stands for, where one candidate is plain."""
+    if is_member(head):
+        return None
+    found = bound(discourse, head, plural=False)
+    if found is not None:
+        return found if found.wording else None
+    if not is_fronted(head):
+        return None
+    return center(discourse, sentence, plural=False) or about(discourse, sentence)
+
+
+def group(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
+    """What "they" or "their" stands for, where one candidate is plain."""
+    if is_member(head) or is_shared(head):
+        return None
+    found = bound(discourse, head, plural=True)
+    if found is not None:
+        return found if found.wording else None
+    return center(discourse, sentence, plural=True) if is_fronted(head) else None
+
+
+def bound(discourse: Discourse, head: Token, *, plural: bool) -> Entity | None:
+    """The subject of the nearest clause around the pronoun that agrees with it."""
+    for subject in controllers(head):
+        entity = discourse.at(subject)
+        if subject.dep_ not in SUBJECTS and (entity is None or entity.type not in AGENTS):
+            continue  # only who can act is told to
+        if entity is None or entity.type in SCENES:
+            return None
+        if entity.plural == plural and entity.type != "person":
+            if plural and entity.type not in BODIES | {"people"}:
+                return None
+            return entity if _alone(discourse, entity, head, plural) else None
+    return None
+
+
+def _alone(discourse: Discourse, entity: Entity, head: Token, plural: bool) -> bool:
+    """Whether no other body or thing with a name stands between the subject and the pronoun."""
+    others = (other for other in discourse.between(head, entity.at + 1) if other is not entity and other.named)
+    return not any(other.plural == plural and other.type in BODIES for other in others)
+
+
+def center(discourse: Discourse, sentence: ParsedSentence, *, plural: bool) -> Entity | None:
+    """The one subject of the sentence before."""
+    before = sentence.sentence.index - 1
+    subjects = [e for e in discourse.subjects.get(before, ()) if e.sentence == before]
+    if len(subjects) != 1 or subjects[0].plural != plural or subjects[0].type in {"person", "abstract"}:
+        return None
+    if plural and subjects[0].type not in BODIES | {"people"}:
+        return None
+    return subjects[0]
+
+
+def about(discourse: Discourse, sentence: ParsedSentence) -> Entity | None:
+    """What the article is about, where nothing else of its number was named or the subject since."""
+    topic, here = discourse.topic(), sentence.sentence.index
+    if topic is None or topic.plural or topic.type == "person" or here - topic.sentence > NEAR:
+        return None
+    since = [e for e in discourse.entities if e is not topic and not e.plural and e.sentence >= topic.sentence]
+    since = [e for e in since if e.sentence < here and e.type not in {"person", "people"}]
+    return None if any(e.named or e.rank == 2 for e in since) else topic
+
+
+def is_fronted(head: Token) -> bool:
+    """Whether the pronoun is the subject of the main clause, or owns it: "It opened", "Its doors opened"."""
+    if head.dep_ == "nmod:poss":
+        return head.head.dep_ in SUBJECTS and rank(head.head) == 2
+    return head.dep_ in SUBJECTS and rank(head) == 2
+
+
+def is_member(head: Token) -> bool:
+    """Whether the pronoun owns what its own clause's subject is one of: "X is one of its members"."""
+    noun = head.head
+    return head.dep_ == "nmod:poss" and noun.dep_ == "nmod" and noun.head.lower_ in {"one", "some", "part", "many"}
+
+
+def is_shared(head: Token) -> bool:
+    """Whether the pronoun belongs to the plural noun beside it: "all parties and their supporters"."""
+    noun = head.head
+    return head.dep_ == "nmod:poss" and noun.dep_ == "conj" and noun.head.tag_ in {"NNS", "NNPS"}
