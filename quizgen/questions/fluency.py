@@ -52,6 +52,8 @@ def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
         return False
     if LEANING.search(stem) or SCORE.search(stem) or not _is_about_something(stem, asked):
         return False
+    if asked.within == "statement":
+        return _is_said_by_another(fact, asked)  # a blank stands where the answer stood: nothing was moved
     return _is_answer(fact, asked) and _is_countable(asked) and _is_said_by_another(fact, asked)
 
 
