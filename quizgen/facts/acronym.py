@@ -87,6 +87,8 @@ def _spells(words: list[Token], letters: list[str]) -> bool:
     for i, word in enumerate(words):
         if i and words[i - 1].text == "-" and (not wanted or word.text[0].lower() != wanted[0]):
             continue  # "Co-operation"
+        if not wanted and word.lower_ == "and" and 1 <= len(words) - i - 1 <= 2:
+            return True  # "Centers for Disease Control and Prevention (CDC)"
         if wanted and word.text[0].lower() == wanted[0]:
             wanted.pop(0)
         elif word.lower_ not in LINKS and not word.is_punct:

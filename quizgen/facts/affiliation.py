@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lemminflect import getInflection
 
 from quizgen.facts.clauses import Clause
+from quizgen.facts.deeds import is_verb
 from quizgen.facts.noun_runs import (
     NameRun,
     NounRun,
@@ -44,7 +45,7 @@ COUNTRIES = frozenset({"country"})
 def find_side(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask with whom or by whom somebody is aligned, affiliated or backed."""
     for clause in clauses:
-        if clause.verb.lemma not in SIDING or not clause.verb.passive or clause.verb.negated:
+        if not is_verb(clause, SIDING) or not clause.verb.passive or clause.verb.negated:
             continue
         for name in ("oblique", "agent"):
             part = clause.part(name)

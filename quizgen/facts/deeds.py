@@ -39,6 +39,12 @@ def role_in_deed(office: Office, clauses: Sequence[Clause]) -> Iterator[Fact]:
             yield state(clause, "role", ["role"], [role])
 
 
+def is_verb(clause: Clause, lemmas: frozenset[str]) -> bool:
+    """Whether the verb is one of these; a lemma may have lost or kept an "e" too many ("affiliat", "chaire")."""
+    lemma = clause.verb.lemma
+    return lemma in lemmas or f"{lemma}e" in lemmas or lemma.removesuffix("e") in lemmas
+
+
 def loses_its_clause(clause: Clause) -> bool:
     """Whether the subject is a bare "the jury" that only the clause itself makes known, which a stem takes apart."""
     head = clause.subject.phrase.head
@@ -60,6 +66,8 @@ def _standing(office: Office, clauses: Sequence[Clause]) -> Iterator[tuple[Claus
             continue
         for part in clause.all_parts():
             inside = {token.i for token in part.phrase.words if not token.is_punct and token.tag_ != "DT"}
-            if part.name in NAMEABLE and inside <= office.tokens and office.name.last in inside:
+            # the parse may leave the name behind its title out of the phrase
+            is_it = office.name.last in inside or (office.where == "title" and part.phrase.head.i == office.head.i)
+            if part.name in NAMEABLE and inside <= office.tokens and is_it:
                 yield clause, part
                 break

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
+from quizgen.facts.deeds import is_verb
 from quizgen.facts.noun_runs import is_and_next, is_closed, is_person, name_runs, noun_run, words
 from quizgen.facts.other_names import other_names
 from quizgen.facts.parts import Part
@@ -50,7 +51,9 @@ def _leans(clause: Clause, complement: Part) -> bool:
     head, subject = complement.phrase.head, clause.subject.phrase
     cut = any(c.dep_ == "conj" and not any(d.dep_ in {"nsubj", "cop"} for d in c.children) for c in head.children)
     last = complement.phrase.words[-1]
-    odd = last.tag_ in {"JJ", "IN", "DT"} or (last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == ":")
+    odd = last.tag_ in {"JJ", "IN", "DT", "VBZ", "VBP", "VBD"} or (
+        last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == ":"
+    )
     first = subject.words[0]
     return cut or odd or first.lower_ == "one" or first.tag_ in {"VBN", "VBG", "CD"} or subject.head.tag_ == "PRP"
 
@@ -58,11 +61,14 @@ def _leans(clause: Clause, complement: Part) -> bool:
 def _what_is(scene: Scene, clause: Clause, complement: Part) -> Iterator[Fact]:
     """The question what a thing is: as a clause, or where that would be all too short, as a pair."""
     subject = clause.subject.phrase
+    named = scene.cast.name_at(subject.head) is not None or subject.head.tag_ in {"NNP", "NNPS"}
+    if not named and subject.words[0].tag_ == "DT":
+        return  # "the nomination is an important step" defines nothing
     if complement.phrase.head.lemma_ in EMPTY or (clause.verb.form != "is" and clause.verb.form != "are"):
         return
     if len(subject.wording.split()) > 2:
         yield state(clause, "definition", ["complement"])
-    elif subject.head.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(subject.head) is not None:
+    elif named or (len(subject.words) == 1 and subject.head.tag_ == "NN"):
         thing = replace(subject.slot("thing"), type=_sort(scene, complement.phrase.head, subject.type))
         described = complement.phrase.slot("description")
         yield Fact("definition", (thing, described), ("description",), scene.parsed.sentence, "")
@@ -158,7 +164,7 @@ def find_name(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask by what name something is known ("was known as Operation Iron Fist")."""
     for clause in clauses:
         oblique = clause.part("oblique")
-        if clause.verb.lemma not in NAMING or not clause.verb.passive or oblique is None:
+        if not is_verb(clause, NAMING) or not clause.verb.passive or oblique is None:
             continue
         if oblique.phrase.case == "as" and oblique.phrase.text[:1].isupper():
             fact = state(clause, "definition", ["alias"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.deeds import loses_its_clause, named_in_deed
+from quizgen.facts.deeds import is_verb, loses_its_clause, named_in_deed
 from quizgen.facts.offices import Office, besides, is_current, offices
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
@@ -40,7 +40,7 @@ def _leaders(scene: Scene) -> Iterator[Office]:
 def find_leading(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who leads, heads or commands something, or by whom it is led."""
     for clause in clauses:
-        if clause.verb.lemma not in LEADING or clause.verb.negated or loses_its_clause(clause):
+        if not is_verb(clause, LEADING) or clause.verb.negated or loses_its_clause(clause):
             continue
         if clause.verb.passive and clause.part("agent") is not None:
             yield state(clause, "leadership", ["agent"])

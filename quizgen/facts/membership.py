@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.facts.clauses import Clause
+from quizgen.facts.deeds import is_verb
 from quizgen.facts.lists import Members, named_members
 from quizgen.facts.noun_runs import is_closed, name_runs, name_span, noun_run
 from quizgen.facts.parts import Part
@@ -60,7 +61,7 @@ def find_set_aside(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
 def find_joined(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask to what somebody belongs, or what somebody joined or left."""
     for clause in clauses:
-        if clause.verb.lemma not in BELONGING or clause.verb.negated or clause.verb.passive:
+        if not is_verb(clause, BELONGING) or clause.verb.negated or clause.verb.passive:
             continue
         part = clause.part("object") or clause.part("oblique")
         if part is None or part.phrase.type != "organization" or part.phrase.case not in {"", "to"}:

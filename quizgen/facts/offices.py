@@ -278,4 +278,7 @@ def _is_unique(scene: Scene, run: NounRun, title: list[Token], where: Where) -> 
         return False
     named = any(scene.cast.name_at(token) is not None or gazetteer.is_demonym(token.text) for token in title)
     known = occupations.UNIQUE if where == "title" and run.linked > run.last else occupations.UNIQUE_WITH_THE
-    return named and scene.doc[run.head].lower_ in known
+    word = scene.doc[run.head].lower_
+    if word == "general" and any(token.lower_ == "secretary" for token in title):
+        word = "secretary-general"
+    return named and word in known

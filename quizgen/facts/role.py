@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.deeds import named_in_deed, role_in_deed
+from quizgen.facts.deeds import is_verb, named_in_deed, role_in_deed
 from quizgen.facts.noun_runs import NounRun, noun_run, words
 from quizgen.facts.occupations import FORMER, sort_of
 from quizgen.facts.offices import Office, besides, is_current, offices
@@ -48,7 +48,7 @@ def find_office(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 def find_appointed(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask to what post somebody was appointed ("was appointed by the king as commander of the guard")."""
     for clause in clauses:
-        if clause.verb.lemma not in APPOINTING or clause.verb.negated:
+        if not is_verb(clause, APPOINTING) or clause.verb.negated:
             continue
         for part in clause.parts:
             post = _post(scene, part)
