@@ -36,8 +36,9 @@ def description(
     same = [entity for entity in discourse.called(lemma) if entity.plural == plural]
     if same:
         return _same_noun(same, head, kind)
-    if plural:
-        return None
+    titled = discourse.headlined(lemma, plural=plural) if _is_light(head) else None
+    if titled is not None or plural:
+        return titled
     if lemma in {"country", "nation"}:
         return _only_country(discourse, sentence, head)
     known = _well_known(discourse, head, lemma)
@@ -59,13 +60,18 @@ def _same_noun(same: list[Entity], head: Token, kind: EntityType) -> Entity | No
     return same[0] if fits and (same[0].named or kind in DESCRIBED) else None
 
 
+def _is_light(head: Token) -> bool:
+    """Whether nothing before the noun sets another thing apart."""
+    light = gazetteer.words("light-adjective")
+    return all(word.lower_ in light for word in head.lefts if word.dep_ in MODIFIERS)
+
+
 def _topic(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
     """What the article is about, where the noun is a wider word for what it was called: "the dam" for a barrage."""
     topic = discourse.topic()
     if topic is None or not topic.wording or topic.type == "person":
         return None
-    light = gazetteer.words("light-adjective")
-    if not all(word.lower_ in light for word in head.lefts if word.dep_ in MODIFIERS):
+    if not _is_light(head):
         return None
     narrower = [noun for noun, wide in wider().items() if lemma in wide]
     fits = any(topic in discourse.called(noun) for noun in narrower)

@@ -10,6 +10,7 @@ from quizgen.language import gazetteer
 from quizgen.language.binding import rank
 from quizgen.language.countries import Country, countries
 from quizgen.language.entities import Entity, naming_nouns, noun_gender
+from quizgen.language.headlines import headline_entities
 from quizgen.language.parsing import ParsedArticle, ParsedSentence
 from quizgen.language.types import lemma_of
 from quizgen.model import EntityType
@@ -42,6 +43,7 @@ class Discourse:
         self.subjects: dict[int, list[Entity]] = {}
         self._mention: dict[tuple[int, int], Entity] = {}
         self._by_noun: dict[str, dict[int, Entity]] = {}
+        self._headline = dict(headline_entities(parsed.article, names))
 
     def open(self, sentence: ParsedSentence) -> None:
         """Read on to the next sentence: persons of long ago are forgotten."""
@@ -80,9 +82,23 @@ class Discourse:
             self.people[id(entity)] = entity  # a name that nothing types may be a person's
 
     def add(self, entity: Entity, nouns: set[str]) -> None:
-        """Take up a new entity, and the nouns that it may be called by."""
+        """Take up a new entity, and the nouns that it may be called by; the first one is the headline's."""
+        for noun in nouns:
+            titled = self._headline.get(noun)
+            if titled is not None and titled.plural == entity.plural:
+                del self._headline[noun]
+                if not entity.wording and not entity.named:
+                    entity.wording, entity.antecedent = titled.wording, titled.antecedent
         self.entities.append(entity)
         self.call(entity, nouns)
+
+    def headlined(self, noun: str, *, plural: bool) -> Entity | None:
+        """What the headline calls so, as long as the text has spoken of no other."""
+        titled = self._headline.get(noun)
+        if titled is None or titled.plural != plural:
+            return None
+        self.add(titled, {noun})
+        return titled
 
     def call(self, entity: Entity, nouns: set[str]) -> None:
         """Note common nouns by which the entity may be called."""

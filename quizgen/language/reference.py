@@ -104,6 +104,10 @@ class Resolver:
     def _described(self, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType) -> Entity:
         """What a noun phrase speaks of, worded so that it stands alone where what it holds makes it known."""
         named, words = self._discourse.is_named, words_of(head)
+        owned = self._owned(head, kind, words)
+        if owned is not None:
+            span = sentence.span(words[0], words[-1])
+            return Entity(owned, span, kind, is_plural(head), noun_gender(lemma))
         known = is_known(head, named, words) and not any(word.tag_ in {"PRP", "PRP$"} for word in words)
         words = knowing_words(head, words, named) if known else words
         brief = known and len(words) <= LONGEST
@@ -112,6 +116,17 @@ class Resolver:
             wording = ""
         span = sentence.span(words[0], words[-1])
         return Entity(wording, span, kind, is_plural(head), noun_gender(lemma))
+
+    def _owned(self, head: Token, kind: EntityType, words: list[Token]) -> str | None:
+        """The wording of a phrase whose owner is a pronoun that is known: "Norway's training mission"."""
+        owner = possessor(head)
+        if owner is None or owner.tag_ != "PRP$" or owner.i != words[0].i or is_plural(head) or kind == "person":
+            return None
+        whose = self.found.get((id(owner.doc), owner.i))
+        rest = [word for word in words if owner.i < word.i <= head.i]
+        if whose is None or any(word.tag_ in {"PRP", "PRP$"} for word in rest):
+            return None
+        return f"{whose.wording}'s {''.join(word.text_with_ws for word in rest).strip()}"
 
     def _predicated(self, head: Token) -> Entity | None:
         """The named entity that this noun describes as its predicate or apposition."""

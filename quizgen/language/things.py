@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AGENTS: frozenset[EntityType] = frozenset({"organization", "country", "person", "people"})
+PLACING = frozenset({"in", "at", "near", "across", "throughout"})  # before a name that hardly owns anything
 NEAR = 2  # sentences within which what the article is about must have been spoken of, to be "it"
 
 
@@ -41,6 +42,8 @@ def group(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity
 
 def bound(discourse: Discourse, head: Token, *, plural: bool) -> Entity | None:
     """The subject of the nearest clause around the pronoun that agrees with it."""
+    if head.dep_ != "nmod:poss" and head.head.dep_ == "acl":
+        return None  # "Norway has plans to expand it": who plans is not what is expanded
     for subject in controllers(head):
         entity = discourse.at(subject)
         if subject.dep_ not in SUBJECTS and (entity is None or entity.type not in AGENTS):
@@ -55,9 +58,14 @@ def bound(discourse: Discourse, head: Token, *, plural: bool) -> Entity | None:
 
 
 def _alone(discourse: Discourse, entity: Entity, head: Token, plural: bool) -> bool:
-    """Whether no other body or thing with a name stands between the subject and the pronoun."""
-    others = (other for other in discourse.between(head, entity.at + 1) if other is not entity and other.named)
-    return not any(other.plural == plural and other.type in BODIES for other in others)
+    """Whether no other body or thing with a name stands between the subject and the pronoun, but as a place."""
+    for token in head.doc[entity.at + 1 : head.i]:
+        other = discourse.at(token)
+        if other is None or other is entity or not other.named or other.plural != plural or other.type not in BODIES:
+            continue
+        if not any(child.dep_ == "case" and child.lower_ in PLACING for child in token.children):
+            return False
+    return True
 
 
 def center(discourse: Discourse, sentence: ParsedSentence, *, plural: bool) -> Entity | None:
@@ -74,7 +82,7 @@ def center(discourse: Discourse, sentence: ParsedSentence, *, plural: bool) -> E
 def about(discourse: Discourse, sentence: ParsedSentence) -> Entity | None:
     """What the article is about, where nothing else of its number was named or the subject since."""
     topic, here = discourse.topic(), sentence.sentence.index
-    if topic is None or topic.plural or topic.type == "person" or here - topic.sentence > NEAR:
+    if topic is None or topic.plural or topic.type in {"person", "city", "country"} or here - topic.sentence > NEAR:
         return None
     since = [e for e in discourse.entities if e is not topic and not e.plural and e.sentence >= topic.sentence]
     since = [e for e in since if e.sentence < here and e.type not in {"person", "people"}]
