@@ -28,7 +28,14 @@ class News:
                 known.append(source)
             except ReadingError as error:
                 self.skipped.append(error)
-        self.paths = find(known)
+        self.paths = tuple(path for path in find(known) if self._can_be_named(path))
+
+    def _can_be_named(self, path: Path) -> bool:
+        """Whether the file's name is text, which a deck can hold; skipped otherwise."""
+        shown = str(path).encode("utf-8", "replace").decode()
+        if shown != str(path):
+            self.skipped.append(ReadingError(shown, "its name is not in UTF-8", "give the file another name"))
+        return shown == str(path)
 
     def readable(self, progress: Callable[[], None] = lambda: None) -> Iterator[Article]:
         """The articles one by one; `progress` is called for each one that is skipped.

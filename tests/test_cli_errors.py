@@ -1,3 +1,5 @@
+import os
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -94,6 +96,13 @@ class TestArticles:
         assert said.exit_code == code
         assert {line.split(": ")[1] for line in told} == {*BROKEN, "gone.txt"}
         assert {path.name for path in Path("new").iterdir()} == {"good.apkg", "good.pdf", "good.jsonl"}
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+    def test_a_name_that_is_no_text_is_one_clear_sentence(self) -> None:
+        """A file whose name is not in UTF-8 could not be traced from a deck, so it is not read."""
+        Path("odd").mkdir()
+        Path(os.fsdecode(b"odd/\xff.txt")).write_bytes(GOOD.read_bytes())
+        assert is_one_clear_error(quizgen_says("build", "odd", "--out", "new"), "its name is not in UTF-8; give")
 
     def test_facts_skips_too(self) -> None:
         """The good article's facts are shown, the bad one is reported."""
