@@ -66,8 +66,8 @@ def _standing(office: Office, clauses: Sequence[Clause]) -> Iterator[tuple[Claus
             continue
         for part in clause.all_parts():
             inside = {token.i for token in part.phrase.words if not token.is_punct and token.tag_ != "DT"}
-            # the parse may leave the name behind its title out of the phrase
-            is_it = office.name.last in inside or (office.where == "title" and part.phrase.head.i == office.head.i)
+            # the name behind its title may be left out of the phrase, as an apposition or by the parse
+            is_it = office.name.last in inside or (office.where != "behind" and part.phrase.head.i == office.head.i)
             if part.name in NAMEABLE and inside <= office.tokens and is_it:
                 yield clause, part
                 break

@@ -13,6 +13,8 @@ from quizgen.model import Fact
 
 LEADING = frozenset("lead head command chair run govern captain direct coach preside".split())
 
+LOOSE = frozenset({"run", "direct", "head", "captain", "coach", "command"})
+
 
 def find_leader(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who holds an office that leads something, and which office somebody holds, where the date is known."""
@@ -42,10 +44,18 @@ def find_leading(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     for clause in clauses:
         if not is_verb(clause, LEADING) or clause.verb.negated or loses_its_clause(clause):
             continue
+        if clause.verb.lemma in LOOSE and not _leads_a_body(clause):
+            continue
         if clause.verb.passive and clause.part("agent") is not None:
             yield state(clause, "leadership", ["agent"])
         elif not clause.verb.passive and clause.part("object") is not None:
             yield state(clause, "leadership", ["subject"])
+
+
+def _leads_a_body(clause: Clause) -> bool:
+    """Whether what is run is an organization or bears a name: one runs a bakery too, and directs traffic."""
+    led = clause.subject if clause.verb.passive else clause.part("object")
+    return led is not None and (led.phrase.type == "organization" or led.phrase.head.tag_ in {"NNP", "NNPS"})
 
 
 RULES = (

@@ -31,6 +31,7 @@ from quizgen.facts.occupations import Sort
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.language import gazetteer
+from quizgen.language.phrases import UNIQUE
 from quizgen.language.types import is_common
 from quizgen.model import Slot
 
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 Where = Literal["title", "behind", "before"]
 LONGEST = 12  # words of an office that fits an answer
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
+NEARBY = frozenset({"local", "fellow"})  # of where, only the article knows
+KNOWN_BODIES = UNIQUE | frozenset("navy army police government treasury opposition interior environment church".split())
 BY_WHAT = frozenset({"training", "profession", "trade"})
 OPEN_WORDS = frozenset("this that these those other same such latter previous another".split())
 NEAR = 3  # months between an article and what it still tells as news
@@ -183,7 +186,7 @@ def _office(scene: Scene, name: NameRun, run: NounRun, where: Where) -> Iterator
     holder = Slot("holder", held, scene.parsed.text(held), name.name.text, "person")
     sort = occupations.sort_of(head)
     if sort == "office" and head.lower_ in occupations.OF_SOMETHING and _is_of_nothing(title):
-        sort = "occupation"
+        sort = "occupation" if len(title) > 1 else "other"
     if where == "title" and sort == "office" and head.lower_ in occupations.RANKS and len(title) < 3:
         sort = "rank"
     tokens = frozenset(range(name.first, name.last + 1)) | frozenset(range(run.first, run.last + 1))
@@ -212,9 +215,20 @@ def _leans(scene: Scene, run: NounRun, title: list[Token]) -> bool:
     if any(token.tag_ in {"PRP", "PRP$"} or token.lower_ in OPEN_WORDS for token in title):
         return True
     if run.linked > run.last:
-        return False
+        return title[0].lower_ in NEARBY
+    if any(token.lower_ == "the" and _is_bare(scene, token.i, run.last) for token in title if token.i > run.head):
+        return True
     _, replaced, is_open = say(scene, words(scene, run.linked, run.last))
     return is_open or bool(replaced)
+
+
+def _is_bare(scene: Scene, the: int, last: int) -> bool:
+    """Whether "the" opens a noun that nothing names: "an analyst at the bank", but "a captain in the navy"."""
+    noun = noun_run(scene, the)
+    if noun is None or noun.last > noun.head:
+        return False
+    named = any(scene.cast.name_at(scene.doc[i]) is not None for i in range(the, last + 1))
+    return not named and scene.doc[noun.head].lower_ not in KNOWN_BODIES and noun.head == noun.first
 
 
 def _leads(head: Token, sort: Sort) -> bool:

@@ -45,7 +45,7 @@ def other_names(scene: Scene) -> Iterator[tuple[Slot, Slot]]:
                 kind = run.name.type
                 yield (
                     Slot("thing", known, scene.parsed.text(known), run.name.wording, kind),
-                    Slot(sort, other, scene.parsed.text(other), scene.parsed.text(other), kind),
+                    Slot(sort, other, scene.parsed.text(other), scene.parsed.text(other), "thing"),
                 )
                 break
 

@@ -38,7 +38,7 @@ def find_office(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         return
     for office in offices(scene):
         yield from role_in_deed(office, clauses)
-        is_post = office.sort == "office" and office.where != "title" and office.specific
+        is_post = office.sort == "office" and office.specific and (office.where != "title" or office.unique)
         if is_post and not office.former and not office.then:
             # a post that says of what it is one: somebody is known by it, whenever that was
             post = replace(office.role, name="post")
@@ -76,8 +76,13 @@ def find_holder(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         complement = clause.part("complement")
         if complement is None or clause.verb.negated or clause.modality or complement.phrase.type != "person":
             continue
+        if clause.subject.phrase.wording.count("'s ") > 1:
+            continue
         if sort_of(clause.subject.phrase.head) == "office" and complement.phrase.text[:1].isupper():
-            yield state(clause, "role", ["complement"])
+            fact = state(clause, "role", ["complement"])
+            # what a conjunct left out of the phrase is no part of the name
+            slots = (replace(slot, trimmed=False) if slot.name == "complement" else slot for slot in fact.slots)
+            yield replace(fact, slots=tuple(slots))
 
 
 def find_titled(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
