@@ -8,6 +8,8 @@ from quizgen.model import Slot, Source
 from quizgen.questions.checks import STOP, words_of
 
 GAP = "…"
+TELLING = 0.5  # share of the answer's content words from which a title gives it away
+FEWEST = 3  # words that a title needs to say anything
 
 
 def context_of(source: Source, asked: Slot) -> str:
@@ -22,11 +24,24 @@ def context_of(source: Source, asked: Slot) -> str:
 
 
 def covered(title: str, asked: Slot) -> str:
-    """The title with the words of the answer replaced by an ellipsis."""
-    key = {word for word in words_of(asked.text) if word not in STOP}
+    """The title with the words of the answer replaced by an ellipsis, or nothing where too little is left."""
     text = " ".join(title.split())
-    if not key & set(words_of(text)):
+    key = _telling(asked)
+    said = set(words_of(text))
+    if len(key & said) < max(1.0, TELLING * len(key)) and not _surname(asked) & said:
         return text
     pieces = [GAP if key & set(words_of(piece)) else piece for piece in text.split(" ")]
-    joined = re.sub(rf"{GAP}(?:\W+{GAP})+", GAP, " ".join(pieces))
-    return joined if len(re.findall(r"\w+", joined)) >= 3 else ""
+    joined = re.sub(rf"{GAP}(?:\W+{GAP})+", GAP, " ".join(pieces)).strip()
+    left = re.findall(r"\w+", joined)
+    return joined if len(left) >= FEWEST and 2 * len(left) >= len(re.findall(r"\w+", text)) else ""
+
+
+def _telling(asked: Slot) -> set[str]:
+    """The words of the answer that would tell it, its full name's among them where it is a shorter one."""
+    names = [asked.text, *(replaced.name for replaced in asked.replacements if replaced.span == asked.span)]
+    return {word for name in names for word in words_of(name) if word not in STOP}
+
+
+def _surname(asked: Slot) -> set[str]:
+    """The last word of a person's name, which tells it alone."""
+    return set(words_of(asked.text)[-1:]) - STOP if asked.type == "person" else set()

@@ -5,27 +5,47 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from quizgen.model import Distractor, Fact, Question, Slot
+from quizgen.model import Distractor, EntityType, Fact, Question, Slot
+from quizgen.questions.asking import base_name
 from quizgen.questions.checks import COUNTED, STOP, is_named, words_of
-from quizgen.questions.numbers import near_dates, near_numbers
+from quizgen.questions.numbers import in_order, near_dates, near_numbers
+from quizgen.questions.regions import neighbours
 
 OPTIONS = 4
-NAMED = frozenset({"person", "organization", "country", "city", "place", "people"})
+FEWEST = 2  # wrong options; with fewer there is no choice
+NAMED = frozenset({"person", "organization", "country", "city", "place"})
+LONGEST = 5  # words of a name
+SIMILAR = 12  # letters that an option may be longer or shorter than the key
+ALIKE = 0.5  # share of a stem's content words in a sentence from which the sentence may make it true
+REMEMBERED = 20  # sentences kept for each name
+# whatever a country is called, it is one option
+SYNONYMS = {
+    name: names[0]
+    for names in (
+        ("united states", "us", "u.s", "usa", "u.s.a", "america", "united states of america"),
+        ("united kingdom", "uk", "u.k", "britain", "great britain", "england"),
+        ("islamic state", "isis", "isil", "daesh", "da'esh", "da’esh", "dae'sh"),
+        ("united nations", "un", "u.n"), ("european union", "eu", "e.u"),
+    )
+    for name in names
+}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """Something that an article speaks of, and that may be a wrong answer elsewhere."""
+    """A name that an article speaks of, and the content words of the sentences that it stands in."""
 
-    text: str
-    type: str
+    name: str
+    type: EntityType
     article: str
+    definite: bool
+    said: list[frozenset[str]] = field(default_factory=list)
 
 
 class Pool:
-    """The candidates of all articles of a build, each text once."""
+    """The candidates of all articles of a build, each name once."""
 
     def __init__(self) -> None:
         self._candidates: dict[tuple[str, str], Candidate] = {}
@@ -34,29 +54,68 @@ class Pool:
         """Take the slots of facts that could be options in the place of another."""
         for fact in facts:
             for slot in fact.slots:
-                text = " ".join(slot.text.split())
-                if not _is_candidate(slot) or not is_named(text):
+                if not _is_candidate(slot):
                     continue
-                key = (" ".join(words_of(text)), slot.type)
-                self._candidates.setdefault(key, Candidate(text, slot.type, fact.sentence.article_id))
+                text = " ".join(slot.text.split())
+                name = re.sub(r"^[Tt]he ", "", text)
+                fresh = Candidate(name, slot.type, fact.sentence.article_id, name != text)
+                candidate = self._candidates.setdefault((name_key(name), slot.type), fresh)
+                said = frozenset(words_of(fact.sentence.text)) - STOP
+                if said not in candidate.said and len(candidate.said) < REMEMBERED:
+                    candidate.said.append(said)
 
     def like(self, question: Question) -> list[Candidate]:
-        """The candidates of the key's type and form that the question itself does not speak of."""
-        slot = next(slot for slot in question.fact.slots if slot.span == question.key_span)
-        said = set(words_of(question.stem)) | set(words_of(question.fact.sentence.text)) - STOP
-        if not is_named(question.key):
+        """The candidates of the key's type and form of which nothing stored makes the stem true."""
+        slot = asked_slot(question)
+        key = " ".join(question.key.split())
+        if slot.type not in NAMED or not is_name(key, slot.type):
             return []
+        stem = set(words_of(question.stem)) - STOP
+        near = set(words_of(question.fact.sentence.text)) | set(words_of(question.context)) | stem
+        definite = key.lower().startswith("the ")
         return [
             candidate for candidate in self._candidates.values()
-            if candidate.type == slot.type
-            and not (set(words_of(candidate.text)) - STOP) & said
+            if candidate.type == slot.type and (candidate.definite or not definite)
+            and name_key(candidate.name) != name_key(key) and not (set(words_of(candidate.name)) - STOP) & near
+            and not any(len(stem & said) >= ALIKE * len(stem) for said in candidate.said)
         ]  # fmt: skip
 
 
+def asked_slot(question: Question) -> Slot:
+    """The slot that is the question's answer."""
+    return next(slot for slot in question.fact.slots if slot.span == question.key_span)
+
+
+def name_key(name: str) -> str:
+    """The form in which names are compared: without article and case, a country by its one name."""
+    plain = " ".join(words_of(name)).removeprefix("the ")
+    return SYNONYMS.get(plain, plain)
+
+
 def _is_candidate(slot: Slot) -> bool:
-    """Whether a slot is a bare name: other slots may carry titles or say more than a name."""
-    bare = slot.name in {"name", "holder"} or slot.name.startswith("place")
-    return bare and slot.type in NAMED and not slot.replacements and len(slot.text.split()) <= 5
+    """Whether a slot is a name and no more; one out of the middle of a sentence is not sure to be a whole name."""
+    if slot.type not in NAMED or slot.replacements or slot.trimmed or slot.within == "statement":
+        return False
+    return len(slot.text.split()) <= LONGEST and is_name(" ".join(slot.text.split()), slot.type)
+
+
+def is_name(text: str, kind: EntityType) -> bool:
+    """Whether a text is a bare name: of a person, first name and surname without a title or an office."""
+    if not is_named(text) or re.search(r"['’]s\b|,| and |[\d/]", text):
+        return False
+    words = text.split()
+    if kind == "person":
+        return 2 <= len(words) <= 4 and not set(words_of(text)) & TITLES and text[0].isupper()
+    return kind == "organization" or " in " not in text
+
+
+TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady prof professor president vice prime minister secretary general senator governor "
+    "mayor ambassador judge justice chief colonel captain lieutenant sergeant major commander advisor adviser special "
+    "deputy director chairman coach king queen prince princess sheikh pope the of branch east west north south group "
+    "minorities council party church movement state states army force forces united national international foreign "
+    "religious undersecretary spokesman detective attorney dean".split()
+)
 
 
 def with_options(questions: Iterable[Question], pool: Pool, seed: int) -> Iterator[Question]:
@@ -66,30 +125,59 @@ def with_options(questions: Iterable[Question], pool: Pool, seed: int) -> Iterat
             yield question
             continue
         dice = random.Random(f"{seed}:{question.id}")
-        found = _distractors(question, pool, dice)[: OPTIONS - 1]
-        if len(found) >= OPTIONS - 2:
+        found = _distractors(question, pool, dice)
+        if len(found) >= FEWEST:
             yield replace(question, distractors=tuple(found), options=_ordered(question, found, dice))
 
 
 def _distractors(question: Question, pool: Pool, dice: random.Random) -> list[Distractor]:
-    slot = next(slot for slot in question.fact.slots if slot.span == question.key_span)
+    slot = asked_slot(question)
     if slot.type in COUNTED:
         return [Distractor(text, "a number near by") for text in near_numbers(question.key, dice)]
-    if slot.type == "time":
-        return [Distractor(text, "a date near by") for text in near_dates(question.key, dice)]
+    if base_name(slot.name) == "time" or slot.type == "time":
+        known = slot.normalised.value if slot.normalised else ""
+        near = near_dates(question.key, dice, known, question.source.published)
+        return [Distractor(text, "a date near by") for text in near]
+    return _names(question, pool, dice)
+
+
+def _names(question: Question, pool: Pool, dice: random.Random) -> list[Distractor]:
+    """Names of the corpus, the article's own first; for a country or a city, its neighbours where they are too few."""
     found = pool.like(question)
     dice.shuffle(found)
-    length = len(question.key)
-    # an option that is much longer or shorter than the others is the odd one out
-    found.sort(key=lambda candidate: (abs(len(candidate.text) - length) > 12, candidate.article != question.source.id))
-    return [Distractor(candidate.text, candidate.article) for candidate in found]
+    found.sort(key=lambda candidate: candidate.article != question.source.id)
+    article = re.match(r"[Tt]he ", question.key)
+    offered = [Distractor((article[0] if article else "") + c.name, c.article) for c in found]
+    if asked_slot(question).type in {"country", "city"}:
+        # what lies near is more likely than what some other article happens to name
+        said = set(words_of(f"{question.stem} {question.context} {question.fact.sentence.text}"))
+        near = [name for name in neighbours(re.sub(r"^[Tt]he ", "", question.key)) if not set(words_of(name)) & said]
+        dice.shuffle(near)
+        others = [Distractor(name, "the same region") for name in near]
+        offered = [*(d for d in offered if d.origin == question.source.id), *others] if near else offered
+    chosen: list[Distractor] = []
+    for distractor in offered:
+        is_alike = abs(len(distractor.text) - len(question.key)) <= SIMILAR
+        if is_alike and all(_differ(distractor.text, other.text) for other in chosen):
+            chosen.append(distractor)
+    chosen = chosen[: OPTIONS - 1]
+    is_longest = all(len(question.key) > 1.4 * len(distractor.text) for distractor in chosen)
+    return [] if is_longest else chosen
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two names are two names: no word of content in common, nor one the other's initials."""
+    if name_key(one) == name_key(other) or (set(words_of(one)) & set(words_of(other))) - STOP:
+        return False
+    initials = ("".join(word[0] for word in words_of(text) if word not in STOP) for text in (one, other))
+    return not {name_key(one), name_key(other)} & set(initials)
 
 
 def _ordered(question: Question, found: list[Distractor], dice: random.Random) -> tuple[str, ...]:
     """Numbers and dates by size, the others shuffled by the seed."""
     options = [question.key, *(distractor.text for distractor in found)]
-    numbers = [re.findall(r"\d[\d,.]*", option) for option in options]
-    if all(len(parts) == 1 for parts in numbers):
-        return tuple(sorted(options, key=lambda text: float(re.sub(r"[^\d.]", "", text).strip(".") or 0)))
+    sorted_options = in_order(options)
+    if sorted_options is not None:
+        return sorted_options
     dice.shuffle(options)
     return tuple(options)

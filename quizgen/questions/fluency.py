@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from quizgen.model import Fact, Slot
+from quizgen.model import BLANK, Fact, Slot
 from quizgen.questions.asking import base_name
-from quizgen.questions.checks import is_named, words_of
+from quizgen.questions.checks import COUNTED, is_named, words_of
 from quizgen.questions.governed import GOVERNED
+from quizgen.questions.numbers import MONTHS
 from quizgen.questions.verb_groups import is_regular
 
 ADDRESSED = frozenset("with to from against for by about".split())  # prepositions before whom something is done
@@ -39,8 +40,20 @@ DITRANSITIVE = frozenset(
 # verbs that say too little of their object for it to be asked without a time, a place or another part
 LIGHT = frozenset("have get make take provide give do include use see find need offer show bring contain cite".split())
 PREPOSITIONS = frozenset("to in of for with on at by from into across about on over under as than".split())
+VAGUE = re.compile(r"(?:several|many|some|few|a few|numerous|various)\b", re.IGNORECASE)
 REFLEXIVE = frozenset("himself herself itself themselves oneself".split())
-SCORE = re.compile(r"\b(?:defeat|defeated|beat|lose|lost|won|win|drew|draw|up)\b(?: [A-Z]\w+)* \d{1,2}(?:\W|$)")
+SCORE = re.compile(
+    r"\b(?:defeat|defeated|beat|lose|lost|won|win|drew|draw|up)\b"
+    r"(?: (?!in|on|by|of|at|to|for|from|with|after)\w+){0,3} \d{1,2}(?=\W*$| (?:in|on|at|with|yesterday|today)\b)"
+)
+# a blank that is part of a longer name: "Tel Tamer" with "_____ Tamer", "Church of _____"
+PART_OF_NAME = re.compile(
+    rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|[A-Z][\w-]+, {BLANK}"
+)
+TITLES = re.compile(
+    rf"\b(?:[Pp]resident|[Pp]rofessor|[Mm]inister|[Ss]ecretary|[Gg]eneral|[Ss]enator|[Gg]overnor|[Mm]ayor|[Aa]mbassador|"
+    rf"[Jj]udge|[Cc]olonel|[Cc]aptain|[Dd]r\.?|[Mm]rs?\.?|[Kk]ing|[Qq]ueen|[Cc]oach|[Dd]irector|[Cc]hair\w*) {BLANK}"
+)
 SHORTEST_UNNAMED = 9  # words of a question in which neither stem nor answer names anything
 LONGEST_COUNTED = 7  # words that say what is counted
 ONE_OF_MANY = re.compile(r", (?!and\b|or\b)")
@@ -55,6 +68,17 @@ def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
     if asked.within == "statement":
         return _is_said_by_another(fact, asked)  # a blank stands where the answer stood: nothing was moved
     return _is_answer(fact, asked) and _is_countable(asked) and _is_said_by_another(fact, asked)
+
+
+def is_blanked(stem: str, asked: Slot) -> bool:
+    """Whether a cloze has one blank, for a whole name, a date or a number that says more than a weekday."""
+    if stem.count(BLANK) != 1 or VAGUE.match(asked.text):
+        return False
+    if asked.type == "time":
+        return bool(re.search(r"\d", asked.text)) or any(month in asked.text for month in MONTHS)
+    if asked.type in COUNTED:
+        return True
+    return not PART_OF_NAME.search(stem) or TITLES.search(stem) is not None
 
 
 def _is_clause(fact: Fact, asked: Slot) -> bool:
@@ -82,7 +106,7 @@ def _is_about_something(stem: str, asked: Slot) -> bool:
 def _is_answer(fact: Fact, asked: Slot) -> bool:
     """Whether the slot can be asked for by itself."""
     text, name = " ".join(asked.text.split()), base_name(asked.name)
-    if set(words_of(text)) <= REFLEXIVE:
+    if set(words_of(text)) <= REFLEXIVE or (asked.type == "duration" and VAGUE.match(text)):
         return False
     if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_cut_list(text):
         return False

@@ -2,73 +2,125 @@
 
 from __future__ import annotations
 
+import math
 import random
 import re
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
 
 WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty".split()
 )
 MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-FACTORS = (0.4, 0.5, 0.6, 0.75, 1.25, 1.5, 1.8, 2.0, 2.5)
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+DAY = re.compile(r"\b(\d{1,2})\b")
+OFFERED = 3  # wrong options
+SHARE = re.compile(r"%|per ?cent|percentage")
 
 
 def near_numbers(text: str, dice: random.Random) -> list[str]:
     """Texts with other numbers in the place of the one number of `text`; none where it holds none, or several."""
     found = NUMBER.findall(text)
     if len(found) == 1:
-        others = _near(found[0], dice)
-        return [text.replace(found[0], other, 1) for other in others]
+        most = 100.0 if SHARE.search(text) and _value(found[0]) <= 100 else math.inf
+        others = _near(_value(found[0]), _step(found[0]), most, dice)
+        return [text.replace(found[0], _written(other, found[0]), 1) for other in others]
     words = [word for word in re.findall(r"[A-Za-z]+", text) if word.lower() in WORDS]
     if found or len(words) != 1:
         return []
-    return [text.replace(words[0], other, 1) for other in _near_words(words[0], dice)]
+    value = WORDS.index(words[0].lower())
+    others = _near(float(value), 1.0, len(WORDS) - 1.0, dice)
+    said = [WORDS[int(other)] for other in others]
+    return [text.replace(words[0], w.capitalize() if words[0][0].isupper() else w, 1) for w in said]
 
 
-def _near(number: str, dice: random.Random) -> list[str]:
-    """Three numbers of about the same size and roundness."""
-    value = float(number.replace(",", ""))
-    decimals = len(number.partition(".")[2])
-    digits = number.replace(",", "").partition(".")[0]
-    step = 10 ** (len(digits) - len(digits.rstrip("0"))) if not decimals else 10**-decimals
-    found: list[float] = []
-    for factor in dice.sample(FACTORS, len(FACTORS)):
-        other = max(step, round(value * factor / step) * step)
-        if other == value or other in found:
-            other = value + step * (len(found) + 1)
-        if other not in found and other != value:
-            found.append(other)
-    return [_written(other, number, decimals) for other in found[:3]]
+def _value(number: str) -> float:
+    return float(number.replace(",", ""))
 
 
-def _written(value: float, like: str, decimals: int) -> str:
-    separator = "," if "," in like or ("," not in like and value >= 10000 and "," in f"{value:,.0f}") else ""
+def _step(number: str) -> float:
+    """The distance between options: a number as round as the given one, and about a fifth of it or less."""
+    whole, _, decimals = number.replace(",", "").partition(".")
+    if decimals:
+        return math.pow(10, -len(decimals)) * max(1, round(_value(number) * math.pow(10, len(decimals)) / 6))
+    roundness = 10 ** (len(whole) - len(whole.rstrip("0"))) if int(whole) else 1
+    if roundness * 4 > int(whole) and roundness > 1:
+        return roundness / (5 if int(whole) == roundness else 2)
+    return roundness * max(1.0, float(round(int(whole) / roundness / 6)))
+
+
+def _near(value: float, step: float, most: float, dice: random.Random) -> list[float]:
+    """Three numbers around a value, a step or more apart; how many of them are lower is left to the dice."""
+    lower = [value - step * i for i in range(1, OFFERED + 1) if value - step * i > 0]
+    higher = [value + step * i for i in range(1, OFFERED + 1) if value + step * i <= most]
+    below = dice.randint(max(0, OFFERED - len(higher)), min(OFFERED, len(lower)))
+    return sorted([*lower[:below], *higher[: OFFERED - below]])
+
+
+def _written(value: float, like: str) -> str:
+    decimals = len(like.partition(".")[2])
+    separator = "," if "," in like or value >= 10_000 else ""
     return f"{value:{separator}.{decimals}f}"
 
 
-def _near_words(word: str, dice: random.Random) -> list[str]:
-    value = WORDS.index(word.lower())
-    near = [n for n in range(max(1, value - 4), min(len(WORDS) - 1, value + 4) + 1) if n != value]
-    others = [WORDS[n] for n in sorted(dice.sample(near, 3))]
-    return [other.capitalize() if word[0].isupper() else other for other in others]
+def near_dates(text: str, dice: random.Random, known: str = "", latest: date | None = None) -> list[str]:
+    """Other dates in the same form, months or years away, none of them later than `latest`.
 
-
-def near_dates(text: str, dice: random.Random) -> list[str]:
-    """Other dates in the same form: another month, another year near by, never both unless there is but one."""
-    found = list(dict.fromkeys(_shifted(text, dice)))
-    return [other for other in found if other != text][:3]
-
-
-def _shifted(text: str, dice: random.Random) -> Iterator[str]:
-    month = next((name for name in MONTHS if name in text), None)
-    year = YEAR.search(text)
+    `known` is the date in full, as far as it is known ("2021-02-15"), where `text` leaves out the year.
+    """
+    month = next((name for name in MONTHS if re.search(rf"\b{name}\b", text)), None)
+    years = YEAR.findall(text)
+    if len(years) > 1 or any(day in text for day in WEEKDAYS) or sum(name in text for name in MONTHS) > 1:
+        return []
     if month is not None:
-        index = MONTHS.index(month)
-        for shift in dice.sample((-4, -3, -2, -1, 1, 2, 3, 4), 3):
-            yield text.replace(month, MONTHS[(index + shift) % 12], 1)
-    elif year is not None:
-        for shift in dice.sample((-4, -3, -2, -1, 1, 2, 3), 3):
-            yield text.replace(year[1], str(int(year[1]) + shift), 1)
+        return _other_months(text, month, years[0] if years else "", known, latest, dice)
+    if not years:
+        return []
+    year = int(years[0])
+    last = latest.year if latest is not None and year <= latest.year else year + OFFERED
+    others = _near(float(year), 1.0, float(last), dice)
+    return [text.replace(years[0], f"{other:.0f}", 1) for other in others]
+
+
+def _other_months(text: str, month: str, year: str, known: str, latest: date | None, dice: random.Random) -> list[str]:
+    """The date in other months near by; the year goes along, and a date without one stays in its year."""
+    index = MONTHS.index(month)
+    said = int(year or known[:4] or 0)
+    day = DAY.search(text.replace(year, "") if year else text)
+    found = []
+    for shift in dice.sample(range(-5, 6), 11):
+        then, moved = divmod(index + shift, 12)
+        is_valid = shift != 0 and (bool(year) or then == 0)
+        if day is not None and said:
+            is_valid = is_valid and int(day[1]) <= monthrange(said + then, moved + 1)[1]
+        if latest is not None and said and (said, index + 1) <= (latest.year, latest.month):
+            is_valid = is_valid and (said + then, moved + 1) <= (latest.year, latest.month)
+        if is_valid:
+            other = text.replace(month, MONTHS[moved], 1)
+            found.append((said + then, moved, other.replace(year, str(said + then), 1) if year else other))
+    return [other for _, _, other in sorted(found[:OFFERED])]
+
+
+def in_order(options: Sequence[str]) -> tuple[str, ...] | None:
+    """The options from the smallest or earliest up; None where they are neither numbers nor dates."""
+    if all(any(re.search(rf"\b{name}\b", option) for name in MONTHS) for option in options):
+        return tuple(sorted(options, key=_calendar_key))
+    numbers = [NUMBER.findall(option) for option in options]
+    if all(len(found) == 1 for found in numbers):
+        return tuple(sorted(options, key=lambda option: _value(NUMBER.findall(option)[0])))
+    words = [[w for w in re.findall(r"[a-z]+", option.lower()) if w in WORDS] for option in options]
+    if all(len(found) == 1 for found in words):
+        order = {option: WORDS.index(found[0]) for option, found in zip(options, words, strict=True)}
+        return tuple(sorted(options, key=order.__getitem__))
+    return None
+
+
+def _calendar_key(text: str) -> tuple[int, int, int]:
+    year = YEAR.search(text)
+    month = next(i for i, name in enumerate(MONTHS) if re.search(rf"\b{name}\b", text))
+    day = DAY.search(text.replace(year[1], "") if year else text)
+    return int(year[1]) if year else 0, month, int(day[1]) if day else 0

@@ -15,7 +15,7 @@ from quizgen.questions.asking import (
     report_of,
     statement_of,
 )
-from quizgen.questions.fluency import is_fluent
+from quizgen.questions.fluency import is_blanked, is_fluent
 from quizgen.questions.question_words import object_word, question_word
 from quizgen.questions.templates import PLACEHOLDER, Template, attribute_of
 
@@ -36,6 +36,8 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
     if said:
         stem = _attributed(stem, said)
     stem = stem[:1].upper() + stem[1:]
+    if form == "cloze" and not is_blanked(stem, asked):
+        return ""
     longest = LONGEST_CLOZE if form == "cloze" else LONGEST
     return stem if SHORTEST <= len(stem.split()) <= longest and is_fluent(stem, fact, asked) else ""
 
