@@ -20,7 +20,7 @@ PLACE_CASES = frozenset("in at near across inside outside throughout around with
 CAUSE_CASES = frozenset({"due to", "because of", "owing to", "thanks to", "as a result of", "amid", "on account of"})
 REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
-TIME_CASES = frozenset("on in since during from until by at".split())
+TIME_CASES = frozenset(["on", "in", "since", "during", "from", "until", "by", "at", ""])
 INSIDE_CHAIN = frozenset({"mark", "aux", "aux:pass", "advmod", "compound:prt", "cop"})
 DOUBTFUL_ORDER = 10  # doubts: more than any statement survives
 DEICTIC = frozenset(
@@ -141,8 +141,7 @@ def _complement(scene: Scene, predicate: Token) -> Phrase:
     leave = frozenset(
         child.i
         for child in predicate.children
-        if child.dep_ in {"obl", "advcl", "xcomp", "obl:unmarked"}
-        or (child.dep_ == "conj" and any(c.dep_ in {"nsubj", "cop", "aux", "obj"} for c in child.children))
+        if child.dep_ in {"obl", "advcl", "xcomp", "obl:unmarked"} or (child.dep_ == "conj" and _is_predicate(child))
     )
     return noun_phrase(scene, predicate, leave)
 
@@ -165,6 +164,11 @@ def loose_times(scene: Scene, head: Token) -> frozenset[int]:
 def _time_parts(scene: Scene, head: Token) -> Iterator[Part]:
     for i in loose_times(scene, head):
         yield Part("time", noun_phrase(scene, scene.doc[i]), max(i, head.i))
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a conjoined word makes a statement of its own rather than going on with the first one."""
+    return token.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"nsubj", "cop", "aux", "obj"} for c in token.children)
 
 
 def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.errors import PipelineMissing
+from quizgen.language.asides import find_asides
+from quizgen.language.grafting import Plan, graft
 from quizgen.language.speech import attribution_start
 from quizgen.language.view import View, look
 from quizgen.model import Article, Sentence, Span
@@ -75,11 +78,22 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
     for article in articles:
         views = [look(article.text, span, article.marks) for span in article.paragraphs()]
         views = [view for view in views if view.text]
-        docs = nlp.pipe((_tokenised(nlp, view) for view in views), batch_size=BATCH)
+        plans = [_plan(_tokenised(nlp, view)) for view in views]
+        docs = nlp.pipe((piece for plan in plans for piece in plan.pieces()), batch_size=BATCH)
         found = (
-            (tokens, tail, view) for doc, view in zip(docs, views, strict=True) for tokens, tail in _sentences(doc)
+            (tokens, tail, view)
+            for plan, view in zip(plans, views, strict=True)
+            for tokens, tail in _sentences(graft(plan, list(islice(docs, 1 + len(plan.asides)))))
         )
         yield ParsedArticle(article, tuple(_sentence(article, i, *parts) for i, parts in enumerate(found)))
+
+
+def _plan(doc: Doc) -> Plan:
+    """Where the doc is taken apart before it is parsed."""
+    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
+    ends = [*starts[1:], len(doc)]
+    asides = (aside for start, end in zip(starts, ends, strict=True) for aside in find_asides(doc, start, end))
+    return Plan(doc, tuple(asides))
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[Tokens, int | None]]:

@@ -1,0 +1,93 @@
+"""Asides: what two commas set apart between a subject and its verb, parsed by itself and grafted back.
+
+"Jane Roe, who was mayor until 2010, said …": an aside keeps subject and verb apart, and a small parser easily joins
+the wrong words over it. So the sentence is parsed without it, the aside by itself, and the two trees are joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizgen.language.speech import SAID
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
+# verbs that can follow the second comma; before parsing, words alone must tell
+FINITE = SAID | frozenset(
+    "is are was were has have had will would can could may might should must does did "
+    "became began took made gave met won lost led came went died called urged asked".split()
+)
+LONGEST = 30  # tokens of an aside
+NOT_BEFORE = frozenset({",", "and", "or", "but", ";", ":", "(", "—", "–"})
+OPENERS = frozenset("a an the led born known also once now then if based".split())
+FRONTING = frozenset(
+    "if when while as although though because after before since unless once whereas in on at by for with under from "
+    "during speaking this last today yesterday tomorrow tonight now meanwhile however earlier later but and so".split()
+)
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+Range = tuple[int, int]
+
+
+def find_asides(doc: Doc, start: int, end: int) -> Iterator[Range]:
+    """The token ranges of asides in `doc[start:end]`, both commas included, in order."""
+    commas = [i for i in range(start + 1, end - 1) if doc[i].text == ","]
+    if doc[start].lower_ in FRONTING:
+        commas = commas[1:]  # the first comma closes the fronted adverbial ("In May, the minister, …")
+    done = start
+    for close in commas:
+        if doc[close + 1].lower_ not in FINITE or doc[close + 1].text[0].isupper():
+            continue
+        opening = [i for i in commas if done < i < close and close - i <= LONGEST]
+        first = _opening(doc, opening)
+        if first is not None and _may_stand_between(doc, first, close):
+            yield first, close
+            done = close
+
+
+def _opening(doc: Doc, commas: list[int]) -> int | None:
+    """The comma that opens the aside: the first one before a word that opens one, else the last one.
+
+    Behind "and" an aside goes on ("…, head of the X, and chair of the Y, says").
+    """
+    commas = [i for i in commas if doc[i + 1].lower_ not in {"and", "or"}]
+    telling = [i for i in commas if _opens(doc[i + 1].lower_)]
+    return telling[0] if telling else commas[-1] if commas else None
+
+
+def _opens(word: str) -> bool:
+    return word in RELATIVES or word in OPENERS or word.endswith(("ing", "ed"))
+
+
+def _may_stand_between(doc: Doc, first: int, close: int) -> bool:
+    """Whether a subject can end before the first comma and the aside holds no list or quotation."""
+    words = [doc[i].lower_ for i in range(first + 1, close)]
+    if not words or words[0] in {"and", "or", "but", "he", "she", "it", "they", "we", "i", "that"} or '"' in words:
+        return False
+    before = doc[first - 1]
+    return not (before.is_punct or before.lower_ in NOT_BEFORE)
+
+
+def without(doc: Doc, asides: Sequence[Range]) -> list[int]:
+    """The indices of the tokens outside the asides."""
+    gone = {i for first, last in asides for i in range(first, last + 1)}
+    return [i for i in range(len(doc)) if i not in gone]
+
+
+def anchor(main: Doc, k: int) -> Token:
+    """The noun that an aside behind token `k` of the shortened sentence belongs to: the highest that ends there."""
+    node = main[k]
+    while node.head.i != node.i and node.head.pos_ in NOMINAL and node.head.right_edge.i == k:
+        node = node.head
+    return node
+
+
+def label(root: Token) -> str:
+    """How an aside hangs on its noun: as a relative clause, a participle, or a name beside it."""
+    if root.doc[0].lower_ in RELATIVES:
+        return "acl:relcl"
+    if root.tag_ in {"VBG", "VBN"}:
+        return "acl"
+    return "appos" if root.pos_ in NOMINAL | {"ADJ", "X"} else "parataxis"

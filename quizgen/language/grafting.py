@@ -1,0 +1,75 @@
+"""Trees joined: the parse of a sentence without its asides, and the parses of the asides, as one parsed doc."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.language.asides import Range, anchor, label, without
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a doc was taken apart: the whole, its asides, and which of its tokens the shortened doc holds."""
+
+    whole: Doc
+    asides: tuple[Range, ...]
+
+    def pieces(self) -> list[Doc]:
+        """What the parser is to read: the doc itself, or the shortened one and each aside by itself."""
+        if not self.asides:
+            return [self.whole]
+        inner = [list(range(first + 1, last)) for first, last in self.asides]
+        return [_cut(self.whole, indices) for indices in (without(self.whole, self.asides), *inner)]
+
+
+def _cut(doc: Doc, indices: Sequence[int]) -> Doc:
+    from spacy.tokens import Doc as NewDoc
+
+    cut = NewDoc(doc.vocab, [doc[i].text for i in indices], [bool(doc[i].whitespace_) for i in indices])
+    for k, i in enumerate(indices[1:], start=1):
+        cut[k].is_sent_start = doc[i].is_sent_start
+    return cut
+
+
+def graft(plan: Plan, parsed: Sequence[Doc]) -> Doc:
+    """One parsed doc out of the parsed pieces of a plan, in their order."""
+    if not plan.asides:
+        return parsed[0]
+    whole, main = plan.whole, parsed[0]
+    outside = without(whole, plan.asides)
+    tokens: list[Token | None] = [None] * len(whole)
+    heads, labels = list(range(len(whole))), ["punct"] * len(whole)
+    for k, i in enumerate(outside):
+        tokens[i], heads[i], labels[i] = main[k], outside[main[k].head.i], main[k].dep_
+    place = {i: k for k, i in enumerate(outside)}
+    for (first, last), aside in zip(plan.asides, parsed[1:], strict=True):
+        root = next(token for token in aside if token.head.i == token.i)
+        top = first + 1 + root.i
+        for token in aside:
+            i = first + 1 + token.i
+            tokens[i], heads[i], labels[i] = token, first + 1 + token.head.i, token.dep_
+            if token.head.i == token.i:
+                heads[i], labels[i] = top, "parataxis"
+        heads[top], labels[top] = outside[anchor(main, place[first - 1]).i], label(root)
+        heads[first] = heads[last] = top
+    return _assembled(whole, tokens, heads, labels)
+
+
+def _assembled(whole: Doc, tokens: Sequence[Token | None], heads: list[int], labels: list[str]) -> Doc:
+    from spacy.tokens import Doc as NewDoc
+
+    def each(attribute: str, comma: str) -> list[str]:
+        return [getattr(token, attribute) if token is not None else comma for token in tokens]
+
+    marks = [f"{t.ent_iob_}-{t.ent_type_}" if t is not None and t.ent_type_ else "O" for t in tokens]
+    return NewDoc(
+        whole.vocab, [token.text for token in whole], [bool(token.whitespace_) for token in whole],
+        user_data=whole.user_data, tags=each("tag_", ","), pos=each("pos_", "PUNCT"), lemmas=each("lemma_", ","),
+        morphs=[str(token.morph) if token is not None else "" for token in tokens], heads=heads, deps=labels,
+        ents=marks,
+    )  # fmt: skip
