@@ -23,6 +23,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 ASIDE = frozenset({"appos", "acl:relcl", "acl", "nmod", "conj"})  # dropped where a comma or bracket sets them apart
 LONGEST = 13  # tokens of a phrase that a stem can say and a learner can recall
 MODIFIERS = frozenset({"nmod", "acl", "acl:relcl", "advcl", "obl", "obl:unmarked"})
+PASSING = frozenset("presently currently now recently already still".split())  # true on the day of writing
 BRACKETS = frozenset("( [ {".split())
 
 
@@ -145,7 +146,7 @@ def _kept(head: Token, leave: frozenset[int]) -> Iterator[Token]:
     yield head
     first_case = min((c.i for c in head.children if c.dep_ == "case" and c.i < head.i), default=-1)
     for child in head.children:
-        if child.i in leave or child.dep_ in OUTSIDE or child.dep_ == "punct":
+        if child.i in leave or child.dep_ in OUTSIDE or child.dep_ == "punct" or child.lower_ in PASSING:
             continue
         if child.dep_ == "case" and child.i < head.i:
             continue
@@ -160,7 +161,7 @@ def _whole(token: Token, leave: frozenset[int]) -> Iterator[Token]:
     """A dependent of the phrase with all below it, asides left out."""
     yield token
     for child in token.children:
-        if child.i in leave or child.dep_ in {"punct", "parataxis"}:
+        if child.i in leave or child.dep_ in {"punct", "parataxis"} or child.lower_ in PASSING:
             continue
         if (child.dep_ in ASIDE or child.pos_ == "NUM") and is_aside(child):
             continue
