@@ -49,7 +49,7 @@ def _publication(source: Source) -> str:
     publisher = f"<bdi>{plain(source.publisher)}</bdi>" if source.publisher else ""
     when = _day(source.published) if source.published else "undated"
     inferred = " (date inferred from the text)" if source.published_basis == "inferred" else ""
-    return f"{publisher} · {when}{inferred}" if publisher else f"{when}{inferred}".capitalize()
+    return f"{publisher} · {when}{inferred}" if publisher else f"{when[:1].upper()}{when[1:]}{inferred}"
 
 
 def link(url: str | None) -> str:

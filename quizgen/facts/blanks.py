@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 30  # words of a statement that is read at a glance; asides go until it fits
+COMFORTABLE = 22  # words of a sentence that is blanked as it stands
+UNDOUBTED = 0.9  # confidence of a clause of which nothing was left out
 SHORTEST = 6
 ADJUNCTS = frozenset({"obl", "advcl", "nmod", "acl", "acl:relcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
@@ -89,18 +91,22 @@ def blanked(
 def _statements(
     scene: Scene, clauses: Sequence[Clause], covered: frozenset[int], speaker: str | None
 ) -> Iterator[tuple[list[Token], str, float]]:
-    """The statements that hold the covered words, the plainest first, each with its speaker and confidence."""
-    holding = [c for c in clauses if c.how not in {"participle", "reduced"} and not c.verb.negated]
-    for clause in holding:
-        if means_voice(clause.subject.phrase.words[0]):
-            continue  # "we call" would have to be said anew, word for word a statement cannot
+    """The statements that hold the covered words, the surest first, each with its speaker and confidence.
+
+    A short sentence is surest as it stands; out of a long one a clause is taken, if nothing was lost of it.
+    """
+    whole = _statement(scene, covered) if speaker is not None and _states_something(scene) else None
+    if whole is not None and len(whole) <= COMFORTABLE:
+        yield whole, speaker or "", 0.85
+    for clause in clauses:
+        # "we call" would have to be said anew; of a participle's clause the words themselves are no statement
+        if clause.how in {"participle", "reduced"} or means_voice(clause.subject.phrase.words[0]):
+            continue
         words = clause_words(clause)
-        if covered <= {token.i for token in words}:
+        if not clause.verb.negated and clause.confidence >= UNDOUBTED and covered <= {token.i for token in words}:
             yield words, clause.speaker, 0.8 * clause.confidence
-    if speaker is not None and _states_something(scene):
-        whole = _statement(scene, covered)
-        if whole is not None:
-            yield whole, speaker, 0.65
+    if whole is not None and len(whole) > COMFORTABLE:
+        yield whole, speaker or "", 0.65
 
 
 def clause_words(clause: Clause) -> list[Token]:

@@ -64,6 +64,9 @@ def leans(scene: Scene, token: Token) -> bool:
     """Whether a word leans on what neither its clause, the title nor the article makes known."""
     if not _may_refer(token) or is_bound(scene, token) or _reference(scene, token, []) is not None:
         return False
+    unchecked = scene.cast.resolve(token)
+    if unchecked is not None and not _is_stated(scene, unchecked):
+        return True
     return is_speaker(token) or is_open_here(scene, token)
 
 
@@ -74,7 +77,18 @@ def _reference(scene: Scene, token: Token, pieces: list[tuple[int, str]]) -> Ref
     reference = scene.voice if means_voice(token) else scene.cast.resolve(token)
     if reference is None or is_bound(scene, token) or _is_said(reference, token, pieces):
         return None
-    return None if _is_controlled(token) else reference
+    return None if _is_controlled(token) or not _is_stated(scene, reference) else reference
+
+
+def _is_stated(scene: Scene, reference: Reference) -> bool:
+    """Whether the name stands in the text where the reference says, article and capital aside: else it is no trace."""
+    stated = _bare(scene.parsed.text(reference.antecedent))
+    name = _bare(reference.wording)
+    return bool(name and stated) and (f" {name} " in f" {stated} " or f" {stated} " in f" {name} ")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", " ".join(text.split()), flags=re.IGNORECASE).casefold()
 
 
 def _is_controlled(token: Token) -> bool:

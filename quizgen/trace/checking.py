@@ -11,6 +11,7 @@ from quizgen.trace.records import Place, Reference, TraceRecord
 
 # Control characters and halves of surrogate pairs, which a deck shows as U+FFFD because Anki cannot hold them.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -137,8 +138,9 @@ def _derived(question: TraceRecord, stated: str) -> bool:
 def _reference_faults(reference: Reference, text: str) -> Iterator[str]:
     if _letters(text, reference.start, reference.end) != reference.text:
         yield f"the words “{_plain(reference.text)}” do not stand at {reference.start} to {reference.end}"
-    stated = _words(text, reference.name_start, reference.name_end)
-    name = _POSSESSIVE.sub("", _plain(reference.name))
+    # a name is said with the article and the capital that its new place asks for
+    stated = _ARTICLE.sub("", _words(text, reference.name_start, reference.name_end)).casefold()
+    name = _ARTICLE.sub("", _POSSESSIVE.sub("", _plain(reference.name))).casefold()
     if not name or not stated or not (_within(name, stated) or _within(stated, name)):
         yield f"the name “{reference.name}” does not stand at {reference.name_start} to {reference.name_end}"
 
