@@ -66,6 +66,9 @@ def _standing(office: Office, clauses: Sequence[Clause]) -> Iterator[tuple[Claus
             continue
         for part in clause.all_parts():
             inside = {token.i for token in part.phrase.words if not token.is_punct and token.tag_ != "DT"}
+            behind = clause.scene.doc[max(office.tokens) + 1 : max(clause.predicate.i, max(office.tokens) + 1)]
+            if part.name == "subject" and any(token.lower_ in {"and", "or"} for token in behind):
+                continue  # "Roe and Doe met": neither did alone
             # the name behind its title may be left out of the phrase, as an apposition or by the parse
             is_it = office.name.last in inside or (office.where != "behind" and part.phrase.head.i == office.head.i)
             if part.name in NAMEABLE and inside <= office.tokens and is_it:

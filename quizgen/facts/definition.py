@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
 from quizgen.facts.deeds import is_verb
-from quizgen.facts.noun_runs import is_and_next, is_closed, is_person, name_runs, noun_run, words
+from quizgen.facts.noun_runs import ENDS, NounRun, is_and_next, is_closed, is_person, name_runs, noun_run, stop, words
 from quizgen.facts.other_names import other_names
 from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMING = frozenset("call name know dub nickname term codename title".split())
+LONGEST = 11  # words of one that fits an answer
 SHORTEST = 3  # words of a description that says something
 # descriptions that only hold within their article
 EMPTY = frozenset("thing one move figure number part example result rise fall increase day kind sort way".split())
@@ -40,16 +41,35 @@ def find_definition(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         wording = complement.phrase.wording
         if wording.startswith(("a ", "an ")) and clause.subject.phrase.type not in {"person", "people"}:
             yield from _what_is(scene, clause, complement)
-        elif complement.phrase.head.tag_ == "NNS" and clause.subject.phrase.head.tag_ == "NNS":
-            yield state(clause, "definition", ["complement"])
-        if _is_telling(wording) and not set(wording.split()) & FLEETING:
+        elif (
+            complement.phrase.head.tag_ == "NNS" or complement.phrase.plural
+        ) and clause.subject.phrase.head.tag_ == "NNS":
+            yield _without_aside(scene, state(clause, "definition", ["complement"]), complement)
+        if "," not in wording and _is_telling(wording) and not set(wording.split()) & FLEETING:
             yield state(clause, "definition", ["subject"])
+
+
+def _without_aside(scene: Scene, fact: Fact, complement: Part) -> Fact:
+    """The fact without what a comma sets behind its complement: "goiter and cretinism, a condition …"."""
+    tokens = complement.phrase.words
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), len(tokens))
+    if comma == len(tokens) or comma == 0 or any(token.tag_ == "CC" for token in tokens[comma:]):
+        return fact
+    span = scene.parsed.span(tokens[0], tokens[comma - 1])
+    text = scene.parsed.text(span)
+    slots = (
+        replace(slot, span=span, text=text, wording=" ".join(text.split())) if slot.name == "complement" else slot
+        for slot in fact.slots
+    )
+    return replace(fact, slots=tuple(slots))
 
 
 def _leans(clause: Clause, complement: Part) -> bool:
     """Whether subject or description are cut or hang on something else: "one of …", "…, and cretinism"."""
     head, subject = complement.phrase.head, clause.subject.phrase
-    cut = any(c.dep_ == "conj" and not any(d.dep_ in {"nsubj", "cop"} for d in c.children) for c in head.children)
+    said = {token.i for token in complement.phrase.words}
+    joined = [c for c in head.children if c.dep_ == "conj" and not any(d.dep_ in {"nsubj", "cop"} for d in c.children)]
+    cut = any(c.i not in said for c in joined)
     last = complement.phrase.words[-1]
     odd = last.tag_ in {"JJ", "IN", "DT", "VBZ", "VBP", "VBD"} or (
         last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == ":"
@@ -77,7 +97,13 @@ def _what_is(scene: Scene, clause: Clause, complement: Part) -> Iterator[Fact]:
 def _sort(scene: Scene, head: Token, known: EntityType) -> EntityType:
     """What sort of thing is asked for: by the word that the description is built on, else by the name."""
     kind = scene.cast.type_of(head)
-    return kind if kind in {"place", "organization"} else known if known in {"city", "country"} else "thing"
+    return (
+        kind
+        if kind in {"place", "organization"}
+        else known
+        if known in {"city", "country", "organization"}
+        else "thing"
+    )
 
 
 def _is_telling(wording: str) -> bool:
@@ -93,14 +119,29 @@ def find_described(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
         run = noun_run(scene, last + 2)
         if run is None or run.determiner not in {"a", "an", "the", "one"} or run.owner is not None:
             continue
-        if not is_closed(scene, run.last + 1) or is_and_next(scene, run.last + 1) or is_person(scene, run.last):
+        end = _narrowed(scene, run)
+        if not is_closed(scene, end + 1) or is_and_next(scene, end + 1) or is_person(scene, run.last):
             continue
-        if run.last - run.first + 2 < SHORTEST or scene.doc[run.head].lemma_ in EMPTY or _is_list(scene, run.last + 1):
+        if end - run.first + 2 < SHORTEST or scene.doc[run.head].lemma_ in EMPTY or _is_list(scene, end + 1):
             continue
         if scene.cast.name_at(scene.doc[run.head]) is not None or scene.cast.type_of(scene.doc[run.head]) in {
             "person", "people", "time", "number"}:  # fmt: skip
             continue
-        yield from _described(scene, (first, last), (run.first, run.last), run.determiner)
+        yield from _described(scene, (first, last), (run.first, end), run.determiner, run.head)
+
+
+def _narrowed(scene: Scene, run: NounRun) -> int:
+    """The last word of a description with the clause that narrows it: "a condition characterised by …"."""
+    at = run.last + 1
+    if at >= stop(scene):
+        return run.last
+    is_participle = scene.doc[at].tag_ in {"VBN", "VBG"}
+    is_bare = run.first == run.head == run.last and scene.doc[at].lower_ in {"that", "which"}
+    if not (is_participle or is_bare):
+        return run.last
+    while at < stop(scene) and scene.doc[at].text not in ENDS:
+        at += 1
+    return at - 1 if at - run.first <= LONGEST else run.last
 
 
 def _subjects(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -108,6 +149,9 @@ def _subjects(scene: Scene) -> Iterator[tuple[int, int]]:
     for name in name_runs(scene):
         if name.name.type != "person":
             yield name.first, name.last
+            after = name.last + 1
+            if after < stop(scene) and scene.doc[after].tag_ == "NN" and scene.cast.name_at(scene.doc[after]) is None:
+                yield name.first, after  # "the Zika virus"
     for token in scene.parsed.tokens:
         before = scene.doc[token.i - 1] if token.i > scene.parsed.tokens.start else None
         bare = before is None or before.tag_ in {"IN", "VBD", "VBZ", "VBP", "VBG", "VB", "CC", ",", "TO"}
@@ -127,7 +171,7 @@ def _is_list(scene: Scene, after: int) -> bool:
 
 
 def _described(
-    scene: Scene, thing: tuple[int, int], said: tuple[int, int], determiner: str
+    scene: Scene, thing: tuple[int, int], said: tuple[int, int], determiner: str, head: int
 ) -> Iterator[Fact]:  # fmt: skip
     rest = _form_of(scene, said, determiner)
     if rest:
@@ -140,8 +184,11 @@ def _described(
         return
     span = scene.parsed.span(scene.doc[thing[0]], scene.doc[thing[1]])
     name = scene.cast.name_at(scene.doc[thing[0]])
-    kind = _sort(scene, scene.doc[said[1]], name.type) if name else "abstract"
-    known = Slot("thing", span, scene.parsed.text(span), name.wording if name else subject, kind)
+    kind = _sort(scene, scene.doc[head], name.type) if name else "abstract"
+    whole = name is not None and scene.cast.name_at(scene.doc[thing[1]]) is name
+    before = scene.doc[thing[0] - 1].lower_ if thing[0] > scene.parsed.tokens.start else ""
+    subject = f"the {subject}" if name is not None and before == "the" else subject
+    known = Slot("thing", span, scene.parsed.text(span), name.wording if name and whole else subject, kind)
     described = Slot("description", text, scene.parsed.text(text), wording, "abstract", rest=rest)
     yield Fact("definition", (known, described), ("description",), scene.parsed.sentence, "", confidence=0.8)
     if determiner == "the" and name is not None and any(t.tag_ in SUPERLATIVES for t in words(scene, *said)):

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clauses import Clause
 from quizgen.facts.deeds import is_verb, loses_its_clause, named_in_deed
-from quizgen.facts.offices import Office, besides, is_current, offices
+from quizgen.facts.offices import Office, offices
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
+from quizgen.facts.tenure import besides, is_current
 from quizgen.model import Fact
 
 LEADING = frozenset("lead head command chair run govern captain direct coach preside".split())

@@ -64,8 +64,12 @@ NO_TRADE = frozenset(
     "leftist rightist tourist motorist cyclist hobbyist arsonist list".split()
 )
 COURTESY = frozenset("mr mrs ms miss sir dame lord lady dr prof professor doctor rev reverend hon".split())
-FORMER = frozenset({"former", "ex", "late", "outgoing", "ousted", "onetime", "ex-", "retired", "previous", "longtime"})
-THEN = frozenset({"then", "incoming", "future", "would"})
+FORMER = frozenset({"former", "ex", "late", "ousted", "onetime", "retired"})
+THEN = frozenset({"then", "incoming", "outgoing", "future", "would", "longtime"})
+# words that make an office less than a fact
+HEDGED = frozenset("alleged suspected styled proclaimed purported supposed possible potential likely".split())
+# words that single somebody out among all who held the office
+RANKED = frozenset("first second third fourth fifth last only next youngest oldest".split())
 # another title than the one without it, of which there may be several
 UNDER = frozenset({"deputy", "vice", "assistant", "under", "junior", "associate", "senior", "acting", "co", "shadow"})
 

@@ -6,9 +6,8 @@ bearer is, however the parse hangs it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.facts import occupations
@@ -45,7 +44,6 @@ NEARBY = frozenset({"local", "fellow"})  # of where, only the article knows
 KNOWN_BODIES = UNIQUE | frozenset("navy army police government treasury opposition interior environment church".split())
 BY_WHAT = frozenset({"training", "profession", "trade"})
 OPEN_WORDS = frozenset("this that these those other same such latter previous another".split())
-NEAR = 3  # months between an article and what it still tells as news
 REACH = 9  # tokens before a name in which its title may start
 
 
@@ -154,6 +152,8 @@ def _before(scene: Scene, name: NameRun) -> Iterator[Office]:
     for start in range(scene.parsed.tokens.start, comma):
         if scene.doc[start].tag_ not in {"DT", "PRP$"} and start > scene.parsed.tokens.start:
             continue
+        if start > scene.parsed.tokens.start + 1 and scene.doc[start - 1].text == "," and is_person(scene, start - 2):
+            continue  # an aside on the name before it: "Jane Roe, the mayor, John Doe and others"
         run = noun_run(scene, start)
         if run is None or run.last != comma - 1 or not _is_person_word(scene, scene.doc[run.head]):
             continue
@@ -176,7 +176,9 @@ def _office(scene: Scene, name: NameRun, run: NounRun, where: Where) -> Iterator
         title = title[1:]
     wording = _wording(scene, title)
     lowered = {token.lower_ for token in title}
-    if _leans(scene, run, title) or len(title) > LONGEST or '"' in lowered or "$" in lowered:
+    if lowered & (occupations.HEDGED | occupations.RANKED) or '"' in lowered or "$" in lowered:
+        return
+    if len(title) > LONGEST or _leans(scene, run, title):
         return
     span = scene.parsed.span(title[0], title[-1])
     head = scene.doc[run.head]
@@ -202,6 +204,8 @@ def _wording(scene: Scene, title: list[Token]) -> str:
     text = " ".join(scene.parsed.text(scene.parsed.span(title[0], title[-1])).split())
     if len(title) == 1:
         return text if text.isupper() else text.lower()
+    if title[0].lower_ in occupations.FORMER | occupations.THEN | occupations.UNDER:
+        return text[:1].lower() + text[1:]
     if scene.cast.name_at(title[0]) is not None or not (is_common(title[0].lower_) or title[0].tag_ == "JJ"):
         return text
     opens = title[0].i == scene.parsed.tokens.start and title[0].tag_ not in {"NNP", "NNPS"}
@@ -248,35 +252,6 @@ def _is_specific(run: NounRun, title: list[Token], named: bool) -> bool:
     if len(title) == 1 or ((run.owner or run.determiner in POSSESSIVES) and not named):
         return title[-1].lower_ in occupations.KNOWN and not run.owner and run.determiner not in POSSESSIVES
     return len(title) > 2 or title[0].lower_ not in occupations.UNDER
-
-
-def besides(scene: Scene, office: Office) -> Slot:
-    """The holder of an office, with another office that the sentence names in `rest`: one question has one answer."""
-    others = [
-        other.role.wording
-        for other in offices(scene)
-        if other.name.name is office.name.name and other.sort == "office" and other.role.span != office.role.span
-        and not other.former and not other.then
-    ]  # fmt: skip
-    return replace(office.holder, rest=others[0]) if others else office.holder
-
-
-def is_current(scene: Scene) -> bool:
-    """Whether a sentence speaks of the month of its article, so that who holds an office holds it then."""
-    published = scene.published
-    if published is None:
-        return False
-    for time in scene.times:
-        if time.first > scene.parsed.tokens.start and scene.doc[time.first - 1].lower_ == "since":
-            continue
-        value = time.resolve(published, "")
-        year = re.match(r"(\d{4})(?:-(\d\d))?", value.value) if value else None
-        if year is None:
-            continue
-        month = int(year[2]) if year[2] else 6 if int(year[1]) != published.year else published.month
-        if abs((int(year[1]) - published.year) * 12 + month - published.month) > NEAR:
-            return False
-    return not any(token.lower_ in {"then", "late"} for token in scene.parsed.tokens)
 
 
 def _is_of_nothing(title: list[Token]) -> bool:

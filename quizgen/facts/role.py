@@ -9,11 +9,12 @@ from quizgen.facts.clauses import Clause
 from quizgen.facts.deeds import is_verb, named_in_deed, role_in_deed
 from quizgen.facts.noun_runs import NounRun, noun_run, words
 from quizgen.facts.occupations import FORMER, sort_of
-from quizgen.facts.offices import Office, besides, is_current, offices
+from quizgen.facts.offices import Office, offices
 from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
+from quizgen.facts.tenure import besides, is_current
 from quizgen.model import Fact, Slot
 
 TIMING = frozenset("during from since until between before after under throughout".split())
