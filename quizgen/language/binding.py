@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SPLITTING = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "ROOT", "parataxis"})  # what opens a clause of its own
 
 
 def quoted(sentence: ParsedSentence) -> set[int]:
@@ -75,11 +76,20 @@ def subjects_around(head: Token) -> Iterator[Token]:
 
 
 def controllers(head: Token) -> Iterator[Token]:
-    """The subjects around the pronoun; of an infinitive, what its governor's object is told to do: "urged X to …"."""
+    """What acts in the clauses around the pronoun: subjects, who is told to act, the noun that a clause describes."""
+    if head.dep_ == "nmod:poss" and head.head.dep_ == "conj":
+        yield head.head.head  # "Norway and its allies"
+    if head.dep_ in SUBJECTS:
+        before = (child for child in head.head.children if child.dep_ == "advcl" and child.i < head.i)
+        yield from (c for clause in before for c in clause.children if c.dep_ in SUBJECTS)  # "As X grew, it …"
+    described = next((above for above in head.ancestors if above.dep_ in SPLITTING), None)
+    if described is not None and described.dep_ == "acl" and described.tag_ in {"VBN", "VBG"}:
+        yield described.head  # "a group known for its songs"
     for subject in subjects_around(head):
         verb = subject.head
         told = [child for child in verb.children if child.dep_ in {"obj", "iobj"} and subject.i < child.i < head.i]
         told = [child for child in told if any(c.dep_ == "xcomp" and c.i > child.i for c in verb.children)]
         if told and any(c.dep_ == "xcomp" and c.left_edge.i <= head.i <= c.right_edge.i for c in verb.children):
             yield told[0]
-        yield subject
+        is_relative = subject.tag_ in {"WP", "WDT"} and verb.dep_ == "acl:relcl"
+        yield verb.head if is_relative else subject

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,8 @@ SELF_CONTAINED = frozenset(
 DEMONSTRATIVES = frozenset(
     {"this", "that", "these", "those", "others", "another", "former", "latter", "both", "either", "same"}
 )
+
+PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")  # "LEDs"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +71,7 @@ class Cast:
         full = group.fullest
         gender = evidence.gender(group.chunks) if kind == "person" else ""
         plural = full.head.tag_ == "NNPS" and kind in {"people", "thing"}
+        plural |= bool(PLURAL_LETTERS.fullmatch(full.text))
         wording = f"the {full.text}" if _takes_article(group) else full.text
         mentions = tuple(chunk.span for chunk in group.chunks)
         name = Name(full.text, kind, gender, plural, full.span, mentions, wording)
@@ -131,5 +135,5 @@ def _takes_article(group: Cluster) -> bool:
         if head.dep_ in {"compound", "nmod:desc", "amod", "flat"} or len(chunk.tokens) < least:
             continue
         before = chunk.tokens[0].nbor(-1).lower_ if chunk.tokens[0].i else ""
-        alone[before == "the"] += 1
+        alone[before in {"the", "a", "an"}] += 1
     return alone[True] > alone[False]

@@ -11,7 +11,7 @@ from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.phrases import determiner
 from quizgen.language.types import is_plural
-from quizgen.model import EntityType, Span
+from quizgen.model import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 DESCRIBED: frozenset[EntityType] = frozenset({"organization", "event", "place", "object", "person", "people"})
 ANYONE = frozenset("man woman person citizen resident member player child boy girl individual human adult".split())
 GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
+DESCRIBED_WINDOW = 6  # sentences in which "the island" may be one that has no name
 BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
+INSTITUTIONS = frozenset({"parliament", "government", "army", "constitution", "capital"})
+ORGANIZATION: frozenset[EntityType] = frozenset({"organization"})
+SETTLEMENTS: dict[str, frozenset[EntityType]] = {
+    noun: frozenset({"city", "place"}) for noun in ("city", "town", "village", "settlement")
+}
 KNOWN = frozenset({"alliance", "bloc", "militant"})
 MILITANT = frozenset({"terrorist", "jihadist", "militant", "extremist"})
 CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"
@@ -33,9 +39,9 @@ def description(
     if lemma in ANYONE:
         return None
     plural = is_plural(head)
-    same = [entity for entity in discourse.called(lemma) if entity.plural == plural]
+    same = _fitting([entity for entity in discourse.called(lemma) if entity.plural == plural], head)
     if same:
-        return _same_noun(same, head, kind)
+        return _same_noun(same, head, kind, sentence.sentence.index)
     titled = discourse.headlined(lemma, plural=plural) if _is_light(head) else None
     if titled is not None or plural:
         return titled
@@ -47,17 +53,29 @@ def description(
     topic = _topic(discourse, head, lemma)
     if topic is not None:
         return topic
-    return _only_body(discourse, sentence.sentence.index) if lemma in GENERIC_BODIES else None
+    if lemma in SETTLEMENTS and _is_light(head):
+        return _only_near(discourse, head, SETTLEMENTS[lemma])
+    if lemma in INSTITUTIONS and _is_light(head):
+        return _institution(discourse, sentence, head, lemma)
+    generic = lemma in GENERIC_BODIES and _is_light(head)
+    return _only_near(discourse, head, ORGANIZATION) or _only_body(discourse, sentence) if generic else None
 
 
-def _same_noun(same: list[Entity], head: Token, kind: EntityType) -> Entity | None:
+def _fitting(same: list[Entity], head: Token) -> list[Entity]:
+    """Of several, those whose wording has the adjectives before the noun: "the cultural center"."""
+    said = {word.lower_ for word in head.lefts if word.dep_ in MODIFIERS} - gazetteer.words("light-adjective")
+    fitting = [entity for entity in same if said <= set(entity.wording.lower().split())]
+    return fitting if said and len(fitting) == 1 else same
+
+
+def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> Entity | None:
     """The one entity that was called by this noun, unless the adjectives before it set another one apart."""
-    said = set(same[0].wording.lower().split())
-    light = gazetteer.words("light-adjective")
-    if not all(word.lower_ in said or word.lower_ in light for word in head.lefts if word.dep_ in MODIFIERS):
+    said = set(same[0].wording.lower().split()) | gazetteer.words("light-adjective")
+    if not all(word.lower_ in said for word in head.lefts if word.dep_ in MODIFIERS):
         return None  # "the city center" is not the Cultural Center
     fits = len(same) == 1 and same[0].wording
-    return same[0] if fits and (same[0].named or kind in DESCRIBED) else None
+    near = kind in DESCRIBED and here - same[0].sentence <= DESCRIBED_WINDOW
+    return same[0] if fits and (same[0].named or near) else None
 
 
 def _is_light(head: Token) -> bool:
@@ -75,8 +93,8 @@ def _topic(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
         return None
     narrower = [noun for noun, wide in wider().items() if lemma in wide]
     fits = any(topic in discourse.called(noun) for noun in narrower)
-    others = {id(e) for noun in narrower for e in discourse.called(noun) if e is not topic and not e.plural}
-    return topic if fits and not others else None
+    others = (e for noun in narrower for e in discourse.called(noun) if e is not topic)
+    return topic if fits and not any(e.sentence and not e.plural for e in others) else None
 
 
 @cache
@@ -105,8 +123,8 @@ def _bare_name(entity: Entity) -> str:
 def _only_country(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
     """The one country of the article, or the one in its title that is spoken of by far the most often."""
     ranked = discourse.countries
-    here = Span(sentence.sentence.span.start, sentence.span(head, head).start)
-    beside = {country.name for country in ranked if any(here.contains(at) for at in country.mentions)}
+    before = (token for token in sentence.tokens if token.i < head.i and token.dep_ not in {"compound", "amod"})
+    beside = {name for token in before if (name := discourse.name_at(token)) is not None and name.type == "country"}
     if not ranked or beside - {ranked[0].name}:
         return None  # another country stands before it
     runner = ranked[1].weight if len(ranked) > 1 else 0
@@ -115,11 +133,30 @@ def _only_country(discourse: Discourse, sentence: ParsedSentence, head: Token) -
     return discourse.entity_of(name) if is_clear and name is not None else None
 
 
-def _only_body(discourse: Discourse, here: int) -> Entity | None:
+def _institution(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:
+    """What a country has one of, where the country is certain: "Norway's parliament"."""
+    country = _only_country(discourse, sentence, head)
+    if country is None:
+        return None
+    entity = Entity(f"{country.wording}'s {lemma}", country.antecedent, "organization", plural=False)
+    discourse.add(entity, {lemma})
+    return entity
+
+
+def _only_near(discourse: Discourse, head: Token, kinds: frozenset[EntityType]) -> Entity | None:
+    """The one name of these types in the sentence so far, or else in the sentence before."""
+    start = head.sent.start
+    here = {id(e): e for e in discourse.between(head, start) if e.type in kinds and not e.plural}
+    before = head.doc[start - 1].sent.start if start else 0
+    found = here or {id(e): e for e in discourse.between(head.doc[start], before) if e.type in kinds and not e.plural}
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return only if only is not None and only.named else None
+
+
+def _only_body(discourse: Discourse, sentence: ParsedSentence) -> Entity | None:
     """The one body that the last sentences name or describe."""
+    here = sentence.sentence.index
     near = [
-        e
-        for e in discourse.entities
-        if e.type == "organization" and not e.plural and (here - e.sentence <= BODY_WINDOW)
+        e for e in discourse.entities if e.type == "organization" and not e.plural and here - e.sentence <= BODY_WINDOW
     ]
     return near[0] if len(near) == 1 and near[0].named else None

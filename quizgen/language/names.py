@@ -18,6 +18,7 @@ CALENDAR = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan.", "feb.", "mar.",
     "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "a.m.", "p.m.", "gmt", "utc",
+    "b.c.", "a.d.", "bce", "b.c.e.",
 })  # fmt: skip
 GLUED = re.compile(r"(?<=\w)[,.]?[\[(].*")  # a citation mark or bracket without a space before it
 ALIASES = {

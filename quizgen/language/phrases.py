@@ -16,11 +16,13 @@ PRONOUNS = frozenset({"PRP", "PRP$"})
 LEFT = frozenset("det det:predet amod compound nummod nmod:poss nmod:desc flat advmod".split())
 RIGHT = frozenset({"nmod", "flat", "compound", "nmod:unmarked", "acl"})
 POINTING = frozenset({"this", "that", "these", "those", "such", "another", "both", "either", "neither"})
-POINTING_ADJECTIVES = frozenset({"other", "same", "such", "former", "latter", "latest", "previous", "following"})
+POINTING_ADJECTIVES = frozenset({"other", "same", "such", "latter", "latest", "previous", "following"})
 UNIQUE = frozenset(
     "world sun moon earth universe internet public weather sky web equator police media press economy environment "
-    "climate military sea ocean".split()
+    "climate military sea ocean north south east west universe globe planet equator horizon".split()
 )
+WHOLE = frozenset("industry sector market trade pandemic".split())  # one of each kind: "the dairy industry"
+UNIQUE_PHRASES = frozenset({("international", "community"), ("global", "community"), ("global", "market")})
 Named = Callable[["Token"], bool]
 
 
@@ -90,13 +92,25 @@ def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
     if owner is not None:
         return is_open(owner)
     adjectives = {child.lower_ for child in head.children if child.dep_ == "amod"}
+    if "other" in adjectives and head.dep_ == "conj" and article == "":
+        adjectives -= {"other"}  # "Fallujah and other towns": what the others are beside stands in the phrase
     if article in POINTING or adjectives & POINTING_ADJECTIVES:
         return True
-    if article != "the" or lemma_of(head) in UNIQUE:
+    if article != "the" or _is_unique(head, adjectives):
         return False
     if is_known(head, named):
         return False
     return not _restricted(head, is_open)
+
+
+def _is_unique(head: Token, adjectives: set[str]) -> bool:
+    """Whether every reader knows which one is meant: "the world", "the dairy industry", "the Danes"."""
+    lemma = lemma_of(head)
+    if lemma in UNIQUE or any((adjective, lemma) in UNIQUE_PHRASES for adjective in adjectives):
+        return True
+    if lemma in WHOLE and any(child.dep_ == "compound" for child in head.lefts):
+        return True
+    return head.tag_ in {"NNS", "NNPS"} and gazetteer.is_demonym(head.text)
 
 
 def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
@@ -106,7 +120,7 @@ def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
             return not is_open(child)
         if child.dep_ in {"acl:relcl", "acl"}:
             inside = list(child.subtree)
-            return len(inside) > 3 and not any(word.tag_ in PRONOUNS for word in inside)
+            return len(inside) > 2 and not any(word.tag_ in PRONOUNS for word in inside)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from quizgen.language import gazetteer
 from quizgen.language.binding import is_expletive, quoted
 from quizgen.language.descriptions import description
 from quizgen.language.discourse import SCENES, Discourse
@@ -113,7 +114,7 @@ class Resolver:
         brief = known and len(words) <= LONGEST
         wording = definite(words) if brief and determiner(head) in {"the", "a", "an", ""} else ""
         if is_plural(head) and determiner(head) != "the" and possessor(head) is None:
-            wording = ""
+            wording = _lowered(words[0], wording.removeprefix("the ")) if determiner(head) == "" else ""
         span = sentence.span(words[0], words[-1])
         return Entity(wording, span, kind, is_plural(head), noun_gender(lemma))
 
@@ -175,3 +176,10 @@ class Resolver:
         """Someone unknown of that gender, who stands in the way of the pronouns that follow."""
         span = sentence.span(head, head)
         self._discourse.touch(Entity("", span, "person", plural=False, gender=gender), sentence, head)
+
+
+def _lowered(first: Token, wording: str) -> str:
+    """The wording without the capital that its first word has only from opening a sentence."""
+    if not wording or not first.is_sent_start or first.tag_ in {"NNP", "NNPS"} or gazetteer.is_demonym(first.text):
+        return wording
+    return wording[0].lower() + wording[1:] if first.text[1:].islower() else wording

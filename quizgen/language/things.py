@@ -37,7 +37,15 @@ def group(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity
     found = bound(discourse, head, plural=True)
     if found is not None:
         return found if found.wording else None
-    return center(discourse, sentence, plural=True) if is_fronted(head) else None
+    only = _only_plural(discourse, head)
+    return only or (center(discourse, sentence, plural=True) if is_fronted(head) else None)
+
+
+def _only_plural(discourse: Discourse, head: Token) -> Entity | None:
+    """The only plural before the pronoun in its sentence, where that is people: "helps the farmers as they sow"."""
+    plurals = {id(e): e for e in discourse.between(head, head.sent.start) if e.plural}
+    only = next(iter(plurals.values())) if len(plurals) == 1 else None
+    return only if only is not None and only.type in BODIES | {"people"} and only.wording else None
 
 
 def bound(discourse: Discourse, head: Token, *, plural: bool) -> Entity | None:
@@ -46,9 +54,10 @@ def bound(discourse: Discourse, head: Token, *, plural: bool) -> Entity | None:
         return None  # "Norway has plans to expand it": who plans is not what is expanded
     for subject in controllers(head):
         entity = discourse.at(subject)
-        if subject.dep_ not in SUBJECTS and (entity is None or entity.type not in AGENTS):
+        told = subject.dep_ in {"obj", "iobj"} and subject.head.i != head.head.head.i
+        if told and (entity is None or entity.type not in AGENTS):
             continue  # only who can act is told to
-        if entity is None or entity.type in SCENES:
+        if entity is None or entity.type in SCENES or entity.type == "abstract":
             return None
         if entity.plural == plural and entity.type != "person":
             if plural and entity.type not in BODIES | {"people"}:
@@ -61,9 +70,10 @@ def _alone(discourse: Discourse, entity: Entity, head: Token, plural: bool) -> b
     """Whether no other body or thing with a name stands between the subject and the pronoun, but as a place."""
     for token in head.doc[entity.at + 1 : head.i]:
         other = discourse.at(token)
-        if other is None or other is entity or not other.named or other.plural != plural or other.type not in BODIES:
+        if other is None or other is entity or other.plural != plural or not (other.named or plural):
             continue
-        if not any(child.dep_ == "case" and child.lower_ in PLACING for child in token.children):
+        placed = any(child.dep_ == "case" and child.lower_ in PLACING for child in token.children)
+        if other.type in BODIES | {"people"} and not placed:
             return False
     return True
 
