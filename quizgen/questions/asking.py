@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quizgen.model import BLANK, Fact, Slot
+from quizgen.questions.question_words import is_several
 from quizgen.questions.verb_groups import active, in_statement, inverted
 
 LONGEST = 22  # words of a stem; optional parts go until it fits
@@ -35,7 +36,7 @@ def clause_of(fact: Fact, asked: Slot, room: int = LONGEST, *, leaving: bool = F
     subject = fact.slot("subject")
     if "subject" in {asked.name, asked.within}:
         nested = asked.within == "subject"
-        plural = nested and subject is not None and subject.plural
+        plural = (nested and subject is not None and subject.plural) or is_several(asked)
         return _join([*in_statement(fact.verb, subject if nested else None, singular=not plural), *behind])
     if subject is None or subject not in slots:
         return ""

@@ -9,6 +9,7 @@ from quizgen.questions.checks import is_named
 
 PEOPLE = frozenset({"person", "people"})
 PLACES = {"country": "which country", "city": "which city"}
+SEVERAL = {"country": "which countries", "city": "which cities"}
 # the head noun of a body's name, and what a question calls such a body
 BODIES = {
     "party": "which party", "company": "which company", "corporation": "which company", "inc": "which company",
@@ -32,7 +33,7 @@ def question_word(asked: Slot, fact: Fact) -> str:
     if asked.case == "as":
         return "what"
     if asked.type in PLACES:
-        return PLACES[asked.type]
+        return SEVERAL[asked.type] if is_several(asked) else PLACES[asked.type]
     if asked.type in PEOPLE:
         return "who"
     if asked.type == "organization":
@@ -41,6 +42,11 @@ def question_word(asked: Slot, fact: Fact) -> str:
     if asked.name == "subject" and complement is not None and complement.type == "person":
         return "who"
     return "what"
+
+
+def is_several(asked: Slot) -> bool:
+    """Whether the answer names several countries or cities, which the question then says."""
+    return asked.type in PLACES and asked.plural and " and " in asked.text
 
 
 def _word_for_body(asked: Slot, fact: Fact) -> str:
