@@ -194,8 +194,12 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             yield Part("object", noun_phrase(scene, urged), urged.i)
             yield from _chain(scene, child)
         elif child.dep_ == "ccomp":
-            name = "object" if _is_mistaken_clause(child) else "content"
-            yield Part(name, stretch(scene, child), child.i)
+            whole = stretch(scene, child)
+            if _is_mistaken_clause(child):
+                # the noun's own clause says which ones: "the activities carried out by others"
+                yield Part("object", replace(whole, open=False), child.i)
+            else:
+                yield Part("content", whole, child.i)
         elif child.dep_ == "advcl":
             yield from _adverbial(scene, child)
 
