@@ -19,6 +19,7 @@ from quizgen.facts.noun_runs import (
     name_runs,
     name_span,
     noun_run,
+    stop,
     words,
 )  # fmt: skip
 from quizgen.facts.phrases import noun_phrase
@@ -38,7 +39,7 @@ DOING = frozenset(
     "led backed run owned funded supported controlled sponsored financed organised organized ruled administered built "
     "occupied trained brokered mediated drafted designed developed founded".split()
 )
-WORKING = frozenset({"of", "from", "at", "with"})
+WORKING = frozenset({"of", "from", "at", "with", "for"})
 COUNTRIES = frozenset({"country"})
 
 
@@ -135,10 +136,16 @@ def find_workplace(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
     """Ask to which body somebody belongs, where an aside says so ("Mu Li, of the University of X, said")."""
     for person in name_runs(scene):
         at = behind_brackets(scene, person.last + 1)
-        if person.name.type != "person" or at + 2 >= scene.end or scene.doc[at].text != ",":
+        if person.name.type != "person" or at + 2 >= stop(scene):
             continue
-        body = noun_run(scene, at + 2) if scene.doc[at + 1].lower_ in WORKING else None
-        if body is None or not is_closed(scene, body.last + 1) or is_and_next(scene, body.last + 1):
+        aside = scene.doc[at].text == ","
+        at += aside
+        body = noun_run(scene, at + 1) if scene.doc[at].lower_ in WORKING else None
+        if (
+            body is None
+            or is_and_next(scene, body.last + 1)
+            or not _ends_aside(scene, body.last + 1, aside=aside, case=scene.doc[at].lower_)
+        ):
             continue
         first = body.owner[0] if body.owner else body.first
         first += scene.doc[first].tag_ in {"DT"}
@@ -151,6 +158,15 @@ def find_workplace(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
         holder = Slot("holder", held, scene.parsed.text(held), person.name.text, "person")
         side = Slot("side", span, scene.parsed.text(span), said, "organization")
         yield Fact("affiliation", (holder, side), ("side",), scene.parsed.sentence, "")
+
+
+def _ends_aside(scene: Scene, end: int, *, aside: bool, case: str) -> bool:
+    """Whether the phrase ends before `end`: at a comma or the like, or at the verb ("Jane Roe of Oxfam said").
+
+    Without a comma before it, "at" and the like may say where something happened, unless the verb follows.
+    """
+    is_verb_next = end < stop(scene) and scene.doc[end].tag_ in {"VBD", "VBZ", "MD"}
+    return is_verb_next or (is_closed(scene, end) and (aside or case in {"of", "for"}))
 
 
 def _is_body(scene: Scene, first: int, last: int) -> bool:

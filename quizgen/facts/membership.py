@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from quizgen.facts.clauses import Clause
 from quizgen.facts.deeds import is_verb
@@ -87,8 +86,7 @@ def _members(scene: Scene, clause: Clause, part: Part, members: Members) -> Iter
         "member", members.span, scene.parsed.text(members.span), members.wording, "abstract", True,
         head=members.asked, within=part.name,
     )  # fmt: skip
-    facts = state(clause, "membership", ["member"], [slot])
-    yield replace(facts, confidence=facts.confidence * 0.9)
+    yield state(clause, "membership", ["member"], [slot])
 
 
 def find_made_of(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

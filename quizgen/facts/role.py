@@ -39,11 +39,20 @@ def find_office(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         return
     for office in offices(scene):
         yield from role_in_deed(office, clauses)
-        is_post = office.sort == "office" and office.specific and (office.where != "title" or office.unique)
+        is_post = (
+            office.sort == "office"
+            and office.specific
+            and (office.where != "title" or office.unique or _is_known(office))
+        )
         if is_post and not office.former and not office.then:
             # a post that says of what it is one: somebody is known by it, whenever that was
             post = replace(office.role, name="post")
             yield Fact("role", (office.holder, post), ("post",), scene.parsed.sentence, "", confidence=0.8)
+
+
+def _is_known(office: Office) -> bool:
+    """Whether a title of two words or more says which office it is without its country: "Foreign Minister"."""
+    return len(office.role.wording.split()) > 1 and office.head.lower_ in {"minister", "president", "secretary"}
 
 
 def find_appointed(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
