@@ -202,7 +202,9 @@ def _referring(scene: Scene, token: Token, inside: set[int]) -> tuple[int, int]:
     """The first and last token that a replacement stands for: a whole short name, or a bare description."""
     name = scene.cast.name_at(token)
     if name is None:
-        left = token.left_edge.i
+        # the preposition of a phrase stays: "work on the bridge" is work on its name
+        cases = [c.right_edge.i + 1 for c in token.children if c.dep_ in {"case", "cc", "mark"} and c.i < token.i]
+        left = max([token.left_edge.i, *cases])
         is_whole = token.tag_ != "PRP$" and all(i in inside for i in range(left, token.i))
         return (left if is_whole else token.i), token.i
     first = last = token.i
