@@ -23,7 +23,9 @@ HYPHEN_PARTICLES = frozenset({"ash", "an", "as", "ad", "ar", "at"})  # English w
 POSSESSIVE_FIRSTS = frozenset(
     {"People", "Children", "Women", "Men", "King", "Queen", "Workers", "World", "Nobel", "Veterans"}
 )
-OPENERS = frozenset("Operation Hurricane Typhoon Cyclone Mount Lake Cape Fort Camp Port Exercise Team Radio".split())
+OPENERS = frozenset(
+    "Operation Hurricane Typhoon Cyclone Mount Lake Lakes Cape Fort Camp Port Exercise Team Radio".split()
+)
 CAPITALS = re.compile(r"[A-Z]{2,6}s?")  # an acronym, whatever the tagger takes it for
 COMPANY_FORMS = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "Corp", "Corp.", "PLC", "Plc", "GmbH"})
 ACRONYM_TAGS = frozenset({"WP", "WDT", "PRP", "NN", "NNS", "FW", "ADD", "GW"})
@@ -40,9 +42,17 @@ def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
         if small or not _opens(tokens, at, shouting):
             at += 1
             continue
-        end = _run_end(tokens, at, shouting)
+        end = max(_run_end(tokens, at, shouting), _listed_end(tokens, at))
         yield from _split(sentence, tokens, at, end)
         at = end
+
+
+def _listed_end(tokens: list[Token], at: int) -> int:
+    """Where a well-known name with small words inside ends that opens here; `at` when there is none."""
+    for words in gazetteer.long_names().get(tokens[at].text, ()):
+        if [token.text for token in tokens[at : at + len(words)]] == list(words):
+            return at + len(words)
+    return at
 
 
 def _title_cased(tokens: list[Token]) -> bool:
@@ -237,22 +247,49 @@ def _titles_before(tokens: list[Token], start: int) -> tuple[str, ...]:
 
 
 def _named(sentence: ParsedSentence, run: list[Token], titles: tuple[str, ...]) -> Iterator[Chunk]:
-    """The name in a run, without a nationality before it or alone."""
+    """The name in a run, without a nationality or the rest of an office before it."""
+    cut = _body_before(run)
+    if cut:
+        yield from _named(sentence, run[:cut], titles)
+        run, titles = run[cut:], ()
     if len(run) > 1 and run[0].is_sent_start and run[0].lower_ in gazetteer.words("person-noun"):
         titles, run = (*titles, run[0].text), run[1:]  # "Nurse Helen Baxter": large only because it opens the sentence
+    if _heads_office(run):
+        while run and run[0].text in gazetteer.words("portfolio"):
+            titles, run = (*titles, run[0].text), run[1:]  # "Secretary of State Jane Roe"
+    run = _without_nation(run)
+    is_plain = len(run) == 1 and not titles and _is_plain_noun(run[0])
+    if any(token.text[0].isupper() for token in run) and not is_plain:
+        yield Chunk(sentence, tuple(run), titles)
+
+
+def _body_before(run: list[Token]) -> int:
+    """Where a person's name begins behind a body's in capitals: "of NATO Jane Roe"; 0 where none does."""
+    for i in range(1, len(run) - 1):
+        first = run[i].text
+        if CAPITALS.fullmatch(run[i - 1].text) and first.istitle() and gazetteer.given(first) in {"m", "f"}:
+            return i
+    return 0
+
+
+def _heads_office(run: list[Token]) -> bool:
+    """Whether the run stands behind "Secretary of" or "Minister for", as the rest of an office."""
+    if not run or run[0].i < 2 or run[0].nbor(-1).lower_ not in {"of", "for"}:
+        return False
+    return run[0].nbor(-2).text.capitalize() in gazetteer.words("title-head")
+
+
+def _without_nation(run: list[Token]) -> list[Token]:
+    """A run without the nationality before it, where that is no part of the name."""
     whole = " ".join(token.text for token in run)
     christian = len(run) == 2 and gazetteer.given(run[0].text)  # "Christian Berg", a name after all
-    if not christian and not gazetteer.place(whole):
+    listed = " ".join(token.text for token in run[:2]) in gazetteer.words("organization")
+    if not christian and not listed and not gazetteer.place(whole):
         while run and gazetteer.is_demonym(run[0].text) and (len(run) == 1 or not _makes_name(run[-1].text)):
             run = run[1:]
     while run and run[0].text in {"-", "'"}:
         run = run[1:]
-    if run and any(token.text[0].isupper() for token in run):
-        if run[0].i and run[0].nbor(-1).lower_ == "of" and run[0].text == "State":
-            return  # Secretary of State
-        if len(run) == 1 and _is_plain_noun(run[0]):
-            return
-        yield Chunk(sentence, tuple(run), titles)
+    return run
 
 
 def _is_plain_noun(token: Token) -> bool:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
 from quizgen.language.names import Chunk
-from quizgen.language.types import common_type, is_common, lemma_of
+from quizgen.language.surroundings import (
+    Vote,
+    described,
+    listed_with,
+    modifier,
+    preposition,
+    relative,
+    subject,
+    taken_up,
+)
+from quizgen.language.types import common_type, is_common
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
-Vote = tuple[EntityType, float]
 MODEL: dict[str, EntityType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-INSIDE = frozenset(
-    {"in", "near", "across", "throughout", "inside", "outside", "within", "around", "toward", "towards", "into"}
-)
 HEAD_SECTIONS: tuple[tuple[str, EntityType, float], ...] = (
     ("organization-head", "organization", 4.0),
     ("place-head", "place", 3.5),
@@ -27,20 +34,13 @@ HEAD_SECTIONS: tuple[tuple[str, EntityType, float], ...] = (
     ("object-head", "object", 3.0),
 )
 OPENERS: dict[str, EntityType] = {
-    "Mount": "place", "Lake": "place", "Cape": "place", "Fort": "place", "Camp": "place", "River": "place",
+    "Mount": "place", "Lake": "place", "Lakes": "place", "Mounts": "place", "Cape": "place", "Fort": "place",
+    "Camp": "place", "River": "place",
     "Operation": "event", "Hurricane": "event", "Typhoon": "event", "Cyclone": "event", "Battle": "event",
     "Port": "place", "Hotel": "place", "HMS": "object", "USS": "object", "RMS": "object", "Exercise": "event",
     "Radio": "organization", "Banco": "organization", "FC": "organization", "Team": "organization",
 }  # fmt: skip
 PLACES: frozenset[EntityType] = frozenset({"country", "city", "place"})
-ROLES = frozenset(
-    "ally partner rival member neighbour neighbor enemy opponent host winner loser owner leader champion player "
-    "supporter friend place way result part".split()
-)
-PLACE_NOUNS = frozenset(
-    "city town village province state country island region district county republic kingdom port capital suburb "
-    "municipality governorate".split()
-)
 COMPASS = frozenset(
     {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Greater"}
 )
@@ -48,6 +48,8 @@ POSTAL = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ N.J. NM NY N.Y. NC "
     "N.C. ND OH OK OR PA RI SC S.C. SD TN TX UT VT VA WA WV WI WY NSW BC".split()
 )
+ARTICLE = re.compile(r"^[Aa]l[- ]")  # the Arabic one, which lists may leave out
+LONG = 4  # words from which a name with "al" inside is a person's rather than a place's
 MODEL_CAP = 2.0  # the model may repeat one mistake over all mentions, so its votes count up to this much together
 SPECIFIC = 1.5  # votes from which a place is known to be a country or a city
 ENOUGH = 0.9  # votes below which a name stays a thing
@@ -102,9 +104,9 @@ def titled(chunk: Chunk) -> Iterator[Vote]:
 def listed(chunk: Chunk) -> Iterator[Vote]:
     """Lists of the world's countries, cities, regions and of well-known bodies."""
     name = chunk.text.removeprefix("The ")
-    if name in gazetteer.words("organization"):
+    if name in gazetteer.words("organization") or (len(name) > 3 and gazetteer.is_body(name)):
         yield "organization", 4.0
-    kind = gazetteer.place(name)
+    kind = gazetteer.place(name) or gazetteer.place(ARTICLE.sub("", name))
     if kind == "country":
         yield kind, 4.5
     elif kind:
@@ -162,7 +164,7 @@ def person_form(chunk: Chunk) -> Iterator[Vote]:
     elif 2 <= len(words) <= 3 and not any(_is_plain(word) for word in words):
         yield "person", 1.1  # nothing but the shape
     if len(words) > 1 and {"al", "el"} & set(words[1:-1]):
-        yield "person", 0.8
+        yield "person", 0.8 if len(words) < LONG else 1.6
     if len(words) > 2 and len(words[1].rstrip(".")) == 1 and words[1][0].isalpha():
         yield "person", 1.5  # a middle initial
 
@@ -170,6 +172,8 @@ def person_form(chunk: Chunk) -> Iterator[Vote]:
 def _is_plain(word: str) -> bool:
     """Whether a capitalised word is a common noun, a place, or formed like a verb's noun, and so hardly a surname."""
     lower = word.lower()
+    if lower.endswith(("ous", "ical", "ional")) or (lower.endswith("ies") and is_common(lower[:-3] + "y")):
+        return True
     plain = is_common(lower) or is_common(lower.removesuffix("s")) or lower.endswith(("ing", "tion", "ions"))
     return plain or gazetteer.place(word) is not None
 
@@ -187,100 +191,9 @@ def acronym(chunk: Chunk) -> Iterator[Vote]:
     yield "organization", 2.0 if acts or bracketed else 0.8
 
 
-def subject(chunk: Chunk) -> Iterator[Vote]:
-    """The verb whose subject the name is: persons say and are born, bodies acquire and publish."""
-    head = chunk.head
-    if head.dep_ not in SUBJECTS:
-        return
-    lemma = head.head.lemma_
-    if lemma in {
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "warn",
-        "claim",
-        "ask",
-        "argue",
-        "deny",
-        "want",
-        "believe",
-        "suggest",
-    }:
-        yield "person", 0.8
-        yield "organization", 0.5
-    elif lemma in gazetteer.words("person-verb"):
-        yield "person", 1.5
-    elif lemma in gazetteer.words("organization-verb"):
-        yield "organization", 1.0
-
-
-def described(chunk: Chunk) -> Iterator[Vote]:
-    """The noun that an apposition or a copula puts beside the name: "X, a teacher", "X is a river"."""
-    head = chunk.head
-    nouns = [child for child in head.children if child.dep_ == "appos" and child.tag_ in {"NN", "NNS"}]
-    if head.dep_ == "appos" and head.head.tag_ == "NN":
-        nouns.append(head.head)
-    copula = any(child.dep_ == "cop" for child in head.head.children)
-    if head.dep_ == "nsubj" and copula and head.head.tag_ == "NN":
-        nouns.append(head.head)
-    governor = head.head
-    if head.dep_ == "nmod" and lemma_of(governor) in PLACE_NOUNS and any(c.lower_ == "of" for c in head.children):
-        nouns.append(governor)  # "the town of X"
-    for noun in nouns:
-        if lemma_of(noun) in ROLES:
-            continue  # countries and companies are allies and partners as well
-        kind = common_type(noun)
-        if kind == "place":
-            kind = {"country": "country", "city": "city"}.get(lemma_of(noun), "place")  # type: ignore[assignment]
-        if kind in {"person", "organization", "place", "country", "city", "event", "object"}:
-            yield kind, 3.0
-
-
-def relative(chunk: Chunk) -> Iterator[Vote]:
-    """A relative clause that opens with "who"."""
-    for child in chunk.head.children:
-        if child.dep_ == "acl:relcl" and any(word.lower_ in {"who", "whom"} for word in child.children):
-            yield "person", 2.0
-
-
-def taken_up(chunk: Chunk) -> Iterator[Vote]:
-    """The pronoun with which the next sentence of the paragraph takes up the subject: "He", "She", "It"."""
-    tokens = chunk.sentence.tokens
-    head = chunk.head
-    if head.dep_ not in SUBJECTS or head.head.dep_ != "ROOT" or tokens.end >= len(tokens.doc):
-        return
-    pronoun = tokens.doc[tokens.end].lower_
-    if pronoun in {"he", "she", "his", "her"}:
-        yield "person", 2.0
-    elif pronoun in {"it", "its"}:
-        yield "person", -1.5
-
-
-def preposition(chunk: Chunk) -> Iterator[Vote]:
-    """What stands before the name: "in X" is a place, "by X" is not, "the X" is no person."""
-    head = chunk.head
-    cases = {child.lower_ for child in head.children if child.dep_ == "case"}
-    if cases & INSIDE:
-        yield "place", 1.3
-    if any(child.dep_ == "det" and child.lower_ == "the" for child in head.children):
-        yield "person", -2.0
-        yield "organization", 0.6
-        yield "city", -1.0
-
-
-def modifier(chunk: Chunk) -> Iterator[Vote]:
-    """A name that modifies a noun of people or of an institution: "Nato ministers", "the Boeing plant"."""
-    head = chunk.head
-    if head.dep_ in {"compound", "nmod:desc", "amod"} and head.head.tag_ in {"NN", "NNS"}:
-        yield "organization", 0.6
-        yield "place", 0.3
-        yield "person", -0.4
-
-
 RULES: tuple[Callable[[Chunk], Iterator[Vote]], ...] = (
     model, titled, listed, head_word, person_form, acronym, subject, described, relative, taken_up, preposition,
-    modifier,
+    listed_with, modifier,
 )  # fmt: skip
 
 
@@ -302,8 +215,3 @@ def gender(chunks: Iterable[Chunk]) -> str:
     if not votes or votes["m"] == votes["f"]:
         return ""
     return "m" if votes["m"] > votes["f"] else "f"
-
-
-def beside(token: Token) -> Iterator[Token]:
-    """The nouns that stand in apposition to a name's head."""
-    yield from (child for child in token.children if child.dep_ == "appos")

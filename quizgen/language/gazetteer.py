@@ -71,6 +71,28 @@ def is_surname(name: str) -> bool:
 
 
 @cache
+def long_names() -> dict[str, list[tuple[str, ...]]]:
+    """The well-known bodies whose names have small words inside, by first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(words("organization"), key=len, reverse=True):
+        parts = tuple(name.split())
+        if any(part.islower() for part in parts[1:]):
+            found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+@cache
+def is_body(name: str) -> bool:
+    """Whether a well-known body has this name, whatever its capitals, apostrophes and hyphens."""
+    return plain(name) in _plain_bodies()
+
+
+@cache
+def _plain_bodies() -> frozenset[str]:
+    return frozenset(plain(name) for name in words("organization") if len(name) > 3)
+
+
+@cache
 def _lines(file: str) -> frozenset[str]:
     return frozenset((DATA / file).read_text(encoding="utf-8").splitlines())
 
