@@ -54,15 +54,17 @@ def loses_its_clause(clause: Clause) -> bool:
     )
 
 
+def _tells(clause: Clause) -> bool:
+    """Whether a clause tells a deed by which the one who did it may be asked for."""
+    if loses_its_clause(clause) or clause.verb.negated or clause.verb.copular:
+        return False
+    return clause.verb.lemma not in EMPTY or (not clause.verb.passive and clause.part("content") is not None)
+
+
 def _standing(office: Office, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Part]]:
     """The clauses and parts of them that are the name, with its office or without."""
     for clause in clauses:
-        if (
-            loses_its_clause(clause)
-            or clause.verb.negated
-            or clause.verb.copular
-            or (clause.verb.passive and clause.verb.lemma in EMPTY)
-        ):
+        if not _tells(clause):
             continue
         for part in clause.all_parts():
             inside = {token.i for token in part.phrase.words if not token.is_punct and token.tag_ != "DT"}

@@ -23,7 +23,7 @@ NAMING = frozenset("call name know dub nickname term codename title".split())
 LONGEST = 11  # words of one that fits an answer
 SHORTEST = 3  # words of a description that says something
 # descriptions that only hold within their article
-EMPTY = frozenset("thing one move figure number part example result rise fall increase day kind sort way".split())
+EMPTY = frozenset("thing something one move figure number part example result rise fall increase day way".split())
 FORMS = frozenset("form type kind sort variety branch breed species brand variant subspecies genus member".split())
 FLEETING = frozenset("recent latest current new next last present newest".split())
 STATED = frozenset({"main", "conjunct", "reported", "relative"})
@@ -45,7 +45,7 @@ def find_definition(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             complement.phrase.head.tag_ == "NNS" or complement.phrase.plural
         ) and clause.subject.phrase.head.tag_ == "NNS":
             yield _without_aside(scene, state(clause, "definition", ["complement"]), complement)
-        if "," not in wording and _is_telling(wording) and not set(wording.split()) & FLEETING:
+        if _is_telling(clause, complement):
             yield state(clause, "definition", ["subject"])
 
 
@@ -106,9 +106,14 @@ def _sort(scene: Scene, head: Token, known: EntityType) -> EntityType:
     )
 
 
-def _is_telling(wording: str) -> bool:
-    """Whether a description is long enough to fit one thing only."""
-    return len(wording.split()) >= 6 and not wording.startswith(("a ", "an "))
+def _is_telling(clause: Clause, complement: Part) -> bool:
+    """Whether a description is long enough to fit one thing only, and all that its clause says of it."""
+    words = complement.phrase.wording.split()
+    if len(words) < 6 or words[0] in {"a", "an"} or complement.phrase.head.lemma_ in EMPTY or set(words) & FLEETING:
+        return False
+    others = [part for part in clause.parts if part is not complement and not part.name.startswith(("time", "place"))]
+    agrees = clause.subject.phrase.plural == (clause.verb.form in {"are", "were"})
+    return agrees and not others and "," not in complement.phrase.wording
 
 
 def find_described(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:

@@ -43,7 +43,7 @@ def _leaders(scene: Scene) -> Iterator[Office]:
 def find_leading(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who leads, heads or commands something, or by whom it is led."""
     for clause in clauses:
-        if not is_verb(clause, LEADING) or clause.verb.negated or loses_its_clause(clause):
+        if not is_verb(clause, LEADING) or clause.verb.negated or loses_its_clause(clause) or clause.part("chain"):
             continue
         if clause.verb.lemma in LOOSE and not _leads_a_body(clause):
             continue

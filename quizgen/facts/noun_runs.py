@@ -114,7 +114,7 @@ def noun_run(scene: Scene, start: int, limit: int | None = None) -> NounRun | No
 
 def _linked_end(scene: Scene, end: int) -> int:
     """One past the prepositional phrases that follow a noun at once: "of the Centre for Control of Disorders"."""
-    while end < stop(scene) - 1 and scene.doc[end].lower_ in LINKS:
+    while end < stop(scene) - 1 and scene.doc[end].text in LINKS:
         start = end + 1
         if scene.doc[start].tag_ in DETERMINERS:
             if scene.doc[start].tag_ == "PRP$":

@@ -7,7 +7,7 @@ bearer is, however the parse hangs it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.facts import occupations
@@ -98,8 +98,27 @@ def _title(scene: Scene, name: NameRun) -> Iterator[Office]:
             continue  # "a spokesman for President Joe Biden": the title is the last noun
         if _is_person_word(scene, scene.doc[run.head]):
             best = run
+    if best is not None:
+        best = replace(best, first=_name_start(scene, best.first))
     if best is not None and not (best.first == best.head and occupations.is_rank(scene.doc[best.head])):
         yield from _office(scene, name, best, "title")
+
+
+def _name_start(scene: Scene, first: int) -> int:
+    """Where a title starts whose body has an "of" in its name: "University of Texas president"."""
+    start = scene.parsed.tokens.start
+    while (
+        first - 2 >= start
+        and scene.doc[first - 1].lower_ == "of"
+        and scene.doc[first].text[0].isupper()
+        and scene.doc[first - 2].tag_ == "NNP"
+    ):
+        first -= 2
+        while (
+            first > scene.parsed.tokens.start and scene.doc[first - 1].tag_ == "NNP" and not is_person(scene, first - 1)
+        ):
+            first -= 1
+    return first
 
 
 def _starts_anew(scene: Scene, run: NounRun) -> bool:
@@ -206,7 +225,7 @@ def _wording(scene: Scene, title: list[Token]) -> str:
         return text if text.isupper() else text.lower()
     if title[0].lower_ in occupations.FORMER | occupations.THEN | occupations.UNDER:
         return text[:1].lower() + text[1:]
-    if scene.cast.name_at(title[0]) is not None or not (is_common(title[0].lower_) or title[0].tag_ == "JJ"):
+    if scene.cast.name_at(title[0]) is not None or not is_common(title[0].lower_):
         return text
     opens = title[0].i == scene.parsed.tokens.start and title[0].tag_ not in {"NNP", "NNPS"}
     if opens and not gazetteer.is_demonym(title[0].text) and not (len(title) > 1 and title[1].text[0].isupper()):
