@@ -26,12 +26,17 @@ ADDRESSING = frozenset(
     "accuse ask tell urge thank warn invite contact criticise criticize sue blame condemn praise meet order advise "
     "encourage allow represent accompany join support oppose defeat beat face replace fight attack".split()
 )
+MOVING = frozenset("move go return travel come relocate transfer flee march fly sail drive head".split())
+HANDING = frozenset("award give present offer send deliver donate hand grant sell lend".split())
 
 
 def question_word(asked: Slot, fact: Fact) -> str:
     """The bare question word of an asked slot, as a subject takes it: "who", "what", "which country"."""
-    if asked.case == "as":
+    verb = fact.verb.lemma if fact.verb else ""
+    if asked.case == "as" or _is_handed_over(asked, fact):
         return "what"
+    if asked.case in {"to", "from"} and verb in MOVING and asked.type in {"organization", "place", "object"}:
+        return "where"
     if asked.type in PLACES:
         return SEVERAL[asked.type] if is_several(asked) else PLACES[asked.type]
     if asked.type in PEOPLE:
@@ -42,6 +47,12 @@ def question_word(asked: Slot, fact: Fact) -> str:
     if asked.name == "subject" and complement is not None and complement.type == "person":
         return "who"
     return "what"
+
+
+def _is_handed_over(asked: Slot, fact: Fact) -> bool:
+    """Whether the slot is what somebody hands to another, whatever its name looks like ("awarded the Oscar to …")."""
+    is_handing = fact.verb is not None and fact.verb.lemma in HANDING
+    return asked.name == "object" and is_handing and any(slot.case == "to" for slot in fact.slots)
 
 
 def is_several(asked: Slot) -> bool:

@@ -1,0 +1,46 @@
+"""The line above a question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quizgen.model import EntityType, Source
+from quizgen.questions.context import context_of, covered
+from tests.questions.build import SOURCE, slot
+
+
+class TestContext:
+    def test_it_says_title_publisher_and_date(self) -> None:
+        """What the article is about, who brought it and as of when."""
+        line = context_of(SOURCE, slot("subject", "Jane Roe", "person"))
+        assert line == "Storm hits the coast · The Daily · as of 16 February 2021"
+
+    def test_nothing_is_invented(self) -> None:
+        """An article without publisher and date gets neither."""
+        bare = Source("a1", "Storm hits the coast", "a1.txt")
+        assert context_of(bare, slot("subject", "Jane Roe")) == "Storm hits the coast"
+
+    def test_a_title_that_is_all_answer_is_left_out(self) -> None:
+        """Publisher and date stand alone then."""
+        named = replace(SOURCE, title="Jane Roe elected")
+        assert context_of(named, slot("subject", "Jane Roe", "person")) == "The Daily · as of 16 February 2021"
+
+    @pytest.mark.parametrize(
+        ("title", "answer", "kind", "expected"),
+        [
+            ("Peru signs the treaty of Leeds", "Peru", "country", "… signs the treaty of Leeds"),
+            ("Fans greet Jane Roe in Leeds today", "Jane Roe", "person", "Fans greet … in Leeds today"),
+            ("Fans greet Roe in Leeds today", "Minister Jane Roe", "person", "Fans greet … in Leeds today"),
+            ("Over 900 rescued off the coast", "over 900", "number", "… rescued off the coast"),
+            ("Over 900 rescued off the coast", "200", "number", "Over 900 rescued off the coast"),
+            (
+                "Iodine is short in schools", "Centre for the Study of Iodine and other Trace Elements", "organization",
+                "Iodine is short in schools",
+            ),
+        ],
+    )  # fmt: skip
+    def test_the_answer_is_covered(self, title: str, answer: str, kind: EntityType, expected: str) -> None:
+        """What would give the answer away gives way to an ellipsis; a word in common does not."""
+        assert covered(title, slot("subject", answer, kind)) == expected

@@ -1,0 +1,70 @@
+"""Which questions of an article are taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.model import Question, Span
+from quizgen.questions.selection import asks_same, gives_away, select
+from tests.questions.build import fact, question, slot, verb
+
+TOWNS = "Leeds Derby Truro Wells Ripon Ely Bath York Hull Poole Dover Luton".split()
+
+
+def opened(index: int, score: float = 0.8) -> Question:
+    """A question on one of many statements that have nothing in common."""
+    made = fact(
+        "action", verb("visited", "visit"), slot("subject", f"{TOWNS[-index - 1]}ton Jones", "person"),
+        slot("object", f"{TOWNS[index]} Hall number {index}", "object"), asked="subject", at=1000 * index,
+    )  # fmt: skip
+    sentence = replace(made.sentence, index=index)
+    return replace(question(replace(made, sentence=sentence)), score=score)
+
+
+ALL = tuple(opened(i, 0.5 + 0.03 * i) for i in range(12))
+
+
+class TestSelection:
+    def test_density_counts_questions_in_a_hundred_words(self) -> None:
+        """Three in a hundred words are six in two hundred."""
+        assert len(select(ALL, 200, density=3)) == 6
+
+    def test_every_article_has_one(self) -> None:
+        """However short it is."""
+        assert len(select(ALL, 10, density=1)) == 1
+
+    def test_the_limit_holds(self) -> None:
+        """No more than the user wants, none where none is wanted."""
+        assert len(select(ALL, 1000, density=50, limit=2)) == 2
+        assert select(ALL, 1000, limit=0) == ()
+
+    def test_the_best_are_taken_in_the_order_of_the_text(self) -> None:
+        """By score, then shown as the article goes."""
+        chosen = select(ALL, 100, density=3)
+        assert {q.id for q in chosen} == {q.id for q in ALL[-3:]}
+        assert [q.fact.sentence.index for q in chosen] == sorted(q.fact.sentence.index for q in chosen)
+
+    def test_no_answer_is_asked_for_twice_of_one_place(self) -> None:
+        """Two keys that cover each other are one answer."""
+        wider = replace(ALL[0], id="x", key_span=Span(ALL[0].key_span.start, ALL[0].key_span.end + 2))
+        assert asks_same(ALL[0], wider)
+        assert len(select([ALL[0], wider], 1000, density=50)) == 1
+
+    def test_a_stem_that_holds_anothers_key_is_known(self) -> None:
+        """On one sentence, one question may tell the other's answer."""
+        made = fact(
+            "action", verb("opened", "open"), slot("subject", "Jane Roe", "person"),
+            slot("object", "the harbour hall", "object"), slot("place", "Leeds", "city", "in"), asked="subject",
+        )  # fmt: skip
+        one, other = question(made), question(replace(made, answerable=("object",)))
+        assert gives_away(one, other)
+        assert not gives_away(ALL[0], ALL[1])
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.permutations(ALL), st.integers(min_value=0, max_value=5))
+    def test_the_order_of_arrival_does_not_count(self, mixed: list[Question], seed: int) -> None:
+        """The same questions and seed give the same quiz."""
+        assert select(mixed, 150, seed=seed) == select(ALL, 150, seed=seed)
