@@ -22,6 +22,7 @@ LONGEST = 30  # words of a statement that is read at a glance; asides go until i
 COMFORTABLE = 22  # words of a sentence that is blanked as it stands
 UNDOUBTED = 0.9  # confidence of a clause of which nothing was left out
 SHORTEST = 6
+MODIFYING = frozenset({"compound", "amod", "nmod:poss"})
 ADJUNCTS = frozenset({"obl", "advcl", "nmod", "acl", "acl:relcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
 # a sentence that opens with one of these leans on the one before it
@@ -49,18 +50,12 @@ def time_blanks(scene: Scene) -> Iterator[tuple[Slot, frozenset[int]]]:
 
 def name_blanks(scene: Scene, types: frozenset[str], name: str) -> Iterator[tuple[Slot, frozenset[int]]]:
     """The names of the given types, each as the unbroken run of its words."""
-    done = -1
-    for token in scene.parsed.tokens:
-        found = scene.cast.name_at(token)
-        if token.i <= done or token.i >= scene.end or found is None or found.type not in types:
+    for found, first, last in scene.names:
+        if last >= scene.end or found.type not in types:
             continue
-        last = token.i
-        while last + 1 < scene.end and scene.cast.name_at(scene.doc[last + 1]) is found:
-            last += 1
-        done = last
-        is_modifier = token.dep_ in {"compound", "amod", "nmod:poss"} and scene.doc[last].dep_ in {"compound", "amod"}
+        is_modifier = scene.doc[first].dep_ in MODIFYING and scene.doc[last].dep_ in {"compound", "amod"}
         if not is_modifier and not (last + 1 < scene.end and scene.doc[last + 1].tag_ == "HYPH"):
-            yield _slot(scene, name, token.i, last, found.type, "")
+            yield _slot(scene, name, first, last, found.type, "")
 
 
 def _slot(scene: Scene, name: str, first: int, last: int, kind: EntityType, head: str) -> tuple[Slot, frozenset[int]]:
@@ -127,7 +122,7 @@ def clause_words(clause: Clause) -> list[Token]:
 
 def _states_something(scene: Scene) -> bool:
     """Whether the sentence is a plain statement: a finite verb, no question, nobody's "I", no open beginning."""
-    tokens = scene.parsed.tokens
+    tokens = scene.words
     first = next((token for token in tokens if not token.is_punct), None)
     if first is None or first.lower_ in LEANING or any(token.text in {"?", "|"} for token in tokens):
         return False
@@ -143,7 +138,7 @@ def _states_something(scene: Scene) -> bool:
 
 def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
     """The words of the sentence without its asides, as far as they are too many and hold no blanked word."""
-    words = [token for token in scene.parsed.tokens if token.i < scene.end]
+    words = [token for token in scene.words if token.i < scene.end]
     while words and (words[-1].is_punct and words[-1].text not in {'"', ")", "%"}):
         words.pop()
     words = _without_leaning(scene, words, covered)

@@ -70,7 +70,7 @@ def clauses(scene: Scene) -> Iterator[Clause]:
     speaker = tail_speaker(scene)
     if speaker is None:
         return
-    for token in scene.parsed.tokens:
+    for token in scene.words:
         if token.i < scene.end and _how(token) and not _is_unsafe(token):
             yield from _clause(scene, token, speaker)
 
@@ -86,7 +86,7 @@ def tail_speaker(scene: Scene) -> str | None:
 
 def _last_person(scene: Scene) -> str | None:
     """The person named last in an attribution whose subject the parse does not give ("said the chief, Jane Roe")."""
-    names = [scene.cast.name_at(token) for token in scene.parsed.tokens if token.i >= scene.end]
+    names = [scene.cast.name_at(token) for token in scene.words if token.i >= scene.end]
     persons = [name.wording for name in names if name is not None and name.type == "person"]
     return persons[-1] if persons else None
 

@@ -63,24 +63,7 @@ def stop(scene: Scene) -> int:
 
 def name_runs(scene: Scene) -> Iterator[NameRun]:
     """The mentions of names in a sentence, in order."""
-    first = last = -1
-    for token in scene.parsed.tokens:
-        name = scene.cast.name_at(token)
-        if name is not None and last >= 0 and token.i == last + 1 and scene.cast.name_at(scene.doc[last]) is name:
-            last = token.i
-            continue
-        if last >= 0:
-            yield NameRun(_named(scene, last), first, last)
-        first = last = token.i if name is not None else -1
-    if last >= 0:
-        yield NameRun(_named(scene, last), first, last)
-
-
-def _named(scene: Scene, i: int) -> Name:
-    name = scene.cast.name_at(scene.doc[i])
-    if name is None:
-        raise LookupError(f"no name at {scene.doc[i].text!r}")
-    return name
+    return (NameRun(name, first, last) for name, first, last in scene.names)
 
 
 def noun_run(scene: Scene, start: int, limit: int | None = None) -> NounRun | None:

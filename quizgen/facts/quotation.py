@@ -37,7 +37,7 @@ def find_speaker(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
 
 def _quotation(scene: Scene) -> tuple[Token, Token] | None:
     """The first and last token of the one quotation of a sentence, quote marks not included."""
-    marks = [token for token in scene.parsed.tokens if token.text == '"']
+    marks = [token for token in scene.words if token.text == '"']
     if len(marks) != 2:
         return None
     first, last = scene.doc[marks[0].i + 1], scene.doc[marks[1].i - 1]
@@ -59,7 +59,7 @@ def _speaker(scene: Scene) -> Slot | None:
 
 
 def _named_in_tail(scene: Scene) -> Slot | None:
-    tail = [token for token in scene.parsed.tokens if token.i >= scene.end]
+    tail = [token for token in scene.words if token.i >= scene.end]
     names = [name for token in tail if (name := scene.cast.name_at(token)) is not None and name.type == "person"]
     if not names:
         return None
@@ -70,14 +70,14 @@ def _named_in_tail(scene: Scene) -> Slot | None:
 
 def find_manner(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask how something will be done, where a quoted statement ends on it ("will grow slowly, step by step")."""
-    if not any(token.text == '"' for token in scene.parsed.tokens):
+    if not any(token.text == '"' for token in scene.words):
         return
     for clause in clauses:
         manner = clause.part("manner")
         if manner is None or not clause.speaker or clause.verb.negated or clause.part("object"):
             continue
         end = max(part.phrase.words[-1].i for part in clause.parts)
-        last = next(t for t in reversed(list(scene.parsed.tokens)) if t.i < scene.end and not t.is_punct and t.i >= end)
+        last = next(t for t in reversed(scene.words) if t.i < scene.end and not t.is_punct and t.i >= end)
         span = scene.parsed.span(manner.phrase.words[0], last)
         text = scene.parsed.text(span)
         slot = Slot("how", span, text, " ".join(text.split()), "abstract")

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.voice import voice_of
 from quizgen.language import ParsedArticle, ParsedSentence
-from quizgen.language.cast import Cast, Reference
+from quizgen.language.cast import Cast, Name, Reference
 from quizgen.language.numbers import Quantity, find_quantities
 from quizgen.language.times import TimeExpression, find_times
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from quizgen.facts.phrases import Phrase
 
@@ -43,6 +43,25 @@ class Scene:
     def end(self) -> int:
         """One past the last token of the statement, before an attribution that is set behind it."""
         return self.parsed.tokens.end if self.parsed.tail is None else self.parsed.tail
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens of the sentence; looking them up in the doc again and again would cost more than parsing."""
+        return tuple(self.parsed.tokens)
+
+    @cached_property
+    def names(self) -> tuple[tuple[Name, int, int], ...]:
+        """The mentions of names in the sentence, in order, each with its first and last token's index."""
+        found: list[tuple[Name, int, int]] = []
+        for token in self.words:
+            name = self.cast.name_at(token)
+            if name is None:
+                continue
+            if found and found[-1][0] is name and found[-1][2] == token.i - 1:
+                found[-1] = (name, found[-1][1], token.i)
+            else:
+                found.append((name, token.i, token.i))
+        return tuple(found)
 
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
