@@ -223,7 +223,8 @@ def _wording(scene: Scene, title: list[Token]) -> str:
     text = " ".join(scene.parsed.text(scene.parsed.span(title[0], title[-1])).split())
     if len(title) == 1:
         return text if text.isupper() else text.lower()
-    if title[0].lower_ in occupations.FORMER | occupations.THEN | occupations.UNDER:
+    passing = occupations.FORMER | occupations.THEN
+    if title[0].lower_ in passing or (title[0].lower_ in occupations.UNDER and title[1].text.islower()):
         return text[:1].lower() + text[1:]
     if scene.cast.name_at(title[0]) is not None or not is_common(title[0].lower_):
         return text

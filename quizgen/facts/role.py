@@ -55,6 +55,11 @@ def _is_known(office: Office) -> bool:
     return len(office.role.wording.split()) > 1 and office.head.lower_ in {"minister", "president", "secretary"}
 
 
+def _is_when(part: Part, run: NounRun) -> bool:
+    """Whether a part says when a post was held, and is none of the words that name the post."""
+    return part.name in {"time", "oblique"} and not run.first <= part.phrase.head.i <= run.last
+
+
 def find_appointed(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask to what post somebody was appointed ("was appointed by the king as commander of the guard")."""
     for clause in clauses:
@@ -162,7 +167,7 @@ def find_been(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 
 def _held(scene: Scene, clause: Clause, complement: Part, run: NounRun, role: Slot) -> Iterator[Fact]:
     """The post with the time at which it was held: what the clause says of it, or the month of the article."""
-    said = [part.phrase.slot(part.name) for part in clause.parts if part.name in {"time", "oblique"}]
+    said = [part.phrase.slot(part.name) for part in clause.parts if _is_when(part, run)]
     when = " ".join(f"{slot.case} {slot.wording}".strip() for slot in said)
     behind = [token for token in complement.phrase.words if token.i > run.last]
     if behind and behind[0].lower_ in TIMING:
