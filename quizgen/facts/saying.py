@@ -62,6 +62,13 @@ def say(
 
 def leans(scene: Scene, token: Token) -> bool:
     """Whether a word leans on what neither its clause, the title nor the article makes known."""
+    found = scene.leaning.get(token.i)
+    if found is None:
+        found = scene.leaning[token.i] = _leans(scene, token)
+    return found
+
+
+def _leans(scene: Scene, token: Token) -> bool:
     if not _may_refer(token) or is_bound(scene, token) or _reference(scene, token, []) is not None:
         return False
     unchecked = scene.cast.resolve(token)

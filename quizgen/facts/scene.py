@@ -24,7 +24,7 @@ class Scene:
     """One sentence on its stage: its parse, the cast of its article, its times and its quantities.
 
     `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement,
-    `phrases` the noun phrases that were read already.
+    `phrases` and `leaning` what was read and judged already.
     """
 
     parsed: ParsedSentence
@@ -33,6 +33,7 @@ class Scene:
     title: frozenset[str] = frozenset()
     voice: Reference | None = None
     phrases: dict[tuple[int, frozenset[int]], Phrase] = field(default_factory=dict, compare=False, repr=False)
+    leaning: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def doc(self) -> Doc:
