@@ -12,7 +12,7 @@ from quizgen.model import BLANK, Fact, Slot
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import COUNTED, is_named, words_of
 from quizgen.questions.governed import GOVERNED
-from quizgen.questions.numbers import MONTHS
+from quizgen.questions.numbers import MONTHS, WORDS
 from quizgen.questions.verb_groups import is_regular
 
 ADDRESSED = frozenset("with to from against for by about".split())  # prepositions before whom something is done
@@ -28,8 +28,8 @@ IDIOMS = {
     "seek": frozenset("help".split()),
 }
 LEANING = re.compile(
-    r"\bsuch (?!as\b)|\b(?:subsequent|presently|respective|respectively|latter|above-mentioned|said to have)\b"
-    r"| [-–—] |\b(?:of|behalf of) (?:was|is|were)\b|\bthe following\b",
+    r"\bsuch (?!as\b)|\b(?:subsequent(?:ly)?|presently|respective|respectively|latter|above-mentioned|said to have)\b"
+    r"| [-–—] |[\[\]]|\b(?:of|behalf of) (?:was|is|were)\b|\bthe following\b",
     re.IGNORECASE,
 )
 # passives that may keep an object ("was awarded a medal")
@@ -50,12 +50,19 @@ SCORE = re.compile(
 PART_OF_NAME = re.compile(
     rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|[A-Z][\w-]+, {BLANK}"
 )
+HALF_OF_NAME = re.compile(rf"{BLANK} (?:and|&) [A-Z]|[A-Z]\w+ (?:and|&) {BLANK}")  # "Marks and _____"
 TITLES = re.compile(
     rf"\b(?:[Pp]resident|[Pp]rofessor|[Mm]inister|[Ss]ecretary|[Gg]eneral|[Ss]enator|[Gg]overnor|[Mm]ayor|[Aa]mbassador|"
     rf"[Jj]udge|[Cc]olonel|[Cc]aptain|[Dd]r\.?|[Mm]rs?\.?|[Kk]ing|[Qq]ueen|[Cc]oach|[Dd]irector|[Cc]hair\w*) {BLANK}"
 )
 SHORTEST_UNNAMED = 9  # words of a question in which neither stem nor answer names anything
+MOST_COMMAS = 2  # in a question that is understood at one reading
 LONGEST_COUNTED = 7  # words that say what is counted
+COUNT = re.compile(
+    rf"(?:(?:about|around|over|nearly|almost|some|roughly|at least|up to|more than|fewer than|less than) )?"
+    rf"(?:\d[\d,.]*|{'|'.join(WORDS[2:])}) [a-z]",
+    re.IGNORECASE,
+)
 ONE_OF_MANY = re.compile(r", (?!and\b|or\b)")
 
 
@@ -64,6 +71,8 @@ def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
     if not _is_clause(fact, asked):
         return False
     if LEANING.search(stem) or SCORE.search(stem) or not _is_about_something(stem, asked):
+        return False
+    if stem.endswith("?") and stem.count(",") > MOST_COMMAS:
         return False
     if asked.within == "statement":
         return _is_said_by_another(fact, asked)  # a blank stands where the answer stood: nothing was moved
@@ -78,6 +87,12 @@ def is_blanked(stem: str, asked: Slot) -> bool:
         return bool(re.search(r"\d", asked.text)) or any(month in asked.text for month in MONTHS)
     if asked.type in COUNTED:
         return True
+    if asked.type == "people" and not asked.wording[:1].isupper():
+        return False
+    if asked.type in {"organization", "thing"} and re.search(
+        rf"{BLANK} (?:and|&) [A-Z]|[A-Z]\w+ (?:and|&) {BLANK}", stem
+    ):
+        return False
     return not PART_OF_NAME.search(stem) or TITLES.search(stem) is not None
 
 
@@ -108,8 +123,10 @@ def _is_answer(fact: Fact, asked: Slot) -> bool:
     text, name = " ".join(asked.text.split()), base_name(asked.name)
     if set(words_of(text)) <= REFLEXIVE or (asked.type == "duration" and VAGUE.match(text)):
         return False
-    if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_cut_list(text):
+    if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_list(text):
         return False
+    if name in {"subject", "object"} and not asked.within and COUNT.match(text):
+        return False  # "how many" asks it better
     if name in {"subject", "object", "indirect"} and asked.plural and re.fullmatch(r"[a-z]+", text):
         return False  # "citizens", "members": anybody's guess
     if name == "object" and fact.verb is not None and fact.verb.lemma in LIGHT and not _has_more(fact):
@@ -131,10 +148,11 @@ def _has_more(fact: Fact) -> bool:
     return any(not slot.within and base_name(slot.name) not in {"subject", "object"} for slot in fact.slots)
 
 
-def _is_cut_list(text: str) -> bool:
-    """Whether commas part things with no "and" before the last: the parse lost the rest of the list."""
-    is_list = ONE_OF_MANY.search(text) is not None
-    return is_list and not re.search(r"\b(?:and|or)\b", text) and not is_named(text) and not re.search(r"\d,\d", text)
+def _is_list(text: str) -> bool:
+    """Whether an answer is three things or more to recite, or a list that lost its end."""
+    items = len(re.findall(r",(?! \d|\d)", text)) + len(re.findall(r"\b(?:and|or)\b", text))
+    is_list = bool(ONE_OF_MANY.search(text)) and not is_named(text) and not re.search(r"\d,\d", text)
+    return items > 1 or (is_list and not re.search(r"\b(?:and|or)\b", text))
 
 
 def _is_governed(fact: Fact, asked: Slot) -> bool:

@@ -43,6 +43,8 @@ def question_word(asked: Slot, fact: Fact) -> str:
         return "who"
     if asked.type == "organization":
         return _word_for_body(asked, fact)
+    if asked.plural and re.fullmatch(r"[Tt]he [A-Z]\w+s", asked.text):
+        return "who"  # "the Smiths"
     complement = fact.slot("complement")
     if asked.name == "subject" and complement is not None and complement.type == "person":
         return "who"

@@ -21,7 +21,7 @@ from quizgen.questions.templates import PLACEHOLDER, Template, attribute_of
 
 MONTHS = "January February March April May June July August September October November December".split()
 SHORTEST, LONGEST = 5, 26  # words of a stem
-LONGEST_CLOZE = 34
+LONGEST_CLOZE = 28
 
 
 def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: Form) -> str:
@@ -33,6 +33,8 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
         return _piece(match[1], fact, asked, source, room)
 
     stem = re.sub(r"\s+", " ", PLACEHOLDER.sub(fill, template.stem)).strip()
+    if said and _names_in(fact.attribution) and _names_in(fact.attribution) <= _names_in(stem):
+        return ""  # nobody is the witness of what is said of him
     if said:
         stem = _attributed(stem, said)
     stem = stem[:1].upper() + stem[1:]
@@ -40,6 +42,10 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
         return ""
     longest = LONGEST_CLOZE if form == "cloze" else LONGEST
     return stem if SHORTEST <= len(stem.split()) <= longest and is_fluent(stem, fact, asked) else ""
+
+
+def _names_in(text: str) -> set[str]:
+    return set(re.findall(r"\b[A-Z][\w-]+", text))
 
 
 def _attributed(stem: str, said: str) -> str:
