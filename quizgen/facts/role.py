@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.facts.clauses import Clause
 from quizgen.facts.deeds import is_verb, named_in_deed, role_in_deed
-from quizgen.facts.noun_runs import NounRun, noun_run, words
+from quizgen.facts.noun_runs import NounRun, is_person, noun_run, words
 from quizgen.facts.occupations import FORMER, sort_of
 from quizgen.facts.offices import Office, offices
 from quizgen.facts.parts import Part
@@ -53,6 +53,21 @@ def find_office(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 def _is_known(office: Office) -> bool:
     """Whether a title of two words or more says which office it is without its country: "Foreign Minister"."""
     return len(office.role.wording.split()) > 1 and office.head.lower_ in {"minister", "president", "secretary"}
+
+
+def _stated_behind(scene: Scene, run: NounRun) -> str:
+    """The time right behind a post, however the parse hangs it: "during the war"."""
+    at = run.last + 1
+    if at + 1 >= scene.end or scene.doc[at].lower_ not in TIMING:
+        return ""
+    start = at + 1
+    while start < scene.end and (is_person(scene, start) or (start > at + 1 and scene.doc[start].tag_ == "POS")):
+        start += 1  # "during Saddam Hussein's reign"
+    time = noun_run(scene, start) if start < scene.end else None
+    if time is None:
+        return ""
+    wording, _, is_open = say(scene, words(scene, at, time.last))
+    return "" if is_open else wording
 
 
 def _is_when(part: Part, run: NounRun) -> bool:
@@ -162,16 +177,16 @@ def find_been(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             holder = clause.subject.phrase.slot("holder")
             yield Fact("role", (holder, role), ("occupation",), scene.parsed.sentence, "")
             continue
-        yield from _held(scene, clause, complement, run, role)
+        yield from _held(scene, clause, run, role)
 
 
-def _held(scene: Scene, clause: Clause, complement: Part, run: NounRun, role: Slot) -> Iterator[Fact]:
+def _held(scene: Scene, clause: Clause, run: NounRun, role: Slot) -> Iterator[Fact]:
     """The post with the time at which it was held: what the clause says of it, or the month of the article."""
     said = [part.phrase.slot(part.name) for part in clause.parts if _is_when(part, run)]
     when = " ".join(f"{slot.case} {slot.wording}".strip() for slot in said)
-    behind = [token for token in complement.phrase.words if token.i > run.last]
-    if behind and behind[0].lower_ in TIMING:
-        when = f"{say(scene, behind)[0]} {when}".strip()
+    time = _stated_behind(scene, run)
+    if time and time not in when:
+        when = f"{time} {when}".strip()
     holder = replace(clause.subject.phrase.slot("holder"), rest=when)
     if when or (clause.verb.tag == "VBZ" and is_current(scene)):
         yield Fact("role", (holder, role), ("been",), scene.parsed.sentence, "")
