@@ -85,11 +85,17 @@ def controllers(head: Token) -> Iterator[Token]:
     described = next((above for above in head.ancestors if above.dep_ in SPLITTING), None)
     if described is not None and described.dep_ == "acl" and described.tag_ in {"VBN", "VBG"}:
         yield described.head  # "a group known for its songs"
+    yield from _told(head)
     for subject in subjects_around(head):
-        verb = subject.head
-        told = [child for child in verb.children if child.dep_ in {"obj", "iobj"} and subject.i < child.i < head.i]
-        told = [child for child in told if any(c.dep_ == "xcomp" and c.i > child.i for c in verb.children)]
-        if told and any(c.dep_ == "xcomp" and c.left_edge.i <= head.i <= c.right_edge.i for c in verb.children):
-            yield told[0]
-        is_relative = subject.tag_ in {"WP", "WDT"} and verb.dep_ == "acl:relcl"
-        yield verb.head if is_relative else subject
+        is_relative = subject.tag_ in {"WP", "WDT"} and subject.head.dep_ == "acl:relcl"
+        yield subject.head.head if is_relative else subject
+
+
+def _told(head: Token) -> Iterator[Token]:
+    """Who is told to do what the pronoun is part of: Norway in "urged Norway to end its whaling"."""
+    for above in head.ancestors:
+        if above.dep_ in SPLITTING:
+            return
+        if above.dep_ == "xcomp" and above.i < head.i:
+            objects = {"obj", "iobj"}
+            yield from (c for c in above.head.children if c.dep_ in objects and c.i < above.i and c.i != head.i)

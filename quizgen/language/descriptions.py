@@ -26,7 +26,7 @@ ORGANIZATION: frozenset[EntityType] = frozenset({"organization"})
 SETTLEMENTS: dict[str, frozenset[EntityType]] = {
     noun: frozenset({"city", "place"}) for noun in ("city", "town", "village", "settlement")
 }
-KNOWN = frozenset({"alliance", "bloc", "militant"})
+KNOWN = frozenset({"alliance", "bloc", "militant", "agency", "newspaper", "broadcaster", "carmaker"})
 MILITANT = frozenset({"terrorist", "jihadist", "militant", "extremist"})
 CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"
 MODIFIERS = frozenset({"amod", "compound", "nummod"})
@@ -75,7 +75,8 @@ def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> 
         return None  # "the city center" is not the Cultural Center
     fits = len(same) == 1 and same[0].wording
     near = kind in DESCRIBED and here - same[0].sentence <= DESCRIBED_WINDOW
-    return same[0] if fits and (same[0].named or near) else None
+    lasting = same[0].named and (not same[0].plural or same[0].topic)
+    return same[0] if fits and (lasting or near) else None
 
 
 def _is_light(head: Token) -> bool:

@@ -13,7 +13,7 @@ from quizgen.language.entities import Entity, naming_nouns, noun_gender
 from quizgen.language.headlines import headline_entities
 from quizgen.language.parsing import ParsedArticle, ParsedSentence
 from quizgen.language.types import lemma_of
-from quizgen.model import EntityType
+from quizgen.model import EntityType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SCENES: frozenset[EntityType] = frozenset({"time", "duration", "number", "money", "percent"})
 BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "place"})
+SPOUSES = frozenset({"wife", "husband", "spouse"})
 LONG_NAME = 3  # spaces in a name that hardly is a person's
 WINDOW = 4  # sentences back in which a person's name may stand
 TOPIC_WINDOW = 8  # sentences that a name in the title stays in mind longer
@@ -41,6 +42,7 @@ class Discourse:
         self.by_name: dict[int, Entity] = {}
         self.people: dict[int, Entity] = {}
         self.subjects: dict[int, list[Entity]] = {}
+        self._pairs: dict[tuple[int, int], Entity] = {}
         self._mention: dict[tuple[int, int], Entity] = {}
         self._by_noun: dict[str, dict[int, Entity]] = {}
         self._headline = dict(headline_entities(parsed.article, names))
@@ -76,7 +78,7 @@ class Discourse:
         entity.count += 1
         entity.rank = rank(head)
         self._mention[(id(head.doc), head.i)] = entity
-        if entity.rank == 2:
+        if entity.rank == 2 and not (head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)):
             self.subjects.setdefault(entity.sentence, []).append(entity)
         if not entity.plural and may_be_person(entity):
             self.people[id(entity)] = entity  # a name that nothing types may be a person's
@@ -112,6 +114,33 @@ class Discourse:
     def at(self, token: Token) -> Entity | None:
         """What the token was found to speak of."""
         return self._mention.get((id(token.doc), token.i))
+
+    def pair(self, token: Token) -> Entity | None:
+        """The two names joined by "and" whose first one the token is."""
+        return self._pairs.get((id(token.doc), token.i))
+
+    def join(self, sentence: ParsedSentence, head: Token, one: Entity) -> None:
+        """Take up the name at `head` with the one that it is joined to: "Ann Berg and her husband Carl Berg"."""
+        joined = head if head.dep_ == "conj" else head.head
+        first = joined.head
+        other = self.at(first)
+        if joined.dep_ != "conj" or other is None or other is one or not (other.named and one.named):
+            return
+        links = [child for child in first.children if child.dep_ == "conj"]
+        ands = [c for link in links for c in link.children if c.dep_ == "cc" and c.lower_ == "and"]
+        if len(links) != 1 or not ands or other.type != one.type or one.type not in BODIES | {"person"}:
+            return
+        kind: EntityType = "people" if one.type == "person" else one.type
+        span = Span(sentence.span(first, first).start, sentence.span(head, head).end)
+        pair = Entity(f"{other.wording} and {one.wording}", span, kind, plural=True, named=True)
+        self._pairs[(id(first.doc), first.i)] = pair
+        pair.sentence, pair.at, pair.rank, pair.count = sentence.sentence.index, head.i, rank(first), 1
+        if pair.rank == 2:
+            self.subjects.setdefault(pair.sentence, []).append(pair)
+        if kind == "people":
+            couple = lemma_of(joined) in SPOUSES
+            pair.topic = IN_TITLE * couple  # a couple stays a couple
+            self.add(pair, {"couple", "parent"} if couple else {"pair", "duo"})
 
     def between(self, head: Token, first: int) -> list[Entity]:
         """What is spoken of from token `first` on, before `head`, in its document."""

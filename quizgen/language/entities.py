@@ -14,6 +14,13 @@ FEMALE = tuple("woman mother daughter sister wife queen girl actress widow princ
 MALE = tuple("man father brother husband king boy prince".split())
 NAMING_FIRSTS = frozenset({"operation", "hurricane", "typhoon", "storm", "exercise", "lake", "mount"})
 
+COMPANY = ("company", "firm")
+FORMS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("inc", "ltd", "ag", "plc", "corp", "corporation", "llc", "gmbh", "sa", "nv", "holdings"), COMPANY),
+    **dict.fromkeys(("airlines", "airways"), ("airline", "carrier", *COMPANY)), "motors": ("carmaker", *COMPANY),
+    "fc": ("club", "team", "side"), "united": ("club", "team", "side"), "times": ("newspaper", "paper"),
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -59,7 +66,7 @@ def naming_nouns(name: str) -> set[str]:
     if len(words) < 2:
         return set()
     at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
-    return {words[0]} & NAMING_FIRSTS or {words[at]}
+    return {words[0]} & NAMING_FIRSTS or {words[at], *FORMS.get(words[at].rstrip("."), ())}
 
 
 def definite(words: list[Token]) -> str:

@@ -28,7 +28,7 @@ WOMEN = frozenset({"she", "her", "hers", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
 GROUPS = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
-LONGEST = 9  # words that a description may have to be put in place of another
+LONGEST = 7  # words that a description may have to be put in place of another
 
 __all__ = ["Reference", "Resolver"]
 
@@ -75,6 +75,7 @@ class Resolver:
             entity.topic = discourse.topic_of(sentence, head, name)
         discourse.touch(entity, sentence, head)
         discourse.describe(entity, head)
+        discourse.join(sentence, head, entity)
 
     def _found(self, sentence: ParsedSentence, head: Token, entity: Entity) -> None:
         """Note what the head stands for."""
@@ -99,8 +100,15 @@ class Resolver:
                 self._found(sentence, head, entity)
                 return
         entity = self._described(sentence, head, lemma, kind)
-        discourse.add(entity, {lemma})
+        discourse.add(entity, set() if self._may_be_known(head, entity, lemma) else {lemma})
         discourse.touch(entity, sentence, head)
+
+    def _may_be_known(self, head: Token, entity: Entity, lemma: str) -> bool:
+        """Whether someone's own, we know not whose, may be what was called so already: "her parents"."""
+        owner = possessor(head)
+        if owner is None or owner.tag_ != "PRP$" or entity.wording:
+            return False
+        return any(known.plural == entity.plural and known.wording for known in self._discourse.called(lemma))
 
     def _described(self, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType) -> Entity:
         """What a noun phrase speaks of, worded so that it stands alone where what it holds makes it known."""
@@ -127,7 +135,8 @@ class Resolver:
         rest = [word for word in words if owner.i < word.i <= head.i]
         if whose is None or any(word.tag_ in {"PRP", "PRP$"} for word in rest):
             return None
-        return f"{whose.wording}'s {''.join(word.text_with_ws for word in rest).strip()}"
+        mark = "'" if whose.plural and whose.wording.endswith("s") else "'s"
+        return f"{whose.wording}{mark} {''.join(word.text_with_ws for word in rest).strip()}"
 
     def _predicated(self, head: Token) -> Entity | None:
         """The named entity that this noun describes as its predicate or apposition."""
@@ -180,6 +189,7 @@ class Resolver:
 
 def _lowered(first: Token, wording: str) -> str:
     """The wording without the capital that its first word has only from opening a sentence."""
-    if not wording or not first.is_sent_start or first.tag_ in {"NNP", "NNPS"} or gazetteer.is_demonym(first.text):
+    opens = first.is_sent_start or (first.i > 0 and first.nbor(-1).is_punct and first.nbor(-1).is_sent_start)
+    if not wording or not opens or first.tag_ in {"NNP", "NNPS"} or gazetteer.is_demonym(first.text):
         return wording
     return wording[0].lower() + wording[1:] if first.text[1:].islower() else wording

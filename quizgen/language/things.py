@@ -53,11 +53,11 @@ def bound(discourse: Discourse, head: Token, *, plural: bool) -> Entity | None:
     if head.dep_ != "nmod:poss" and head.head.dep_ == "acl":
         return None  # "Norway has plans to expand it": who plans is not what is expanded
     for subject in controllers(head):
-        entity = discourse.at(subject)
+        entity = (plural and discourse.pair(subject)) or discourse.at(subject)
         told = subject.dep_ in {"obj", "iobj"} and subject.head.i != head.head.head.i
         if told and (entity is None or entity.type not in AGENTS):
             continue  # only who can act is told to
-        if entity is None or entity.type in SCENES or entity.type == "abstract":
+        if entity is None or not _may_own(entity):
             return None
         if entity.plural == plural and entity.type != "person":
             if plural and entity.type not in BODIES | {"people"}:
@@ -66,12 +66,19 @@ def bound(discourse: Discourse, head: Token, *, plural: bool) -> Entity | None:
     return None
 
 
+def _may_own(entity: Entity) -> bool:
+    """Whether the entity is more than a measure or an idea, so that a pronoun is told to stand for it."""
+    return entity.type not in SCENES | {"abstract"} and (entity.named or entity.type != "thing")
+
+
 def _alone(discourse: Discourse, entity: Entity, head: Token, plural: bool) -> bool:
     """Whether no other body or thing with a name stands between the subject and the pronoun, but as a place."""
     for token in head.doc[entity.at + 1 : head.i]:
         other = discourse.at(token)
         if other is None or other is entity or other.plural != plural or not (other.named or plural):
             continue
+        if other.wording and other.wording in entity.wording:
+            continue  # "Britain" in "Britain and France"
         placed = any(child.dep_ == "case" and child.lower_ in PLACING for child in token.children)
         if other.type in BODIES | {"people"} and not placed:
             return False
