@@ -122,6 +122,7 @@ def _fitting(fact: Fact, asked: Slot, room: int, *, keep_asked: bool = False) ->
         slot for slot in fact.slots
         if not slot.within and (keep_asked or slot.name != asked.name)
         and (slot.name == asked.name or slot.name == asked.within or not asked.span.contains(slot.span))
+        and (slot.name in {asked.name, asked.within} or not _is_idle(slot))
     ]  # fmt: skip
     while _length(slots) + 4 > room:
         optional = [s for s in slots if base_name(s.name) not in KEPT and s.name not in {asked.name, asked.within}]
@@ -129,6 +130,14 @@ def _fitting(fact: Fact, asked: Slot, room: int, *, keep_asked: bool = False) ->
             break
         slots.remove(max(optional, key=lambda slot: (DROPPED_LAST.get(base_name(slot.name), 2), slots.index(slot))))
     return slots
+
+
+def _is_idle(slot: Slot) -> bool:
+    """Whether a part tells nothing that would be missed ("after several days")."""
+    return (
+        base_name(slot.name) == "time"
+        and re.match(r"(?:several|some|many|a few|a couple of)\b", slot.wording) is not None
+    )
 
 
 def base_name(name: str) -> str:

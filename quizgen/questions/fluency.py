@@ -50,6 +50,7 @@ SCORE = re.compile(
 PART_OF_NAME = re.compile(
     rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|[A-Z][\w-]+, {BLANK}"
 )
+GLOSSED = re.compile(rf"{BLANK} \([A-Z$€£\d]|\({BLANK}\)")  # the same once more in brackets: "_____ (WHO)"
 HALF_OF_NAME = re.compile(rf"{BLANK} (?:and|&) [A-Z]|[A-Z]\w+ (?:and|&) {BLANK}")  # "Marks and _____"
 TITLES = re.compile(
     rf"\b(?:[Pp]resident|[Pp]rofessor|[Mm]inister|[Ss]ecretary|[Gg]eneral|[Ss]enator|[Gg]overnor|[Mm]ayor|[Aa]mbassador|"
@@ -81,12 +82,12 @@ def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
 
 def is_blanked(stem: str, asked: Slot) -> bool:
     """Whether a cloze has one blank, for a whole name, a date or a number that says more than a weekday."""
-    if stem.count(BLANK) != 1 or VAGUE.match(asked.text):
+    if stem.count(BLANK) != 1 or VAGUE.match(asked.text) or GLOSSED.search(stem) or stem.count(":") > 1:
         return False
     if asked.type == "time":
         return bool(re.search(r"\d", asked.text)) or any(month in asked.text for month in MONTHS)
     if asked.type in COUNTED:
-        return True
+        return asked.text.lower() not in {"one", "1"}
     if asked.type == "people" and not asked.wording[:1].isupper():
         return False
     if asked.type in {"organization", "thing"} and re.search(
@@ -101,7 +102,7 @@ def _is_clause(fact: Fact, asked: Slot) -> bool:
     verb, subject, held, chain = fact.verb, fact.slot("subject"), fact.slot("object"), fact.slot("chain")
     if verb is None:
         return True
-    if not is_regular(verb) or (subject is not None and subject.wording.split()[:1][0].lower() in PREPOSITIONS):
+    if not is_regular(verb) or (subject is not None and not _can_be_subject(subject)):
         return False
     if verb.passive and held is not None and chain is None and verb.lemma not in DITRANSITIVE:
         return False
@@ -110,6 +111,12 @@ def _is_clause(fact: Fact, asked: Slot) -> bool:
     is_last = all(slot.span.start <= chain.span.start for slot in fact.slots)
     is_short = len(chain.wording.split()) <= 2 or chain.wording.endswith("using")
     return not (is_last and is_short and base_name(asked.name) == "object") and not chain.wording.endswith(" using")
+
+
+def _can_be_subject(subject: Slot) -> bool:
+    """Whether a subject opens neither with a preposition nor with a word that points back."""
+    words = subject.wording.lower().split()
+    return words[0] not in PREPOSITIONS and words[0] not in {"that", "which", "who", "there", "so"}
 
 
 def _is_about_something(stem: str, asked: Slot) -> bool:
@@ -173,7 +180,7 @@ def _is_countable(asked: Slot) -> bool:
     words = asked.rest.split()
     if base_name(asked.name) != "figure" or not words or asked.type not in {"number", "percent"}:
         return True
-    if words[0].lower() in PREPOSITIONS:
+    if words[0].lower() in PREPOSITIONS or (len(words) > 2 and asked.text.lower() in {"one", "1", "a", "an"}):
         return False
     if len(words) > LONGEST_COUNTED or words[0].lower() in {"all", "each", "every", "both", "this", "these", "of"}:
         return False

@@ -93,11 +93,8 @@ def _all_forms(word: str, tag: str) -> frozenset[str]:
 
 def lemma_of(verb: Verb) -> str:
     """The base form of the main verb, checked against its form: a guessed lemma ("donn") gives way to a known one."""
-    tag = "VBN" if verb.auxiliaries else verb.tag
     known = getLemma(verb.form, "VERB")
-    if not known or verb.lemma in known or verb.form in getInflection(verb.lemma, tag):
-        return verb.lemma
-    return str(known[0])
+    return verb.lemma if not known or verb.lemma in known else str(known[0])
 
 
 def inflect(lemma: str, tag: str) -> str:

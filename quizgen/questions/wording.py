@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from quizgen.model import Fact, Form, Slot, Source
+from quizgen.model import BLANK, Fact, Form, Slot, Source
 from quizgen.questions.asking import (
     active_clause_of,
     base_name,
@@ -38,7 +38,7 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
     if said:
         stem = _attributed(stem, said)
     stem = stem[:1].upper() + stem[1:]
-    if form == "cloze" and not is_blanked(stem, asked):
+    if (form == "cloze") != (BLANK in stem) or (form == "cloze" and not is_blanked(stem, asked)):
         return ""
     longest = LONGEST_CLOZE if form == "cloze" else LONGEST
     return stem if SHORTEST <= len(stem.split()) <= longest and is_fluent(stem, fact, asked) else ""
