@@ -40,8 +40,10 @@ def description(
         return None
     plural = is_plural(head)
     same = _fitting([entity for entity in discourse.called(lemma) if entity.plural == plural], head)
-    if same:
+    if any(entity.wording for entity in same):
         return _same_noun(same, head, kind, sentence.sentence.index)
+    if same:
+        return _well_known(discourse, head, lemma)
     titled = discourse.headlined(lemma, plural=plural) if _is_light(head) else None
     if titled is not None or plural:
         return titled
@@ -54,11 +56,11 @@ def description(
     if topic is not None:
         return topic
     if lemma in SETTLEMENTS and _is_light(head):
-        return _only_near(discourse, head, SETTLEMENTS[lemma])
+        return _only_near(discourse, sentence, head, SETTLEMENTS[lemma])
     if lemma in INSTITUTIONS and _is_light(head):
         return _institution(discourse, sentence, head, lemma)
     generic = lemma in GENERIC_BODIES and _is_light(head)
-    return _only_near(discourse, head, ORGANIZATION) or _only_body(discourse, sentence) if generic else None
+    return _only_near(discourse, sentence, head, ORGANIZATION) or _only_body(discourse, sentence) if generic else None
 
 
 def _fitting(same: list[Entity], head: Token) -> list[Entity]:
@@ -144,12 +146,13 @@ def _institution(discourse: Discourse, sentence: ParsedSentence, head: Token, le
     return entity
 
 
-def _only_near(discourse: Discourse, head: Token, kinds: frozenset[EntityType]) -> Entity | None:
+def _only_near(
+    discourse: Discourse, sentence: ParsedSentence, head: Token, kinds: frozenset[EntityType]
+) -> Entity | None:
     """The one name of these types in the sentence so far, or else in the sentence before."""
-    start = head.sent.start
-    here = {id(e): e for e in discourse.between(head, start) if e.type in kinds and not e.plural}
-    before = head.doc[start - 1].sent.start if start else 0
-    found = here or {id(e): e for e in discourse.between(head.doc[start], before) if e.type in kinds and not e.plural}
+    here = {id(e): e for e in discourse.between(head, sentence.tokens.start) if e.type in kinds and not e.plural}
+    before = sentence.sentence.index - 1
+    found = here or {id(e): e for e in discourse.entities if e.sentence == before and e.type in kinds and not e.plural}
     only = next(iter(found.values())) if len(found) == 1 else None
     return only if only is not None and only.named else None
 

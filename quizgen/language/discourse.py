@@ -154,11 +154,11 @@ class Discourse:
 
     def topic_of(self, sentence: ParsedSentence, head: Token, name: Name) -> int:
         """How much of a topic the name is, by the title and by the first sentence."""
-        plain, words = gazetteer.plain(name.text), len(self.title.split())
-        inside = plain in self.title
+        plain = gazetteer.plain(name.text).removeprefix("the ")
         defined = sentence.sentence.index == 0 and rank(head) == 2
-        if (inside and words <= len(plain.split()) + 1) or (defined and is_defined(head)):
+        if plain == self.title.removeprefix("the ").strip() or (defined and is_defined(head)):
             return ABOUT
+        inside = plain in self.title
         return IN_TITLE if inside or defined else 0
 
     def describe(self, entity: Entity, head: Token) -> None:

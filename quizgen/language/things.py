@@ -101,9 +101,11 @@ def about(discourse: Discourse, sentence: ParsedSentence) -> Entity | None:
     topic, here = discourse.topic(), sentence.sentence.index
     if topic is None or topic.plural or topic.type in {"person", "city", "country"} or here - topic.sentence > NEAR:
         return None
+    if topic.type == "place" and " " not in topic.wording.removeprefix("the "):
+        return None  # a region: too much is said of what lies in it
     since = [e for e in discourse.entities if e is not topic and not e.plural and e.sentence >= topic.sentence]
     since = [e for e in since if e.sentence < here and e.type not in {"person", "people"}]
-    return None if any(e.named or e.rank == 2 for e in since) else topic
+    return None if any(e.rank and e.type != "abstract" for e in since) else topic
 
 
 def is_fronted(head: Token) -> bool:
