@@ -118,6 +118,14 @@ TITLES = frozenset(
 )
 
 
+def without_title(name: str) -> str:
+    """A person's name without the titles before it; the whole of it where nothing but titles would go."""
+    words = name.split()
+    while len(words) > 1 and (set(words_of(words[0])) & TITLES or words[0].islower()):
+        words.pop(0)
+    return " ".join(words)
+
+
 def with_options(questions: Iterable[Question], pool: Pool, seed: int) -> Iterator[Question]:
     """Give every multiple-choice question its options; one that has not enough is left out."""
     for question in questions:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from quizgen.language.numbers import variants
 from quizgen.model import Fact, Form, Question, Slot, Source
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import is_sound
 from quizgen.questions.context import context_of
+from quizgen.questions.distractors import without_title
 from quizgen.questions.score import score_of
 from quizgen.questions.templates import Template
 from quizgen.questions.wording import stem_of
@@ -66,13 +69,26 @@ def question_id(fact: Fact, asked: Slot, form: Form, source: Source) -> str:
 
 
 def _accepted(asked: Slot) -> tuple[str, ...]:
-    """Other answers to count as right: other spellings of a number or date, a name without its article."""
+    """Other answers to count as right: other spellings of a number or date, a name without article or title."""
     found = list(variants(asked.text)) if asked.type in {"number", "time", "money", "percent", "duration"} else []
     found.extend(replaced.name for replaced in asked.replacements)
-    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-        if asked.text.startswith(article):
-            found.append(asked.text.removeprefix(article))
+    if asked.type == "time" and asked.normalised is not None:
+        found.extend(_days(asked.normalised.value))
+    bare = re.sub(r"^(?:the|an?) ", "", asked.text, flags=re.IGNORECASE)
+    if bare != asked.text:
+        found.append(bare)
+    if asked.type == "person":
+        found.append(without_title(" ".join(bare.split())))
     return tuple(dict.fromkeys(found))
+
+
+def _days(value: str) -> tuple[str, ...]:
+    """A day in full, in the two orders in which it is written; nothing for a month or a year."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return ()
+    return f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}"
 
 
 def _derived(asked: Slot) -> str:

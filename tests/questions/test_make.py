@@ -103,6 +103,21 @@ class TestAnswers:
         )  # fmt: skip
         assert question(made).derived == "Monday, from the article's date"
 
+    def test_a_resolved_day_counts_in_full(self) -> None:
+        """Who answers with the date instead of the weekday is right, in either order of writing."""
+        made = fact(
+            "date", verb("opened", "open"), slot("subject", "Jane Roe", "person"), slot("object", "the Leeds school"),
+            day("Monday", "2021-02-15", "from the article's date"), asked="time",
+        )  # fmt: skip
+        assert {"15 February 2021", "February 15, 2021"} <= set(question(made).accepted)
+
+    def test_a_name_counts_without_its_title(self) -> None:
+        """Who answers with the name alone is right."""
+        titled = replace(MADE.slots[0], text="Prime Minister Jane Roe", wording="Prime Minister Jane Roe")
+        made = replace(MADE, slots=(titled, *MADE.slots[1:]))
+        assert "Jane Roe" in question(made).accepted
+        assert "Jane Roe" not in question(MADE).accepted
+
     def test_a_slot_is_asked_once_a_form(self) -> None:
         """Two facts on one statement make one question."""
         assert len(list(make_questions([MADE, MADE], SOURCE, built_in(), ["short-answer"]))) == 1
