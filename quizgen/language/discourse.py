@@ -156,9 +156,10 @@ class Discourse:
         """How much of a topic the name is, by the title and by the first sentence."""
         plain = gazetteer.plain(name.text).removeprefix("the ")
         defined = sentence.sentence.index == 0 and rank(head) == 2
-        if plain == self.title.removeprefix("the ").strip() or (defined and is_defined(head)):
+        inside, title = plain in self.title, self.title.removeprefix("the ").strip()
+        whole = name.type == "person" and inside and len(title.split()) <= len(plain.split()) + 1
+        if plain == title or whole or (defined and is_defined(head)):
             return ABOUT
-        inside = plain in self.title
         return IN_TITLE if inside or defined else 0
 
     def describe(self, entity: Entity, head: Token) -> None:

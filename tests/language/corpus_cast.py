@@ -34,6 +34,12 @@ NAMES: tuple[tuple[str, dict[str, str]], ...] = (
     ("The Red Cross sent tents to Haiti.", {"Red Cross": "organization", "Haiti": "country"}),
     # armies
     ("Operation Overlord began in June 1944.", {"Operation Overlord": "event"}),
+    # offices and bodies before a name, places by what happens to them, by their country and by their list
+    ("Secretary of Defense Robert Lovett met Minister for Trade Anna Lindqvist.",
+     {"Robert Lovett": "person", "Anna Lindqvist": "person"}),
+    ("A spokesman of NASA Peter Holm spoke.", {"NASA": "organization", "Peter Holm": "person"}),
+    ("The boats on Lakes Vesla belong to Norway.", {"Lakes Vesla": "place", "Norway": "country"}),
+    ("The Brekka Dam was built in Norway.", {"Brekka Dam": "place", "Norway": "country"}),
     ("General Antonio Lopez de Santa Anna led the Mexican Army.",
      {"Antonio Lopez de Santa Anna": "person", "Mexican Army": "organization"}),
 )  # fmt: skip
@@ -85,6 +91,56 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     ("A Norwegian ship sank on Friday. The ship carried coal.", "ship", "the Norwegian ship"),
     ("A ship sank on Friday. The ship carried coal.", "ship", None),
     ("A Norwegian ship met a Danish ship. The ship carried coal.", "ship", None),
+    # what the article is about, by its first sentence
+    (
+        "The Halden Society is an organization in Norway. Carl Jensen founded it in 1990. It publishes maps.",
+        "It",
+        "the Halden Society",
+    ),
+    ("Vesla Bridge is a bridge near Bergen. The structure was opened in 1961.", "structure", "Vesla Bridge"),
+    ("Operation Larkspur was a military operation. The offensive lasted a week.", "offensive", "Operation Larkspur"),
+    # another thing came in between
+    (
+        "Vesla Bridge is a bridge near Bergen. The Lindberg Tower stands beside it. It is red.",
+        "It",
+        "the Lindberg Tower",
+    ),
+    # the subject of the clause around it, of the clause before it, whom a clause describes, who is told to act
+    ("Norway and its allies signed the treaty.", "its", "Norway"),
+    ("As Norway grew richer, it built roads.", "it", "Norway"),
+    ("Sweden asked Norway to end its whaling.", "its", "Norway"),
+    ("Norway has plans to expand it.", "it", None),
+    ("All parties and their supporters stayed calm.", "their", None),
+    # two names joined, and what they are called
+    (
+        "Ann Berg and her husband Carl Berg opened a bakery in Oslo. They sold it in May.",
+        "They",
+        "Ann Berg and Carl Berg",
+    ),
+    ("Ann Berg and her husband Carl Berg opened a bakery. The couple moved.", "couple", "Ann Berg and Carl Berg"),
+    ("Norway and Sweden signed a treaty. They will share data.", "They", "Norway and Sweden"),
+    ("Norway, Sweden and Denmark met Finland. They agreed.", "They", None),
+    # what everybody knows a body to be, and what its form says
+    ("Nato met in Oslo. The alliance will grow.", "alliance", "Nato"),
+    ("Officials told Reuters that prices rose. The agency did not name them.", "agency", "Reuters"),
+    ("Siemens AG will build a factory. The company hires engineers.", "company", "Siemens AG"),
+    ("Officials met in Oslo. The alliance will grow.", "alliance", None),
+    # the one country of the article, by name or nationality
+    ("Norwegian officials met in Oslo. Norway is rich. Oil made the country rich.", "country", "Norway"),
+    ("Norway borders Sweden. Oil made the country rich.", "country", None),
+    ("Norway held elections in May. The parliament met in June.", "parliament", "Norway's parliament"),
+    # the one town beside it
+    ("Troops entered Bergen and left the town in May.", "town", "Bergen"),
+    ("Troops left Bergen for Trondheim. The town was quiet.", "town", None),
+    # adjectives tell two apart, or make another one
+    (
+        "The Halden Cultural Centre is near a sports centre. The cultural centre has a library.",
+        "centre",
+        "the Halden Cultural Centre",
+    ),
+    ("The Lindberg Museum opened in May. The new museum has a cafe.", "museum", None),
+    # whose it is makes it known
+    ("Norway began its training mission in May. The mission will last a year.", "mission", "Norway's training mission"),
 )
 
 OPEN: tuple[tuple[str, str, bool], ...] = (
@@ -100,6 +156,16 @@ OPEN: tuple[tuple[str, str, bool], ...] = (
     ("A teacher found the coin.", "teacher", False),
     ("Oslo is growing.", "Oslo", False),
     ("Norway's parliament voted.", "parliament", False),
+    ("A former Norwegian minister spoke.", "minister", False),
+    ("The former leader of Norway spoke.", "leader", False),
+    ("Officials met the former leader in May.", "leader", True),
+    ("Changes in the dairy industry hurt farmers.", "industry", False),
+    ("It worried the international community.", "community", False),
+    ("The river flows to the north.", "north", False),
+    ("The Danes voted.", "Danes", False),
+    ("Farmers saved Bergen and other towns.", "towns", False),
+    ("Farmers saved other towns.", "towns", True),
+    ("Such towns are rare.", "towns", True),
 )
 
 TYPES: tuple[tuple[str, str, str], ...] = (
