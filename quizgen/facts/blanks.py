@@ -92,7 +92,7 @@ def _statements(
     """
     whole = _statement(scene, covered) if speaker is not None and _states_something(scene) else None
     if whole is not None and len(whole) <= COMFORTABLE:
-        yield whole, speaker or "", 0.85
+        yield whole, speaker or "", 0.35 if _is_unsettled(scene, whole, covered) else 0.85
     for clause in clauses:
         # "we call" would have to be said anew; of a participle's clause the words themselves are no statement
         if clause.how in {"participle", "reduced"} or means_voice(clause.subject.phrase.words[0]):
@@ -101,7 +101,7 @@ def _statements(
         if not clause.verb.negated and clause.confidence >= UNDOUBTED and covered <= {token.i for token in words}:
             yield words, clause.speaker, 0.8 * clause.confidence
     if whole is not None and len(whole) > COMFORTABLE:
-        yield whole, speaker or "", 0.65
+        yield whole, speaker or "", 0.3 if _is_unsettled(scene, whole, covered) else 0.65
 
 
 def clause_words(clause: Clause) -> list[Token]:
@@ -142,6 +142,8 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
     while words and (words[-1].is_punct and words[-1].text not in {'"', ")", "%"}):
         words.pop()
     words = _without_leaning(scene, words, covered)
+    if any(means_voice(word) for word in words):
+        return None
     for aside in [t for t in words if t.dep_ in ASIDES and is_aside(t)]:
         if sum(not token.is_punct for token in words) <= LONGEST:
             break
@@ -150,6 +152,12 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
         if not gone & covered and not any(token.dep_ == "ROOT" and token.i in gone for token in words):
             words = [token for token in words if token.i not in gone]
     return words if words and covered <= {token.i for token in words} else None
+
+
+def _is_unsettled(scene: Scene, words: list[Token], covered: frozenset[int]) -> bool:
+    """Whether the words speak of a day that neither they nor the article's date settle ("On Saturday")."""
+    said = {word.i for word in words} - covered
+    return any(time.last in said and stated_time(scene, scene.doc[time.last]).open for time in scene.times)
 
 
 def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) -> list[Token]:

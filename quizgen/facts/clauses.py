@@ -16,6 +16,7 @@ from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.scene import Scene
 from quizgen.facts.verbs import as_singular, modality, verb_group
 from quizgen.facts.voice import means_voice
+from quizgen.facts.wholeness import is_torn, is_undated, kept_indices, loses_complement
 from quizgen.language.speech import SAYING
 from quizgen.model import Verb
 
@@ -32,6 +33,7 @@ FACT_NOUNS = frozenset({"news", "fact", "announcement", "confirmation", "discove
 # a clause under one of these is wished, doubted or feared, not stated
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
+LOSING, UNDATED, INDEFINITE = 0.5, 0.6, 0.4  # what is left of the confidence in such a statement
 MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
 HARM = frozenset(
     "kill injure wound die hurt maim murder assassinate execute behead drown perish shoot stab burn kidnap abduct "
@@ -134,19 +136,33 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
         return
     if any(means_voice(word) for word in subject.phrase.words[:1]):
         verb = as_singular(verb)
-    parts, doubts = parts_of(scene, token, verb)
+    parts, dropped, doubts = parts_of(scene, token, verb)
     if any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS or _is_place_that_harms(token, subject):
+        return
+    if is_torn(scene, token, kept_indices(subject, parts, token)):
         return
     source = next((part for part in parts if part.name == "source"), None)
     if source is not None:
         parts, said = tuple(part for part in parts if part is not source), source.phrase.wording
     chain = next((part.phrase.wording for part in parts if part.name == "chain"), "")
     confidence = max(0.3, 1.0 - 0.15 * doubts - (0.1 if how != "main" else 0.0))
-    if how in {"relative", "reduced"} and subject.phrase.words[0].lower_ in {"a", "an"}:
-        confidence /= 2  # which one it is stands in the clause above, not in this one
+    if loses_complement(token, dropped, parts) or any(part.phrase.cut for part in (subject, *parts)):
+        confidence *= LOSING
+    if is_undated(scene, verb, dropped, parts):
+        confidence *= UNDATED
+    if how in {"relative", "reduced"} and _is_indefinite(subject):
+        confidence *= INDEFINITE  # which one it is stands in the clause above, not in this one
     yield Clause(
         scene, token, subject, verb, parts, how, modality(verb, chain), said, confidence
     )  # fmt: skip
+
+
+def _is_indefinite(subject: Part) -> bool:
+    """Whether a described noun is just some thing: "a village", "water"; a name or "the village" is a known one."""
+    head, first = subject.phrase.head, subject.phrase.words[0]
+    if first.lower_ in {"a", "an"}:
+        return True
+    return head.pos_ == "NOUN" and not any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in head.children)
 
 
 def _is_place_that_harms(token: Token, subject: Part) -> bool:

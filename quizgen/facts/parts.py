@@ -91,12 +91,13 @@ def _is_far(predicate: Token) -> bool:
     return any(token.text == "," for token in [*between, start]) and bool(nouns)
 
 
-def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ...], int]:
-    """The parts of a clause but its subject, named and in stem order, and how many doubts they leave.
+def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ...], tuple[Part, ...], int]:
+    """The parts of a clause but its subject, in stem order; the ones that were left out; and how many doubts remain.
 
-    Adjuncts that lean on their context ("this week", "in the country") are left out; a stem is true without them.
+    Adjuncts that lean on their context ("this week", "in the country") are left out.
     """
     found: list[Part] = []
+    dropped: list[Part] = []
     doubts = 0
     if verb.copular:
         found.append(Part("complement", _complement(scene, predicate), predicate.i))
@@ -105,13 +106,16 @@ def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ..
             continue
         if part.phrase.open and not part.required:
             doubts += part.name not in {"time", "manner"}
+            dropped.append(part)
             continue
         found.append(part)
     found = [part for part in found if not _is_inside_another(part, found)]
     doubts += DOUBTFUL_ORDER * _is_out_of_order(found, predicate)
     behind = sorted((part for part in found if part.order >= predicate.i), key=lambda part: part.order)
     front = sorted((part for part in found if part.order < predicate.i), key=lambda part: part.order)
-    return tuple(_unique_names([*behind, *front])), doubts
+    # in front stand circumstances; moved behind, anything else would change places with the complements
+    front = [part for part in front if part.name in {"time", "place", "source", "cause", "condition"}]
+    return tuple(_unique_names([*behind, *front])), tuple(dropped), doubts
 
 
 def _is_out_of_order(parts: list[Part], predicate: Token) -> bool:

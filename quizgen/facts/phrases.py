@@ -31,7 +31,8 @@ BRACKETS = frozenset("( [ {".split())
 class Phrase:
     """A noun phrase: `words` are the tokens kept, `span` and `text` its unbroken letters around the head.
 
-    `wording` is how a stem says it, `case` the preposition before it, `open` whether it leans on its context.
+    `wording` is how a stem says it, `case` the preposition before it, `open` whether it leans on its context; what
+    leans was `trimmed` off it, and `cut` where the rest no longer says which one it is.
     """
 
     head: Token
@@ -46,6 +47,7 @@ class Phrase:
     normalised: Normalised | None = None
     replacements: tuple[Replacement, ...] = ()
     trimmed: bool = False
+    cut: bool = False
 
     def slot(self, name: str, **nested: str) -> Slot:
         """The phrase as the slot `name` of a fact; `nested` gives `within` and `rest` of a nested slot."""
@@ -72,11 +74,13 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
     words = tuple(scene.doc[i] for i in kept)
     wording, replacements, is_open = say(scene, words)
     if len(kept) > LONGEST and (burden := _last_modifier(head, leave)):
-        return noun_phrase(scene, head, leave | burden)
+        return replace(noun_phrase(scene, head, leave | burden), trimmed=True)
     if is_open and scene.time_over(head.i) is None:
         burden = _leaning(scene, head, leave)
         if burden:
-            return replace(noun_phrase(scene, head, leave | burden), trimmed=True)
+            rest = noun_phrase(scene, head, leave | burden)
+            lost = not all(_may_lose(head, scene.doc[i]) for i in burden)
+            return replace(rest, trimmed=True, cut=rest.cut or lost)
     if scene.time_over(head.i) is not None:
         return _time_phrase(scene, head, words)
     kind = scene.cast.type_of(head)
@@ -128,6 +132,15 @@ def _leaning(scene: Scene, head: Token, leave: frozenset[int]) -> frozenset[int]
         if any(leans(scene, token) for token in child.subtree):
             return frozenset({child.i})
     return frozenset()
+
+
+def _may_lose(head: Token, child: Token) -> bool:
+    """Whether a noun still means the same without a modifier: a definite or counted one, and no plan of what to do."""
+    if child.dep_ == "appos":
+        return True
+    is_known = head.pos_ == "PROPN" or any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in head.children)
+    is_some = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in head.children)
+    return is_known and not is_some and child.dep_ not in {"acl", "advcl"}
 
 
 def _time_phrase(scene: Scene, head: Token, words: tuple[Token, ...]) -> Phrase:

@@ -1,0 +1,93 @@
+"""Whether a clause is still whole when what leans on its context is left out.
+
+A small parser hangs words wrongly, and a clause may need what is left out of it. Both show on the surface: in words
+with a verb or a link of their own that fall out between the ones that are kept, and in a predicate that lost the
+phrase right behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from quizgen.facts.parts import Part
+from quizgen.facts.scene import Scene
+from quizgen.model import Verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LINKS = frozenset({"WDT", "WP", "WP$", "WRB", "CC"})
+ENCLOSING = frozenset({",", "(", ")", "–", "—", "-", ";"})
+# phrases with these tell where, when and how; a statement is whole without them
+CIRCUMSTANCES = frozenset(
+    "in on at during after before since amid within throughout near over until under following alongside despite "
+    "due through".split()
+)
+UNCERTAIN_NOW = frozenset({"will", "has", "have", "may", "might", "could", "is", "are"})
+
+
+def kept_indices(subject: Part, parts: Iterable[Part], predicate: Token) -> set[int]:
+    """The tokens that a statement of these parts says: their words and prepositions, and the verb group."""
+    kept = {predicate.i}
+    for part in (subject, *parts):
+        kept |= {token.i for token in part.phrase.words}
+        kept |= {t.i for c in part.phrase.head.children if c.dep_ == "case" for t in c.subtree}
+    helpers = {"aux", "aux:pass", "cop", "compound:prt", "mark", "advmod"}
+    return kept | {c.i for c in predicate.children if c.dep_ in helpers}
+
+
+def is_torn(scene: Scene, predicate: Token, kept: set[int]) -> bool:
+    """Whether words with a finite verb or a link of their own fall out behind the verb, no commas around them."""
+    last = max(kept)
+    run: list[int] = []
+    for i in range(predicate.i + 1, last + 1):
+        if i not in kept:
+            run.append(i)
+        elif run:
+            if _is_part_of_its_own(scene, run):
+                return True
+            run = []
+    return False
+
+
+def _is_part_of_its_own(scene: Scene, run: Sequence[int]) -> bool:
+    words = [scene.doc[i] for i in run]
+    if not any(word.tag_ in FINITE or word.tag_ in LINKS for word in words if not word.is_punct):
+        return False
+    before, behind = scene.doc[run[0] - 1], scene.doc[min(run[-1] + 1, len(scene.doc) - 1)]
+    is_opened = words[0].text in ENCLOSING or before.text in ENCLOSING
+    return not (is_opened and (words[-1].text in ENCLOSING or behind.text in ENCLOSING))
+
+
+def loses_complement(predicate: Token, dropped: Iterable[Part], parts: Iterable[Part]) -> bool:
+    """Whether the predicate needs a part that was left out: the one right behind it, or the only one behind it."""
+    held = [part for part in parts if part.order > predicate.i and part.name != "manner"]
+    for part in dropped:
+        if part.name.startswith(("time", "manner")) or part.order < predicate.i:
+            continue
+        case = part.phrase.case.split(" ")[0]
+        if not held and case not in CIRCUMSTANCES:
+            return True
+        edge = min(t.i for t in part.phrase.head.subtree)
+        if edge == predicate.i + 1 and case not in CIRCUMSTANCES:
+            return True
+    return False
+
+
+def is_undated(scene: Scene, verb: Verb, dropped: Iterable[Part], parts: Sequence[Part]) -> bool:
+    """Whether nothing on the card can say when: no date of the article, none in the clause, and a passing state.
+
+    "Will meet", "has killed" and "on Monday" mean something else to a reader who does not know the day of writing.
+    """
+    if scene.published is not None or any(part.name.startswith("time") for part in parts):
+        return False
+    lost = any(part.name.startswith("time") for part in dropped)
+    passing = bool(verb.auxiliaries) and verb.auxiliaries[0] in UNCERTAIN_NOW and not _is_state(verb)
+    return lost or passing
+
+
+def _is_state(verb: Verb) -> bool:
+    """Whether the verb group tells of a lasting state: "is located", "is known"."""
+    return verb.passive and verb.auxiliaries[0] in {"is", "are"}
