@@ -38,9 +38,12 @@ DITRANSITIVE = frozenset(
     "declare make consider designate owe allow leave assign issue refuse".split()
 )
 # verbs that say too little of their object for it to be asked without a time, a place or another part
-LIGHT = frozenset("have get make take provide give do include use see find need offer show bring contain cite".split())
+LIGHT = frozenset(
+    "have get make take provide give do include use see find need offer show bring contain cite put let keep set call "
+    "want like ask tell start begin continue try help leave cause receive face".split()
+)
 PREPOSITIONS = frozenset("to in of for with on at by from into across about on over under as than".split())
-VAGUE = re.compile(r"(?:several|many|some|few|a few|numerous|various)\b", re.IGNORECASE)
+VAGUE = re.compile(r"(?:several|many|some|few|a few|numerous|various|each|every|another|other)\b", re.IGNORECASE)
 REFLEXIVE = frozenset("himself herself itself themselves oneself".split())
 SCORE = re.compile(
     r"\b(?:defeat|defeated|beat|lose|lost|won|win|drew|draw|up)\b"
@@ -50,13 +53,15 @@ SCORE = re.compile(
 PART_OF_NAME = re.compile(
     rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|[A-Z][\w-]+, {BLANK}"
 )
-GLOSSED = re.compile(rf"{BLANK} \([A-Z$€£\d]|\({BLANK}\)")  # the same once more in brackets: "_____ (WHO)"
+# the same once more in brackets ("_____ (WHO)"), or an aside that lost its end ("a shot by _____, was saved")
+GLOSSED = re.compile(rf"{BLANK} \([A-Z$€£\d]|\({BLANK}\)|{BLANK}, (?:was|is|were|are|has|had)\b")
 HALF_OF_NAME = re.compile(rf"{BLANK} (?:and|&) [A-Z]|[A-Z]\w+ (?:and|&) {BLANK}")  # "Marks and _____"
 TITLES = re.compile(
     rf"\b(?:[Pp]resident|[Pp]rofessor|[Mm]inister|[Ss]ecretary|[Gg]eneral|[Ss]enator|[Gg]overnor|[Mm]ayor|[Aa]mbassador|"
     rf"[Jj]udge|[Cc]olonel|[Cc]aptain|[Dd]r\.?|[Mm]rs?\.?|[Kk]ing|[Qq]ueen|[Cc]oach|[Dd]irector|[Cc]hair\w*) {BLANK}"
 )
 SHORTEST_UNNAMED = 9  # words of a question in which neither stem nor answer names anything
+SHORTEST_NAMED = 7  # words of one that only the answer's name ties to anything
 MOST_COMMAS = 2  # in a question that is understood at one reading
 LONGEST_COUNTED = 7  # words that say what is counted
 COUNT = re.compile(
@@ -121,8 +126,10 @@ def _can_be_subject(subject: Slot) -> bool:
 
 def _is_about_something(stem: str, asked: Slot) -> bool:
     """Whether stem or answer names something, or the stem is long enough to describe it."""
-    names = re.search(r"[A-Z]|\d", stem[1:]) or re.search(r"[A-Z]\w|\d", asked.text)
-    return names is not None or len(stem.split()) >= SHORTEST_UNNAMED
+    if re.search(r"[A-Z]|\d", stem.replace(BLANK, "")[1:]):
+        return True
+    is_named_key = re.search(r"[A-Z]|\d", asked.wording) is not None
+    return len(stem.split()) >= (SHORTEST_NAMED if is_named_key else SHORTEST_UNNAMED)
 
 
 def _is_answer(fact: Fact, asked: Slot) -> bool:
@@ -134,7 +141,7 @@ def _is_answer(fact: Fact, asked: Slot) -> bool:
         return False
     if name in {"subject", "object"} and not asked.within and COUNT.match(text):
         return False  # "how many" asks it better
-    if name in {"subject", "object", "indirect"} and asked.plural and re.fullmatch(r"[a-z]+", text):
+    if name in {"subject", "object", "indirect"} and _is_anybody(asked):
         return False  # "citizens", "members": anybody's guess
     if name == "object" and fact.verb is not None and fact.verb.lemma in LIGHT and not _has_more(fact):
         return False
@@ -148,6 +155,13 @@ def _is_answer(fact: Fact, asked: Slot) -> bool:
     if name == "place" and asked.type in {"place", "city", "country"}:
         return bool(re.search(r"[A-Z]|\d", text))
     return True
+
+
+def _is_anybody(asked: Slot) -> bool:
+    """Whether an answer is a bare plural ("police", "members") or a vague number of something ("some crops")."""
+    is_bare = re.fullmatch(r"[a-z]+", asked.wording) is not None
+    is_kind = asked.plural or asked.type in {"people", "place", "organization"}
+    return (is_bare and is_kind) or VAGUE.match(asked.wording) is not None
 
 
 def _has_more(fact: Fact) -> bool:
