@@ -30,6 +30,7 @@ DEMONSTRATIVES = frozenset(
     {"this", "that", "these", "those", "others", "another", "former", "latter", "both", "either", "same"}
 )
 
+LONG_NAME = 5  # words
 PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")  # "LEDs"
 
 
@@ -72,7 +73,8 @@ class Cast:
         gender = evidence.gender(group.chunks) if kind == "person" else ""
         plural = full.head.tag_ == "NNPS" and kind in {"people", "thing"}
         plural |= bool(PLURAL_LETTERS.fullmatch(full.text))
-        wording = f"the {full.text}" if _takes_article(group) else full.text
+        said = _well_known(group) or full.text
+        wording = f"the {said}" if said == full.text and _takes_article(group) else said
         mentions = tuple(chunk.span for chunk in group.chunks)
         name = Name(full.text, kind, gender, plural, full.span, mentions, wording)
         for chunk in group.chunks:
@@ -124,6 +126,14 @@ class Cast:
         if head.lower_ in DEMONSTRATIVES:
             return True
         return points(head, lambda token: self.name_at(token) is not None, self.is_open)
+
+
+def _well_known(group: Cluster) -> str:
+    """The letters by which a body of a very long name is better known, where the article has them; or ""."""
+    if len(group.fullest.tokens) < LONG_NAME:
+        return ""
+    letters = (chunk.text for chunk in group.chunks if chunk.text.isupper())
+    return next((text for text in letters if text in gazetteer.words("organization")), "")
 
 
 def _takes_article(group: Cluster) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DESCRIBED: frozenset[EntityType] = frozenset({"organization", "event", "place", "object", "person", "people"})
 ANYONE = frozenset("man woman person citizen resident member player child boy girl individual human adult".split())
 GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
+BESIDE = 4  # words within which a name and its description hardly both stand
 DESCRIBED_WINDOW = 6  # sentences in which "the island" may be one that has no name
 BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
 INSTITUTIONS = frozenset({"parliament", "government", "army", "constitution", "capital"})
@@ -35,7 +36,17 @@ MODIFIERS = frozenset({"amod", "compound", "nummod"})
 def description(
     discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType
 ) -> Entity | None:
-    """The one earlier entity that a bare definite can stand for."""
+    """The one earlier entity that a bare definite can stand for; not what is named right before it."""
+    found = _described(discourse, sentence, head, lemma, kind)
+    within = head.dep_ == "nmod" and found is not None and found.sentence == sentence.sentence.index
+    if found is not None and within and 0 < head.i - found.at <= BESIDE:
+        return None  # "the Lindberg wing of the museum"
+    return found
+
+
+def _described(
+    discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType
+) -> Entity | None:
     if lemma in ANYONE:
         return None
     plural = is_plural(head)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
+from quizgen.language.names import CALENDAR
 from quizgen.language.types import lemma_of
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
     """Whether what follows the noun narrows it enough: "the use of chemical weapons"."""
     for child in head.rights:
         if child.dep_ == "nmod":
-            return not is_open(child)
+            return child.lower_ not in CALENDAR and not is_open(child)
         if child.dep_ in {"acl:relcl", "acl"}:
             inside = list(child.subtree)
             return len(inside) > 2 and not any(word.tag_ in PRONOUNS for word in inside)
