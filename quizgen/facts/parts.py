@@ -22,6 +22,10 @@ REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urg
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
 TIME_CASES = frozenset(["on", "in", "since", "during", "from", "until", "by", "at", ""])
 INSIDE_CHAIN = frozenset({"mark", "aux", "aux:pass", "advmod", "compound:prt", "cop"})
+PLANNED = frozenset(
+    "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
+    "promise intention ability need chance failure order desire power campaign".split()
+)
 DOUBTFUL_ORDER = 10  # doubts: more than any statement survives
 DEICTIC = frozenset(
     "now today currently recently yesterday tomorrow ago here there presently nowadays lately also however "
@@ -288,6 +292,8 @@ def _chain(scene: Scene, head: Token) -> Iterator[Part]:
 def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     marks = [c.lower_ for c in head.children if c.dep_ == "mark"]
     if "to" in marks and head.tag_ == "VB":
+        if _belongs_to_noun(head):
+            return
         yield Part("purpose", stretch(scene, head), head.i)
     elif "to" in marks and head.tag_ == "VBG":
         yield Part("chain", stretch(scene, head), head.i)  # "committed to assisting the refugees"
@@ -295,6 +301,13 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
         yield Part("cause", stretch(scene, head), head.i)
     elif CONDITIONS & set(marks):
         yield Part("condition", stretch(scene, head), head.i)
+
+
+def _belongs_to_noun(head: Token) -> bool:
+    """Whether an infinitive says what a decision, plan or request is about, and not what a deed is for."""
+    before = head.doc[max(0, head.left_edge.i - 1)]
+    nouns = [before, *before.ancestors]
+    return any(noun.lemma_ in PLANNED and noun.i > head.head.i and noun.pos_ == "NOUN" for noun in nouns)
 
 
 def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:

@@ -55,7 +55,7 @@ def _make(fact: Fact, asked: Slot, source: Source, templates: Sequence[Template]
         context=context_of(source, asked),
         accepted=tuple(v for v in _accepted(asked) if v != asked.text),
         derived=_derived(asked),
-        score=score_of(fact, asked, stem),
+        score=score_of(fact, asked, stem, dated=source.published is not None),
     )
 
 
@@ -92,8 +92,10 @@ def _days(value: str) -> tuple[str, ...]:
 
 
 def _derived(asked: Slot) -> str:
-    """How the value of the key was got, where the text does not state all of it."""
+    """How the value of the key was got, where the text does not state all of it ("Monday → 15 February 2021")."""
     value = asked.normalised
     if base_name(asked.name) != "time" or value is None or not value.how:
         return ""
-    return f"{asked.wording}, {value.how}"
+    stated = " ".join(asked.text.split())
+    full = asked.wording.removeprefix(stated).strip(" ()") or asked.wording
+    return f"{stated} → {full}, {value.how}"

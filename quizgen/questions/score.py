@@ -6,6 +6,7 @@ import re
 
 from quizgen.model import Fact, Slot
 from quizgen.questions.asking import base_name
+from quizgen.questions.checks import STOP, words_of
 
 # What teachers ask of the news, counted on articles with the key facts that people marked: numbers, days, deeds and
 # their objects far more often than who the subject was, which is mostly whom the article is about anyway.
@@ -16,12 +17,16 @@ KIND_WEIGHTS = {
 }  # fmt: skip
 SLOT_WEIGHTS = {"subject": 0.6, "oblique": 0.8, "name": 0.7, "indirect": 0.7, "place": 0.9}
 BLANK_WEIGHTS = {"figure": 1.0, "time": 0.85, "place": 0.6, "name": 0.75}  # of a blank in a whole sentence
+TELLING = 5  # content words with which a stem tells what it is about
 LEAD = 3  # sentences that open a news article and hold its news
 COMFORTABLE = (8, 18)  # words of a stem that is read at a glance
 
 
-def score_of(fact: Fact, asked: Slot, stem: str) -> float:
-    """A number from 0 to 1; questions are chosen from the highest down."""
+def score_of(fact: Fact, asked: Slot, stem: str, *, dated: bool = True) -> float:
+    """A number from 0 to 1; questions are chosen from the highest down.
+
+    `dated` says whether the article's date stands on the card.
+    """
     index = fact.sentence.index
     position = 1.0 if index < LEAD else max(0.75, 0.95 - 0.01 * index)
     words = len(stem.split())
@@ -31,4 +36,22 @@ def score_of(fact: Fact, asked: Slot, stem: str) -> float:
     short = 1.0 if key <= 5 else 0.9 if key <= 8 else 0.75
     part = (BLANK_WEIGHTS if asked.within == "statement" else SLOT_WEIGHTS).get(base_name(asked.name), 1.0)
     value = KIND_WEIGHTS.get(fact.kind, 0.7) * part * position * length * (0.85 + 0.05 * named) * short
-    return round(value * fact.confidence, 4)
+    return round(value * fact.confidence * _specificity(fact, asked, stem, dated), 4)
+
+
+def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
+    """How well the stem singles out its answer: by content words, by a part besides subject and object, by a time."""
+    names = {base_name(slot.name) for slot in fact.slots if not slot.within}
+    told = len({word for word in words_of(stem) if word not in STOP})
+    value = 1.0 if told >= TELLING else 0.85 if told == TELLING - 1 else 0.65
+    if base_name(asked.name) == "object" and names <= {"subject", "object"}:
+        value *= 0.6  # "What did the firm sell?"
+    if base_name(asked.name) == "subject" and not re.search(r"\d", stem):
+        value *= 0.75
+    passing = fact.kind in {"figure", "casualty"} and not re.search(r"\b\d{4}\b", stem)
+    if not dated and (passing or re.search(r"\b(?:since|so far|to date|more|new|last|latest)\b", stem, re.IGNORECASE)):
+        value *= 0.6  # a number without a day, or a total that still grows, is true of some day only
+    subject = fact.slot("subject")
+    if subject is not None and subject is not asked and subject.wording.startswith(("a ", "an ")):
+        value *= 0.6  # which one?
+    return value

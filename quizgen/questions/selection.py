@@ -12,6 +12,7 @@ from quizgen.model import Form, Question, Span
 from quizgen.questions.checks import STOP, words_of
 
 REPEATED_KEY, REPEATED_STATEMENT, GIVEN_AWAY = 0.5, 0.85, 0.7  # what a question is still worth
+FLOOR = 0.5  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
@@ -29,7 +30,9 @@ def select(
     """
     room = max(1, math.floor(words * density / 100))
     room = room if limit is None else min(room, limit)
-    taken = list(islice(_best_first(_one_form_each(questions, seed)), room))
+    floor = FLOOR * min(1.0, max(0.0, 2 - density / DENSITY))
+    good = (question for question in questions if question.score >= floor)
+    taken = list(islice(_best_first(_one_form_each(good, seed)), room))
     return tuple(sorted(taken, key=lambda q: (q.fact.sentence.index, q.key_span, q.id)))
 
 

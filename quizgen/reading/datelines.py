@@ -23,6 +23,9 @@ _PREFIXES = (
     # Any spelling of the city, with an agency or a date, which no sentence has there.
     re.compile(rf"(?P<more>(?:{_PLACE}(?:/{_PLACE})?,?\s+)?(?:{_PLACE},?\s+)?(?:{_DAY}\s*)?{_AGENCY}){_DASH}"),
     re.compile(rf"(?P<more>{_PLACE},\s+(?:{_PLACE},\s+)?{_DAY}){_DASH}"),
+    # "Springfield, Illinois, United States - ", "Friday, May 8, 2009 The …"
+    re.compile(rf"(?P<more>{_PLACE},\s+{_PLACE}(?:,\s+{_PLACE})?)\s+(?:-|–|—)\s+"),
+    re.compile(rf"(?P<more>{_WEEKDAY},\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}})\s+"),
     re.compile(r"(?P<more>\((?:AP|AFP|CNN|Reuters|REUTERS|UPI|BBC|ABC|CBS|NBC)\))\s*"),
     re.compile(rf"(?P<more>{_PLACE} \((?:AP|AFP|CNN|Reuters|REUTERS|UPI)\))\s*"),
 )
