@@ -29,7 +29,8 @@ IDIOMS = {
 }
 LEANING = re.compile(
     r"\bsuch (?!as\b)|\b(?:subsequent(?:ly)?|presently|respective|respectively|latter|above-mentioned|said to have)\b"
-    r"| [-–—] |[\[\]]|\b(?:of|behalf of) (?:was|is|were)\b|\bthe following\b",
+    r"| [-–—] |[\[\]]|\s\"(?:\s|$|_)|^[^,?]*, (?:was|were|is|are|has|had|have) "
+    r"|\b(?:of|behalf of) (?:was|is|were)\b|\bthe following\b",
     re.IGNORECASE,
 )
 # passives that may keep an object ("was awarded a medal")
@@ -43,7 +44,7 @@ LIGHT = frozenset(
     "want like ask tell start begin continue try help leave cause receive face".split()
 )
 PREPOSITIONS = frozenset("to in of for with on at by from into across about on over under as than".split())
-VAGUE = re.compile(r"(?:several|many|some|few|a few|numerous|various|each|every|another|other)\b", re.IGNORECASE)
+VAGUE = re.compile(r"(?:several|many|some|few|a few|numerous|various|each|every|another|other|the \w+ time)\b", re.IGNORECASE)
 REFLEXIVE = frozenset("himself herself itself themselves oneself".split())
 SCORE = re.compile(
     r"\b(?:defeat|defeated|beat|lose|lost|won|win|drew|draw|up)\b"
