@@ -40,6 +40,8 @@ def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable
     first: dict[str, dict[str, Cluster]] = defaultdict(dict)
     for group in clusters:
         words = surname_key(group.chunks[0]).split()
+        if "&" in group.fullest.words:
+            continue  # two authors, no one's full name
         if len(words) > 1 and (types[id(group)] == "person" or _like_person(group, types)):
             last[words[-1]].setdefault(" ".join(words), group)
             first[words[0]].setdefault(" ".join(words), group)

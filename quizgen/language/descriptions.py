@@ -25,8 +25,9 @@ BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the gr
 INSTITUTIONS = frozenset({"parliament", "government", "army", "constitution", "capital"})
 ORGANIZATION: frozenset[EntityType] = frozenset({"organization"})
 SETTLEMENTS: dict[str, frozenset[EntityType]] = {
-    noun: frozenset({"city", "place"}) for noun in ("city", "town", "village", "settlement")
-}
+    **dict.fromkeys(("city", "town", "village", "settlement"), frozenset({"city", "place"})),
+    "region": frozenset({"place"}),
+}  # fmt: skip
 KNOWN = frozenset({"alliance", "bloc", "militant", "agency", "newspaper", "broadcaster", "carmaker"})
 MILITANT = frozenset({"terrorist", "jihadist", "militant", "extremist"})
 CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"

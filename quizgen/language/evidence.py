@@ -205,12 +205,14 @@ SURE_RULES = frozenset(
 def gender(chunks: Iterable[Chunk]) -> str:
     """m or f where a title, an office in its gendered form or the first name says so; empty where nothing does."""
     votes: Counter[str] = Counter()
+    chunks = tuple(chunks)
+    alone = all(len(chunk.words) == 1 and not chunk.titles for chunk in chunks)  # a first name and nothing else
     for chunk in chunks:
         for side in ("m", "f"):
             if any(title.capitalize() in gazetteer.words(f"honorific-{side}") for title in chunk.titles):
                 votes[side] += 3
         first = gazetteer.given(chunk.words[0])
-        if first in {"m", "f"} and (len(chunk.words) > 1 or not gazetteer.is_surname(chunk.words[0])):
+        if first in {"m", "f"} and (len(chunk.words) > 1 or alone or not gazetteer.is_surname(chunk.words[0])):
             votes[first] += 1
     if not votes or votes["m"] == votes["f"]:
         return ""

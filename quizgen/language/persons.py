@@ -8,6 +8,7 @@ from quizgen.language.binding import SUBJECTS, subjects_around
 from quizgen.language.discourse import Discourse
 from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
+from quizgen.language.phrases import possessor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +58,11 @@ def _binder(discourse: Discourse, head: Token) -> Entity | None:
         if any(child.dep_ == "conj" for child in subject.children):
             return None  # "X and Y … his"
         noun = subject.head.head if subject.tag_ in {"WP", "WDT"} else subject
-        return discourse.at(noun)
+        owner = possessor(noun)
+        found = discourse.at(noun)
+        if owner is not None and (found is None or found.type != "person"):
+            return discourse.at(owner)  # "Ann's house was so old that her …"
+        return found
     return None
 
 
