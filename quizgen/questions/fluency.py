@@ -44,7 +44,9 @@ LIGHT = frozenset(
     "want like ask tell start begin continue try help leave cause receive face".split()
 )
 PREPOSITIONS = frozenset("to in of for with on at by from into across about on over under as than".split())
-VAGUE = re.compile(r"(?:several|many|some|few|a few|numerous|various|each|every|another|other|the \w+ time)\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"(?:several|many|some|few|a few|numerous|various|each|every|another|other|the \w+ time)\b", re.IGNORECASE
+)
 REFLEXIVE = frozenset("himself herself itself themselves oneself".split())
 SCORE = re.compile(
     r"\b(?:defeat|defeated|beat|lose|lost|won|win|drew|draw|up)\b"

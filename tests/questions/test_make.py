@@ -97,11 +97,12 @@ class TestAnswers:
 
     def test_a_resolved_day_says_how(self) -> None:
         """Where the article's date settles a day, the card shows both."""
+        monday = day("Monday", "2021-02-15", "from the article's date")
         made = fact(
             "date", verb("opened", "open"), slot("subject", "Jane Roe", "person"), slot("object", "the Leeds school"),
-            day("Monday", "2021-02-15", "from the article's date"), asked="time",
+            replace(monday, wording="Monday (15 February 2021)"), asked="time",
         )  # fmt: skip
-        assert question(made).derived == "Monday, from the article's date"
+        assert question(made).derived == "Monday → 15 February 2021, from the article's date"
 
     def test_a_resolved_day_counts_in_full(self) -> None:
         """Who answers with the date instead of the weekday is right, in either order of writing."""

@@ -36,6 +36,12 @@ class TestSelection:
         """However short it is."""
         assert len(select(ALL, 10, density=1)) == 1
 
+    def test_what_is_doubtful_waits_for_a_dense_quiz(self) -> None:
+        """By default an article has fewer questions rather than poor ones."""
+        poor = opened(0, 0.3)
+        assert select([poor, opened(1)], 500) == (opened(1),)
+        assert len(select([poor, opened(1)], 500, density=6)) == 2
+
     def test_the_limit_holds(self) -> None:
         """No more than the user wants, none where none is wanted."""
         assert len(select(ALL, 1000, density=50, limit=2)) == 2
