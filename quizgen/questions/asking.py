@@ -10,7 +10,7 @@ import re
 
 from quizgen.model import BLANK, Fact, Slot
 from quizgen.questions.question_words import is_several
-from quizgen.questions.verb_groups import active, in_statement, inverted
+from quizgen.questions.verb_groups import active, in_statement, inverted, past
 
 LONGEST = 22  # words of a stem; optional parts go until it fits
 STRANDING = 8  # words between a verb and the preposition that it leaves behind
@@ -18,6 +18,7 @@ KEPT = frozenset({"subject", "object", "indirect", "complement", "chain", "conte
 CORE = frozenset({"subject", "object", "indirect", "complement", "chain"})
 DROPPED_LAST = {"time": 0, "place": 1}
 FRONTED = frozenset({"figure", "name", "requester"})  # the question word takes along all of the part around them
+POINTS = frozenset({"", "on", "in", "at", "during"})  # prepositions of a time at which something happened
 CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
     "Thursday Friday Saturday Sunday Christmas Easter Ramadan".split()
@@ -40,7 +41,8 @@ def clause_of(fact: Fact, asked: Slot, room: int = LONGEST, *, leaving: bool = F
         return _join([*in_statement(fact.verb, subject if nested else None, singular=not plural), *behind])
     if subject is None or subject not in slots:
         return ""
-    first, rest = inverted(fact.verb, subject)
+    is_point = base_name(asked.name) == "time" and asked.type == "time" and asked.case in POINTS
+    first, rest = inverted(past(fact.verb, plural=subject.plural) if is_point else fact.verb, subject)
     return _join([first, _within_sentence(subject, subject.wording), *rest, *behind])
 
 

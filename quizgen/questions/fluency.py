@@ -50,7 +50,7 @@ VAGUE = re.compile(
 REFLEXIVE = frozenset("himself herself itself themselves oneself".split())
 SCORE = re.compile(
     r"\b(?:defeat|defeated|beat|lose|lost|won|win|drew|draw|up)\b"
-    r"(?: (?!in|on|by|of|at|to|for|from|with|after)\w+){0,3} \d{1,2}(?=\W*$| (?:in|on|at|with|yesterday|today)\b)"
+    r"(?: (?!in|on|by|of|at|to|for|from|with|after)\w+){0,3} \d{1,2}(?=\W*$| (?:in|on|at|to|with|yesterday|today)\b)"
 )
 # a blank that is part of a longer name: "Tel Tamer" with "_____ Tamer", "Church of _____"
 PART_OF_NAME = re.compile(
@@ -138,7 +138,11 @@ def _is_about_something(stem: str, asked: Slot) -> bool:
 def _is_answer(fact: Fact, asked: Slot) -> bool:
     """Whether the slot can be asked for by itself."""
     text, name = " ".join(asked.text.split()), base_name(asked.name)
-    if set(words_of(text)) <= REFLEXIVE or (asked.type == "duration" and VAGUE.match(text)):
+    if (
+        set(words_of(text)) <= REFLEXIVE
+        or re.fullmatch(r"[a-z]{1,2}|\d+-[a-z]+", text)
+        or (asked.type == "duration" and VAGUE.match(text))
+    ):
         return False
     if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_list(text):
         return False

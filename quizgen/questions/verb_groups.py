@@ -67,6 +67,19 @@ def active(verb: Verb) -> Verb | None:
     return replace(verb, form=form, auxiliaries=helpers, tag="MD" if tag == "VB" else tag, passive=False)
 
 
+def past(verb: Verb, *, plural: bool = False) -> Verb:
+    """A present perfect as a simple past, which a question for a day or a year calls for ("When did it change?")."""
+    if not verb.auxiliaries or verb.auxiliaries[0] not in {"has", "have"}:
+        return verb
+    rest = verb.auxiliaries[1:]
+    if not rest and verb.form != "been":
+        return replace(verb, form=inflect(lemma_of(verb), "VBD"), auxiliaries=(), tag="VBD")
+    be = "were" if plural else "was"
+    if rest == ("been",):
+        return replace(verb, auxiliaries=(be,), tag="VBD")
+    return replace(verb, form=be, auxiliaries=(), tag="VBD") if verb.copular and not rest else verb
+
+
 def is_regular(verb: Verb) -> bool:
     """Whether each auxiliary is followed by the form that it calls for."""
     words = [*verb.auxiliaries, verb.form]

@@ -239,6 +239,15 @@ TIMES_AND_PLACES = [
         "In which year was Harbour Council founded?",
     ),
     (
+        fact("date", verb("has changed", "change"), COUNCIL, slot("object", "its name"), day("2014", "2014", case="in"),
+             asked="time"),
+        "In which year did Harbour Council change its name?",
+    ),
+    (
+        fact("date", verb("have been moved", "move"), TROOPS, day("May 2014", "2014-05", case="in"), asked="time"),
+        "When were French troops moved?",
+    ),
+    (
         fact("date", verb("has guarded", "guard"), COUNCIL, SCHOOL, day("2018", "2018", case="since"), asked="time"),
         "Since when has Harbour Council guarded the Leeds school?",
     ),
