@@ -105,7 +105,7 @@ marked by hand, and EWT's texts are less edited than news.
 
 {scores}
 
-{speed:,.0f} words a second on one core where it was trained; {megabytes:.1f} MB.
+{speed:,.0f} words a second of one core's time, with `OMP_NUM_THREADS=1`, where it was trained; {megabytes:.1f} MB.
 
 What falls short: types of names (an organization that stands like a person or place), clauses attached far
 away, and sentences without an end mark. Single parses are guesses: check before you rely on one.
@@ -149,6 +149,7 @@ def _describe(meta: dict[str, Any], report: Report) -> None:
         "version": "1.0.0",
         "description": "Tags, features, trees, lemmas and names of English news",
         "license": LICENSE,
+        "spacy_version": ">=3.8,<3.9",
         "sources": [
             {"name": s.name, "url": s.home, "license": s.license, "author": s.credit} for s in SOURCES
         ],
