@@ -26,6 +26,7 @@ PLANNED = frozenset(
     "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
     "promise intention ability need chance failure order desire power campaign".split()
 )
+FRONTED = frozenset({"time", "place", "source", "cause", "condition", "purpose", "request"})
 DOUBTFUL_ORDER = 10  # doubts: more than any statement survives
 DEICTIC = frozenset(
     "now today currently recently yesterday tomorrow ago here there presently nowadays lately also however "
@@ -118,7 +119,7 @@ def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ..
     behind = sorted((part for part in found if part.order >= predicate.i), key=lambda part: part.order)
     front = sorted((part for part in found if part.order < predicate.i), key=lambda part: part.order)
     # in front stand circumstances; moved behind, anything else would change places with the complements
-    front = [part for part in front if part.name in {"time", "place", "source", "cause", "condition"}]
+    front = [part for part in front if part.name in FRONTED]
     return tuple(_unique_names([*behind, *front])), tuple(dropped), doubts
 
 
