@@ -47,6 +47,7 @@ PREPOSITIONS = frozenset("to in of for with on at by from into across about on o
 VAGUE = re.compile(
     r"(?:several|many|some|few|a few|numerous|various|each|every|another|other|the \w+ time)\b", re.IGNORECASE
 )
+POINTING_BACK = frozenset("that which who there so his her its their".split())
 REFLEXIVE = frozenset("himself herself itself themselves oneself".split())
 SCORE = re.compile(
     r"\b(?:defeat|defeated|beat|lose|lost|won|win|drew|draw|up)\b"
@@ -79,6 +80,8 @@ def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether nothing in the stem or the answer shows that the sentence was read wrongly."""
     if not _is_clause(fact, asked):
         return False
+    if _is_left_unattributed(stem, fact, asked):
+        return False
     if LEANING.search(stem) or SCORE.search(stem) or not _is_about_something(stem, asked):
         return False
     if stem.endswith("?") and stem.count(",") > MOST_COMMAS:
@@ -86,6 +89,13 @@ def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
     if asked.within == "statement":
         return _is_said_by_another(fact, asked)  # a blank stands where the answer stood: nothing was moved
     return _is_answer(fact, asked) and _is_countable(asked) and _is_said_by_another(fact, asked)
+
+
+def _is_left_unattributed(stem: str, fact: Fact, asked: Slot) -> bool:
+    """Whether the sentence says who states it, and the parse does not tell of what."""
+    if fact.attribution or (fact.verb is None and asked.within != "statement"):
+        return False
+    return "according to" in fact.sentence.text.lower() and "according to" not in stem.lower()
 
 
 def is_blanked(stem: str, asked: Slot) -> bool:
@@ -123,8 +133,8 @@ def _is_clause(fact: Fact, asked: Slot) -> bool:
 
 def _can_be_subject(subject: Slot) -> bool:
     """Whether a subject opens neither with a preposition nor with a word that points back."""
-    words = subject.wording.lower().split()
-    return words[0] not in PREPOSITIONS and words[0] not in {"that", "which", "who", "there", "so"}
+    first = subject.wording.lower().split()[0]
+    return first not in PREPOSITIONS and first not in POINTING_BACK
 
 
 def _is_about_something(stem: str, asked: Slot) -> bool:
