@@ -25,6 +25,7 @@ IDIOMS = {
     "give": frozenset("way rise birth notice".split()),
     "pay": frozenset("attention heed".split()),
     "come": frozenset("place".split()),
+    "stand": frozenset("shoulder side".split()),
     "seek": frozenset("help".split()),
 }
 LEANING = re.compile(
@@ -58,7 +59,7 @@ PART_OF_NAME = re.compile(
     rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|[A-Z][\w-]+, {BLANK}"
 )
 # the same once more in brackets ("_____ (WHO)"), or an aside that lost its end ("a shot by _____, was saved")
-GLOSSED = re.compile(rf"{BLANK} \([A-Z$€£\d]|\({BLANK}\)|{BLANK}, (?:was|is|were|are|has|had)\b")
+GLOSSED = re.compile(rf"/{BLANK}|{BLANK}/|{BLANK} \([A-Z$€£\d]|\({BLANK}\)|{BLANK}, (?:was|is|were|are|has|had)\b")
 HALF_OF_NAME = re.compile(rf"{BLANK} (?:and|&) [A-Z]|[A-Z]\w+ (?:and|&) {BLANK}")  # "Marks and _____"
 TITLES = re.compile(
     rf"\b(?:[Pp]resident|[Pp]rofessor|[Mm]inister|[Ss]ecretary|[Gg]eneral|[Ss]enator|[Gg]overnor|[Mm]ayor|[Aa]mbassador|"
@@ -148,30 +149,37 @@ def _is_about_something(stem: str, asked: Slot) -> bool:
 def _is_answer(fact: Fact, asked: Slot) -> bool:
     """Whether the slot can be asked for by itself."""
     text, name = " ".join(asked.text.split()), base_name(asked.name)
-    if (
-        set(words_of(text)) <= REFLEXIVE
-        or re.fullmatch(r"[a-z]{1,2}|\d+-[a-z]+", text)
-        or (asked.type == "duration" and VAGUE.match(text))
-    ):
+    if _is_torn(text) or (asked.type == "duration" and VAGUE.match(text)):
+        return False
+    if name in {"subject", "object", "indirect"} and (_is_anybody(asked) or (not asked.within and COUNT.match(text))):
         return False
     if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_list(text):
         return False
-    if name in {"subject", "object"} and not asked.within and COUNT.match(text):
-        return False  # "how many" asks it better
-    if name in {"subject", "object", "indirect"} and _is_anybody(asked):
-        return False  # "citizens", "members": anybody's guess
-    if name == "object" and fact.verb is not None and fact.verb.lemma in LIGHT and not _has_more(fact):
-        return False
     if name == "object" and fact.verb is not None:
-        bare = words_of(re.sub(r"^(?:an?|the|its|their|his|her) ", "", text))
-        return not bare or bare[0] not in IDIOMS.get(fact.verb.lemma, ())
+        return _is_object(text, fact, fact.verb.lemma)
     if name == "oblique" and not asked.within:
         return _is_governed(fact, asked)
     if name == "time" and asked.type == "time":
         return bool(re.search(r"\d|[A-Z]", text)) or asked.normalised is not None
-    if name == "place" and asked.type in {"place", "city", "country"}:
-        return bool(re.search(r"[A-Z]|\d", text))
-    return True
+    return name != "place" or bool(re.search(r"[A-Z]|\d", text))
+
+
+def _is_torn(text: str) -> bool:
+    """Whether an answer opens with a conjunction, ends on a mirror of its subject, or is a bit of a word ("re")."""
+    words = words_of(text)
+    return (
+        not words
+        or words[0] in {"and", "or", "but"}
+        or words[-1] in REFLEXIVE
+        or re.fullmatch(r"[a-z]{1,2}|\d+-[a-z]+", text) is not None
+    )
+
+
+def _is_object(text: str, fact: Fact, lemma: str) -> bool:
+    """Whether verb and object mean something apart, and the clause tells enough of the object."""
+    bare = words_of(re.sub(r"^(?:an?|the|its|their|his|her) ", "", text))
+    is_idiom = not bare or bare[0] in IDIOMS.get(lemma, ())
+    return not is_idiom and (lemma not in LIGHT or _has_more(fact))
 
 
 def _is_anybody(asked: Slot) -> bool:
