@@ -21,6 +21,7 @@ ANYONE = frozenset("man woman person citizen resident member player child boy gi
 GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
 BESIDE = 4  # words within which a name and its description hardly both stand
 DESCRIBED_WINDOW = 6  # sentences in which "the island" may be one that has no name
+IDEA_WINDOW = 2  # sentences in which "this agreement" is the same one
 BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
 INSTITUTIONS = frozenset({"parliament", "government", "army", "constitution", "capital"})
 ORGANIZATION: frozenset[EntityType] = frozenset({"organization"})
@@ -48,6 +49,7 @@ def description(
 def _described(
     discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str, kind: EntityType
 ) -> Entity | None:
+    """What was called by this noun before, or what the noun alone tells."""
     if lemma in ANYONE:
         return None
     plural = is_plural(head)
@@ -55,24 +57,31 @@ def _described(
     if any(entity.wording for entity in same):
         return _same_noun(same, head, kind, sentence.sentence.index)
     if same:
-        return _well_known(discourse, head, lemma)
+        return _well_known(discourse, head, lemma) or _body(discourse, sentence, head, lemma)
     titled = discourse.headlined(lemma, plural=plural) if _is_light(head) else None
-    if titled is not None or plural:
-        return titled
+    return titled if titled is not None or plural else _by_kind(discourse, sentence, head, lemma)
+
+
+def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:
+    """What the noun stands for by what it means: the one country, a well-known body, the topic, the town near by."""
     if lemma in {"country", "nation"}:
         return _only_country(discourse, sentence, head)
-    known = _well_known(discourse, head, lemma)
-    if known is not None:
-        return known
-    topic = _topic(discourse, head, lemma)
-    if topic is not None:
-        return topic
-    if lemma in SETTLEMENTS and _is_light(head):
+    found = _well_known(discourse, head, lemma) or _topic(discourse, head, lemma)
+    if found is not None or not _is_light(head):
+        return found
+    if lemma in SETTLEMENTS:
         return _only_near(discourse, sentence, head, SETTLEMENTS[lemma])
-    if lemma in INSTITUTIONS and _is_light(head):
+    if lemma in INSTITUTIONS:
         return _institution(discourse, sentence, head, lemma)
-    generic = lemma in GENERIC_BODIES and _is_light(head)
-    return _only_near(discourse, sentence, head, ORGANIZATION) or _only_body(discourse, sentence) if generic else None
+    near = _body(discourse, sentence, head, lemma)
+    return near or (_only_body(discourse, sentence) if lemma in GENERIC_BODIES else None)
+
+
+def _body(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:
+    """The one body named near by, for "the group"."""
+    if lemma not in GENERIC_BODIES or not _is_light(head):
+        return None
+    return _only_near(discourse, sentence, head, ORGANIZATION)
 
 
 def _fitting(same: list[Entity], head: Token) -> list[Entity]:
@@ -88,7 +97,7 @@ def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> 
     if not all(word.lower_ in said for word in head.lefts if word.dep_ in MODIFIERS):
         return None  # "the city center" is not the Cultural Center
     fits = len(same) == 1 and same[0].wording
-    near = kind in DESCRIBED and here - same[0].sentence <= DESCRIBED_WINDOW
+    near = here - same[0].sentence <= (DESCRIBED_WINDOW if kind in DESCRIBED else IDEA_WINDOW)
     lasting = same[0].named and (not same[0].plural or same[0].topic)
     return same[0] if fits and (lasting or near) else None
 

@@ -126,9 +126,7 @@ class Discourse:
         other = self.at(first)
         if joined.dep_ != "conj" or other is None or other is one or not (other.named and one.named):
             return
-        links = [child for child in first.children if child.dep_ == "conj"]
-        ands = [c for link in links for c in link.children if c.dep_ == "cc" and c.lower_ == "and"]
-        if len(links) != 1 or not ands or other.type != one.type or one.type not in BODIES | {"person"}:
+        if other.type != one.type or one.type not in BODIES | {"person"} or not self._are_two(first):
             return
         kind: EntityType = "people" if one.type == "person" else one.type
         span = Span(sentence.span(first, first).start, sentence.span(head, head).end)
@@ -141,6 +139,13 @@ class Discourse:
             couple = lemma_of(joined) in SPOUSES
             pair.topic = IN_TITLE * couple  # a couple stays a couple
             self.add(pair, {"couple", "parent"} if couple else {"pair", "duo"})
+
+    def _are_two(self, first: Token) -> bool:
+        """Whether the name is the first of two joined by "and", in no longer list."""
+        listed = first.i > 1 and first.nbor(-1).text == "," and self.is_named(first.nbor(-2))
+        links = [child for child in first.children if child.dep_ == "conj"]
+        ands = [c for link in links for c in link.children if c.dep_ == "cc" and c.lower_ == "and"]
+        return not listed and first.dep_ != "conj" and len(links) == 1 and bool(ands)
 
     def between(self, head: Token, first: int) -> list[Entity]:
         """What is spoken of from token `first` on, before `head`, in its document."""

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 FEMALE = tuple("woman mother daughter sister wife queen girl actress widow princess".split())
 MALE = tuple("man father brother husband king boy prince".split())
-NAMING_FIRSTS = frozenset({"operation", "hurricane", "typhoon", "storm", "exercise", "lake", "mount"})
+NAMING_FIRSTS = frozenset(
+    {"operation", "hurricane", "typhoon", "storm", "exercise", "lake", "mount", "camp", "fort", "river", "battle"}
+)
 
 COMPANY = ("company", "firm")
 FORMS: dict[str, tuple[str, ...]] = {

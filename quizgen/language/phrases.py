@@ -51,7 +51,9 @@ def words_of(head: Token) -> list[Token]:
 
 def knowing_words(head: Token, words: list[Token], named: Named) -> list[Token]:
     """The phrase's `words` up to the first part that makes it known: "the Nato mission" though "in Iraq" follows."""
-    edges = [head.i, *(child.right_edge.i for child in head.rights if child.right_edge.i <= words[-1].i)]
+    of_name = any(named(c) and any(d.lower_ == "of" for d in c.children) for c in head.rights if c.dep_ == "nmod")
+    edges = [child.right_edge.i for child in head.rights if child.right_edge.i <= words[-1].i]
+    edges = edges if of_name else [head.i, *edges]
     for edge in edges:
         part = [word for word in words if word.i <= edge]
         if any(named(word) or gazetteer.is_demonym(word.text) or _is_year(word) for word in part):
@@ -80,10 +82,7 @@ def is_bare(head: Token, named: Named) -> bool:
         return False
     if any(child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights):
         return False
-    follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
-    if follows is not None and named(follows):
-        return False  # "the group Amnesty International"
-    return not is_known(head, named)
+    return not is_known(head, named) and not _is_told(head, named)
 
 
 def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
@@ -99,9 +98,15 @@ def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
         return True
     if article != "the" or _is_unique(head, adjectives):
         return False
-    if is_known(head, named):
+    if is_known(head, named) or _is_told(head, named):
         return False
     return not _restricted(head, is_open)
+
+
+def _is_told(head: Token, named: Named) -> bool:
+    """Whether the name follows at once: "the group Amnesty International"."""
+    follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    return follows is not None and named(follows)
 
 
 def _is_unique(head: Token, adjectives: set[str]) -> bool:

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 AGENTS: frozenset[EntityType] = frozenset({"organization", "country", "person", "people"})
 PLACING = frozenset({"in", "at", "near", "across", "throughout"})  # before a name that hardly owns anything
+UNDERGONE = frozenset(
+    "liberation capture recapture destruction fall siege founding creation construction completion demise".split()
+)
 NEAR = 2  # sentences within which what the article is about must have been spoken of, to be "it"
 
 
 def thing(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
     """What "it" or "its" stands for, where one candidate is plain."""
-    if is_member(head):
+    if is_member(head) or _is_undergone(head) or _disagrees(head):
         return None
     found = bound(discourse, head, plural=False)
     if found is not None:
@@ -75,7 +78,7 @@ def _alone(discourse: Discourse, entity: Entity, head: Token, plural: bool) -> b
     """Whether no other body or thing with a name stands between the subject and the pronoun, but as a place."""
     for token in head.doc[entity.at + 1 : head.i]:
         other = discourse.at(token)
-        if other is None or other is entity or other.plural != plural or not (other.named or plural):
+        if other is None or other is entity or other.plural != plural or not (other.wording or plural):
             continue
         if other.wording and other.wording in entity.wording:
             continue  # "Britain" in "Britain and France"
@@ -113,6 +116,17 @@ def is_fronted(head: Token) -> bool:
     if head.dep_ == "nmod:poss":
         return head.head.dep_ in SUBJECTS and rank(head.head) == 2
     return head.dep_ in SUBJECTS and rank(head) == 2
+
+
+def _is_undergone(head: Token) -> bool:
+    """Whether the pronoun owns what is done to it, mostly by who was the subject: "its liberation"."""
+    return head.dep_ == "nmod:poss" and head.head.lower_ in UNDERGONE
+
+
+def _disagrees(head: Token) -> bool:
+    """Whether the verb is a plural one, so that the parse has taken another's verb for the pronoun's."""
+    verbs = {child.lower_ for child in head.head.children if child.dep_ in {"aux", "aux:pass", "cop"}}
+    return head.dep_ in SUBJECTS and bool(verbs & {"were", "are", "have"})
 
 
 def is_member(head: Token) -> bool:

@@ -110,6 +110,9 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     ("As Norway grew richer, it built roads.", "it", "Norway"),
     ("Sweden asked Norway to end its whaling.", "its", "Norway"),
     ("Norway has plans to expand it.", "it", None),
+    ("Troops entered Bergen. Its liberation took a week.", "Its", None),
+    ("The Halden Society named a ship after the Norwegian town and said it was safe.", "it", None),
+    ("Gloria's house was so old that her roof leaked.", "her", "Gloria"),
     ("All parties and their supporters stayed calm.", "their", None),
     # two names joined, and what they are called
     (
@@ -129,6 +132,7 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     ("Norwegian officials met in Oslo. Norway is rich. Oil made the country rich.", "country", "Norway"),
     ("Norway borders Sweden. Oil made the country rich.", "country", None),
     ("Norway held elections in May. The parliament met in June.", "parliament", "Norway's parliament"),
+    ("The Norwegian town of Bergen is wet. The town has a port.", "town", "the Norwegian town of Bergen"),
     # the one town beside it
     ("Troops entered Bergen and left the town in May.", "town", "Bergen"),
     ("Troops left Bergen for Trondheim. The town was quiet.", "town", None),
