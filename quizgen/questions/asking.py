@@ -135,11 +135,9 @@ def _fitting(fact: Fact, asked: Slot, room: int, *, keep_asked: bool = False) ->
 
 
 def _is_idle(slot: Slot) -> bool:
-    """Whether a part tells nothing that would be missed ("after several days")."""
-    return (
-        base_name(slot.name) == "time"
-        and re.match(r"(?:several|some|many|a few|a couple of)\b", slot.wording) is not None
-    )
+    """Whether a part tells nothing that would be missed ("after several days", "just two minutes")."""
+    idle = r"(?:several|some|many|a few|a couple of|just|only)\b"
+    return base_name(slot.name) == "time" and re.match(idle, slot.wording) is not None
 
 
 def base_name(name: str) -> str:

@@ -159,6 +159,12 @@ def _is_answer(fact: Fact, asked: Slot) -> bool:
         return _is_object(text, fact, fact.verb.lemma)
     if name == "oblique" and not asked.within:
         return _is_governed(fact, asked)
+    if (
+        name == "time"
+        and asked.case in {"from", "until", "by", "since"}
+        and re.search(r" (?:to|and|until) |[–-]\d", text)
+    ):
+        return False  # "from when?" asks for one end of it
     if name == "time" and asked.type == "time":
         return bool(re.search(r"\d|[A-Z]", text)) or asked.normalised is not None
     return name != "place" or bool(re.search(r"[A-Z]|\d", text))
