@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from quizgen.model import BLANK, Fact, Form, Slot
 
+LONGEST_OBJECT = 8  # words of a thing; reasons and deeds take more
 LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9}  # words
 # words that point out of the card: to the day of reading, the speaker, or something said before
 POINTING = frozenset(
@@ -24,8 +25,15 @@ EMPTY_KEYS = frozenset(
     "all one time part place way thing things people office order account action a number lot lots two others".split()
 )
 # "the group", "a second step": which one, nothing tells
-BARE = re.compile(r"[Tt]he [a-z]+|[Aa]n? (?:second|third|further|new) [a-z]+|[Ss]uch .*")
+BARE = re.compile(r"(?:[Tt]he|[Aa]n?) [a-z]+|[Aa]n? (?:second|third|further|new) [a-z]+|[Ss]uch .*")
 # signs of words left out: a comma in the air, a preposition without its noun
+# more than one right filling, a tense that does not fit its time, a caption run into its sentence
+UNCLEAR = re.compile(
+    rf"^{BLANK} (?:is|are|was|were) (?:an? (?!\w+est\b|most\b|only\b)|known to)"
+    r"|^(?:Why|When|How) (?:was|were|did) (?:\w+ed by|named)\b|\b(?:is|are) \w+ing\b.*\bsince\b"
+    r"|^(?:When|In which year) (?:has|have)\b"
+    r"|[a-z] (?:In|On|At|After|For|This) [a-z]|\b(?:is|are|was|were|went|go|come|lived|been) there\b"
+)
 DOUBLED = re.compile(
     r" ,|, (?:for|of|on|in|to|by|and|or),|\b(?:of|for|the|an?|by|with|and|or)\.$"
     r"|\b(?:for|of|to|by|with|from|at) (?:for|of|by|with|from|at)\b"
@@ -50,14 +58,35 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def is_sound(stem: str, fact: Fact, asked: Slot, form: Form) -> bool:
     """Whether a question may be asked at all."""
-    return bool(stem) and is_key(asked, form) and is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem)
+    if not stem or not is_key(asked, form) or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked):
+        return False
+    return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem) and not UNCLEAR.search(stem)
+
+
+def _is_cut_name(fact: Fact, asked: Slot) -> bool:
+    """Whether a name goes on behind a hyphen in the text ("Chi" of "Chi-wai"); "Denmark-led" names Denmark."""
+    if fact.kind == "affiliation":
+        return False
+    ends = {slot.span.end for slot in fact.slots if slot is asked or is_named(slot.text)}
+    start = fact.sentence.span.start
+    return any(re.match(r"-\w", fact.sentence.text[end - start :]) for end in ends)
+
+
+def _is_plain_initials(fact: Fact, asked: Slot) -> bool:
+    """Whether an abbreviation is asked for that anybody can spell out from the long name."""
+    long = fact.slot("long")
+    if asked.name != "short" or long is None:
+        return False
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z][\w'’]*", long.text))
+    return initials.casefold() == asked.text.replace(".", "").casefold()
 
 
 def is_key(asked: Slot, form: Form) -> bool:
     """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
     text = asked.text.strip()
     words = words_of(text)
-    if not words or len(text.split()) > LONGEST_KEY[form] or asked.trimmed or not _is_own_name(asked):
+    longest = LONGEST_OBJECT if asked.name in {"object", "subject", "oblique"} else LONGEST_KEY[form]
+    if not words or len(text.split()) > min(longest, LONGEST_KEY[form]) or asked.trimmed or not _is_own_name(asked):
         return False
     if BARE.fullmatch(text):
         return False
@@ -134,4 +163,8 @@ def _is_whole(stem: str) -> bool:
 
 
 def _balanced(text: str) -> bool:
-    return text.count('"') % 2 == 0 and text.count("(") == text.count(")") and text.count("“") == text.count("”")
+    """Whether quotes and brackets close, and each pair of straight quotes opens before a word and closes behind one."""
+    pairs = text.split('"')
+    if len(pairs) % 2 == 0 or text.count("(") != text.count(")") or text.count("“") != text.count("”"):
+        return False
+    return all(quoted == quoted.strip() and quoted for quoted in pairs[1::2])

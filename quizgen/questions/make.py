@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from quizgen.language.numbers import variants
-from quizgen.model import Fact, Form, Question, Slot, Source
+from quizgen.model import BLANK, Fact, Form, Question, Slot, Source
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import is_sound
 from quizgen.questions.context import context_of
@@ -16,6 +16,9 @@ from quizgen.questions.distractors import without_title
 from quizgen.questions.score import score_of
 from quizgen.questions.templates import Template
 from quizgen.questions.wording import stem_of
+
+MONTH = len("2021-02")
+YEAR = re.compile(r"\d{4}")
 
 
 def make_questions(
@@ -41,6 +44,7 @@ def _make(fact: Fact, asked: Slot, source: Source, templates: Sequence[Template]
     if template is None:
         return None
     stem = stem_of(template, fact, asked, source, form)
+    stem = _with_cue(stem, asked)
     if not is_sound(stem, fact, asked, form):
         return None
     return Question(
@@ -57,6 +61,17 @@ def _make(fact: Fact, asked: Slot, source: Source, templates: Sequence[Template]
         derived=_derived(asked),
         score=score_of(fact, asked, stem, dated=source.published is not None),
     )
+
+
+def _with_cue(stem: str, asked: Slot) -> str:
+    """A blank for a time says how exact an answer it wants; "in _____" alone could be filled by a place."""
+    stem = re.sub(r"\b(from [\d.,]*\d), to\b", r"\1 to", stem)
+    if asked.type != "time" or f" in {BLANK}" not in stem:
+        return stem
+    if YEAR.fullmatch(asked.text):
+        return stem.replace(f" in {BLANK}", f" in the year {BLANK}")
+    precision = len(asked.normalised.value) if asked.normalised else 0
+    return stem.replace(BLANK, f"{BLANK} (month and year)") if precision == MONTH else stem
 
 
 def question_id(fact: Fact, asked: Slot, form: Form, source: Source) -> str:

@@ -15,7 +15,7 @@ KIND_WEIGHTS = {
     "quotation": 0.8, "cause": 0.9, "purpose": 0.8, "request": 0.85, "definition": 0.85, "acronym": 0.7,
     "membership": 0.85, "affiliation": 0.8,
 }  # fmt: skip
-SLOT_WEIGHTS = {"subject": 0.6, "oblique": 0.8, "name": 0.7, "indirect": 0.7, "place": 0.9}
+SLOT_WEIGHTS = {"subject": 0.6, "object": 0.9, "oblique": 0.8, "name": 0.7, "indirect": 0.7, "place": 0.9}
 BLANK_WEIGHTS = {"figure": 1.0, "time": 0.85, "place": 0.6, "name": 0.75}  # of a blank in a whole sentence
 TELLING = 5  # content words with which a stem tells what it is about
 LEAD = 3  # sentences that open a news article and hold its news

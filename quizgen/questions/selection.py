@@ -12,7 +12,7 @@ from quizgen.model import Form, Question, Span
 from quizgen.questions.checks import STOP, words_of
 
 REPEATED_KEY, REPEATED_STATEMENT, GIVEN_AWAY = 0.5, 0.85, 0.7  # what a question is still worth
-FLOOR = 0.5  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
+FLOOR = 0.55  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
