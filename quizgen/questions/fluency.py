@@ -31,7 +31,7 @@ IDIOMS = {
 LEANING = re.compile(
     r"\bsuch (?!as\b)|\b(?:subsequent(?:ly)?|presently|respective|respectively|latter|above-mentioned|said to have)\b"
     r"| [-–—] |[\[\]]|\s\"(?:\s|$|_)|^[^,?]*, (?:was|were|is|are|has|had|have) "
-    r"|\b(?:of|behalf of) (?:was|is|were)\b|\bthe following\b",
+    r"|\bfrom \S+ to[,?]|\b(?:of|behalf of) (?:was|is|were)\b|\bthe following\b",
     re.IGNORECASE,
 )
 # passives that may keep an object ("was awarded a medal")
@@ -149,7 +149,7 @@ def _is_about_something(stem: str, asked: Slot) -> bool:
 def _is_answer(fact: Fact, asked: Slot) -> bool:
     """Whether the slot can be asked for by itself."""
     text, name = " ".join(asked.text.split()), base_name(asked.name)
-    if _is_torn(text) or (asked.type == "duration" and VAGUE.match(text)):
+    if _is_torn(text) or (asked.type == "duration" and (VAGUE.match(text) or text.lower().startswith("just "))):
         return False
     if name in {"subject", "object", "indirect"} and (_is_anybody(asked) or (not asked.within and COUNT.match(text))):
         return False
@@ -184,7 +184,7 @@ def _is_torn(text: str) -> bool:
 def _is_object(text: str, fact: Fact, lemma: str) -> bool:
     """Whether verb and object mean something apart, and the clause tells enough of the object."""
     bare = words_of(re.sub(r"^(?:an?|the|its|their|his|her) ", "", text))
-    is_idiom = not bare or bare[0] in IDIOMS.get(lemma, ())
+    is_idiom = lemma == "be" or not bare or bare[0] in IDIOMS.get(lemma, ())
     return not is_idiom and (lemma not in LIGHT or _has_more(fact))
 
 

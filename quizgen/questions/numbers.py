@@ -25,6 +25,8 @@ SHARE = re.compile(r"%|per ?cent|percentage")
 def near_numbers(text: str, dice: random.Random) -> list[str]:
     """Texts with other numbers in the place of the one number of `text`; none where it holds none, or several."""
     found = NUMBER.findall(text)
+    if re.match(r"(?:an? |one |1 )[a-z]", text, re.IGNORECASE):
+        return []  # "one year": another number would need another noun
     if len(found) == 1:
         most = 100.0 if SHARE.search(text) and _value(found[0]) <= 100 else math.inf
         others = _near(_value(found[0]), _step(found[0]), most, dice)
@@ -33,7 +35,7 @@ def near_numbers(text: str, dice: random.Random) -> list[str]:
     if found or len(words) != 1:
         return []
     value = WORDS.index(words[0].lower())
-    others = _near(float(value), 1.0, len(WORDS) - 1.0, dice)
+    others = _near(float(value), 1.0, len(WORDS) - 1.0, dice, least=1.0 if words[0] == text else 2.0)
     said = [WORDS[int(other)] for other in others]
     return [text.replace(words[0], w.capitalize() if words[0][0].isupper() else w, 1) for w in said]
 
@@ -53,9 +55,9 @@ def _step(number: str) -> float:
     return roundness * max(1.0, float(round(int(whole) / roundness / 6)))
 
 
-def _near(value: float, step: float, most: float, dice: random.Random) -> list[float]:
+def _near(value: float, step: float, most: float, dice: random.Random, *, least: float = 0.0) -> list[float]:
     """Three numbers around a value, a step or more apart; how many of them are lower is left to the dice."""
-    lower = [value - step * i for i in range(1, OFFERED + 1) if value - step * i > 0]
+    lower = [value - step * i for i in range(1, OFFERED + 1) if value - step * i > 0 and value - step * i >= least]
     higher = [value + step * i for i in range(1, OFFERED + 1) if value + step * i <= most]
     below = dice.randint(max(0, OFFERED - len(higher)), min(OFFERED, len(lower)))
     return sorted([*lower[:below], *higher[: OFFERED - below]])

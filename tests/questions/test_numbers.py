@@ -51,6 +51,11 @@ class TestNumbers:
         for seed in range(30):
             assert all(float(other.split()[0]) <= 100 for other in near_numbers("96 percent", random.Random(seed)))
 
+    def test_nouns_agree(self) -> None:
+        """No "one minutes" beside "two minutes", and no "two year" beside "one year"."""
+        assert all("one minutes" not in near_numbers("two minutes", random.Random(seed)) for seed in range(30))
+        assert near_numbers("one year", DICE) == []
+
     @pytest.mark.parametrize("text", ["4,000 to 5,000", "many", "two of three", "half"])
     def test_what_holds_no_single_number_gets_none(self, text: str) -> None:
         """A range or a word has no number near by."""
