@@ -110,7 +110,8 @@ def clause_words(clause: Clause) -> list[Token]:
     words = {token.i for part in clause.all_parts() for token in part.phrase.words}
     for part in clause.all_parts():
         cases = [c for c in part.phrase.head.children if c.dep_ == "case" and c.i < part.phrase.head.i]
-        words |= {t.i for c in cases for t in c.subtree} if part.phrase.case else set()
+        if part.phrase.case and part.name != "subject":
+            words |= {t.i for c in cases for t in c.subtree}
     verb_parts = {"aux", "aux:pass", "cop", "compound:prt"}
     words |= {c.i for c in predicate.children if c.dep_ in verb_parts}
     words |= {c.i for c in predicate.children if c.dep_ == "advmod" and c.i < predicate.i and c.lower_ in HEDGES}
