@@ -83,12 +83,17 @@ def controllers(head: Token) -> Iterator[Token]:
         before = (child for child in head.head.children if child.dep_ == "advcl" and child.i < head.i)
         yield from (c for clause in before for c in clause.children if c.dep_ in SUBJECTS)  # "As X grew, it …"
     described = next((above for above in head.ancestors if above.dep_ in SPLITTING), None)
-    if described is not None and described.dep_ == "acl" and described.tag_ in {"VBN", "VBG"}:
-        yield described.head  # "a group known for its songs"
+    if described is not None and described.dep_ == "acl" and _acts(described):
+        yield described.head
     yield from _told(head)
     for subject in subjects_around(head):
         is_relative = subject.tag_ in {"WP", "WDT"} and subject.head.dep_ == "acl:relcl"
         yield subject.head.head if is_relative else subject
+
+
+def _acts(described: Token) -> bool:
+    """Whether the noun that a clause describes acts in it: "a group known for …", "press the regime to end …"."""
+    return described.tag_ in {"VBN", "VBG"} or (described.tag_ == "VB" and described.head.dep_ == "obj")
 
 
 def _told(head: Token) -> Iterator[Token]:

@@ -182,7 +182,7 @@ def acronym(chunk: Chunk) -> Iterator[Vote]:
     """A single word of capitals, sure where it acts, has people, or stands in the brackets after a name."""
     word, head = chunk.text, chunk.head
     if word in gazetteer.words("initialism"):
-        yield "object", 1.0
+        yield "object", 2.5
         return
     if len(chunk.tokens) != 1 or not word.isupper() or not 2 <= len(word.replace(".", "")) <= 6:
         return

@@ -110,6 +110,7 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     ("As Norway grew richer, it built roads.", "it", "Norway"),
     ("Sweden asked Norway to end its whaling.", "its", "Norway"),
     ("Norway has plans to expand it.", "it", None),
+    ("Russia pressed the regime to end its attacks.", "its", None),
     ("Troops entered Bergen. Its liberation took a week.", "Its", None),
     ("The Halden Society named a ship after the Norwegian town and said it was safe.", "it", None),
     ("Gloria's house was so old that her roof leaked.", "her", "Gloria"),
