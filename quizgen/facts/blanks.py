@@ -23,7 +23,7 @@ COMFORTABLE = 22  # words of a sentence that is blanked as it stands
 UNDOUBTED = 0.9  # confidence of a clause of which nothing was left out
 SHORTEST = 6
 MODIFYING = frozenset({"compound", "amod", "nmod:poss"})
-ADJUNCTS = frozenset({"obl", "advcl", "nmod", "acl", "acl:relcl", "appos", "parataxis", "obl:unmarked"})
+ADJUNCTS = frozenset({"obl", "advcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
 # a sentence that opens with one of these leans on the one before it
 LEANING = frozenset("but and so however also meanwhile then instead yet or nor".split())

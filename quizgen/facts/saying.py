@@ -197,6 +197,8 @@ def _sentence_case(scene: Scene, token: Token) -> str:
     first = start + 1 if scene.doc[start].is_punct else start
     if token.lower_ in {"the", "a", "an"} and token.i in {first, start}:
         return token.lower_
+    if token.like_num and token.text.isalpha():
+        return token.lower_ if token.i in {first, start} else token.text
     is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
     if token.i not in {first, start} or is_name or not token.text[1:].islower():
         return token.text

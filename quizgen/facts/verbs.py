@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection
+from lemminflect import getInflection, getLemma
 
 from quizgen.facts.scene import Scene
 from quizgen.model import Verb
@@ -54,7 +54,7 @@ def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None, plur
     last = max([main, *[c for c in predicate.children if c.dep_ == "compound:prt"]], key=lambda token: token.i)
     span = scene.parsed.span(first, last if last.i >= first.i else main)
     return Verb(
-        span, scene.parsed.text(span), "be" if copula is not None else main.lemma_.lower(), main.lower_, tag,
+        span, scene.parsed.text(span), "be" if copula is not None else lemma_of(main), main.lower_, tag,
         tuple(CONTRACTED.get(c.lower_, c.lower_) for c in helpers), particle,
         _adverb(predicate), any(c.dep_ == "aux:pass" for c in helpers), copula is not None,
         is_negated(predicate),
@@ -81,12 +81,19 @@ def _participle(scene: Scene, predicate: Token, past: bool, plural: bool) -> Ver
     span = scene.parsed.span(predicate, predicate)
     text = scene.parsed.text(span)
     particle = next((c.lower_ for c in predicate.children if c.dep_ == "compound:prt"), "")
-    lemma, tag = predicate.lemma_.lower(), "VBD" if past else "VBP" if plural else "VBZ"
+    lemma, tag = lemma_of(predicate), "VBD" if past else "VBP" if plural else "VBZ"
     if predicate.tag_ == "VBN" or "Pass" in predicate.morph.get("Voice", []):
         auxiliary = ("were" if past else "are") if plural else ("was" if past else "is")
         return Verb(span, text, lemma, predicate.lower_, tag, (auxiliary,), particle, "", True)
     forms = getInflection(lemma, tag)
     return Verb(span, text, lemma, forms[0], tag, (), particle) if forms else None
+
+
+def lemma_of(verb: Token) -> str:
+    """The lemma of a verb: the pipeline's guess where the dictionary knows it for this form, else the dictionary's."""
+    guess = verb.lemma_.lower()
+    known: tuple[str, ...] = getLemma(verb.lower_, "VERB")
+    return guess if guess in known or not known else known[0]
 
 
 def _adverb(predicate: Token) -> str:

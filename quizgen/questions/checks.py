@@ -31,7 +31,7 @@ BARE = re.compile(r"(?:[Tt]he|[Aa]n?) [a-z]+|[Aa]n? (?:second|third|further|new)
 UNCLEAR = re.compile(
     rf"^{BLANK} (?:is|are|was|were) (?:an? (?!\w+est\b|most\b|only\b)|known to)"
     r"|^(?:Why|When|How) (?:was|were|did) (?:\w+ed by|named)\b|\b(?:is|are) \w+ing\b.*\bsince\b"
-    r"|^(?:When|In which year) (?:has|have)\b"
+    r"|^(?:When|In which year) (?:has|have)\b|, (?:but|and|which|who) \w+\.$"
     r"|[a-z] (?:In|On|At|After|For|This) [a-z]|\b(?:is|are|was|were|went|go|come|lived|been) there\b"
 )
 DOUBLED = re.compile(
@@ -85,7 +85,7 @@ def is_key(asked: Slot, form: Form) -> bool:
     """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
     text = asked.text.strip()
     words = words_of(text)
-    longest = LONGEST_OBJECT if asked.name in {"object", "subject", "oblique"} else LONGEST_KEY[form]
+    longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
     if not words or len(text.split()) > min(longest, LONGEST_KEY[form]) or asked.trimmed or not _is_own_name(asked):
         return False
     if BARE.fullmatch(text):

@@ -53,5 +53,5 @@ def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
         value *= 0.6  # a number without a day, or a total that still grows, is true of some day only
     subject = fact.slot("subject")
     if subject is not None and subject is not asked and subject.wording.startswith(("a ", "an ")):
-        value *= 0.6  # which one?
+        value *= 0.6 if not re.search(r"[A-Z]", subject.wording) else 1.0  # which one?
     return value

@@ -13,6 +13,7 @@ from quizgen.questions.checks import STOP, words_of
 
 REPEATED_KEY, REPEATED_STATEMENT, GIVEN_AWAY = 0.5, 0.85, 0.7  # what a question is still worth
 FLOOR = 0.55  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
+LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
@@ -32,15 +33,16 @@ def select(
     room = room if limit is None else min(room, limit)
     floor = FLOOR * min(1.0, max(0.0, 2 - density / DENSITY))
     good = (question for question in questions if question.score >= floor)
-    taken = list(islice(_best_first(_one_form_each(good, seed)), room))
+    taken = list(islice(_best_first(_one_form_each(good, seed), floor * LENIENCE), room))
     return tuple(sorted(taken, key=lambda q: (q.fact.sentence.index, q.key_span, q.id)))
 
 
-def _best_first(questions: Iterable[Question]) -> Iterator[Question]:
+def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Question]:
     """The questions by worth, each worth less the more the ones before it have asked the same already.
 
     What counts down: a key that was asked for already, a statement that was asked about already, a stem that gives
-    away the key of one before, or whose key stands in the stem of one before. What asks the same is left out.
+    away the key of one before, or whose key stands in the stem of one before. What asks the same is left out, and
+    so is all that is worth less than `floor`.
     """
     left = sorted(questions, key=lambda q: (-q.score, q.id))
     keys: Counter[str] = Counter()
@@ -54,7 +56,10 @@ def _best_first(questions: Iterable[Question]) -> Iterator[Question]:
             * (GIVEN_AWAY if any(gives_away(question, other) for other in taken) else 1.0)
             for question in left
         ]
-        best = left.pop(max(range(len(left)), key=lambda i: worth[i]))
+        at = max(range(len(left)), key=lambda i: worth[i])
+        if worth[at] < floor:
+            return
+        best = left.pop(at)
         if any(asks_same(best, other) for other in taken):
             continue
         keys[_plain(best)] += 1
