@@ -42,7 +42,7 @@ def names_number(hit: Hit, letters: Letters) -> bool:
         if letters.doc[hit.first - 2].is_digit and earlier is not None and earlier.lower_ in NUMBERED:
             return True
     plural = after is not None and after.tag_ in {"NNS", "JJ"}
-    return hit.text[0].isdigit() and before.tag_ in {"NNP", "NNPS"} and before.text[:1].isupper() and not plural
+    return hit.text[0].isdigit() and before.tag_ in {"NNP", "NNPS", "NNS"} and before.text[:1].isupper() and not plural
 
 
 def count(hit: Hit, letters: Letters) -> bool:

@@ -43,7 +43,7 @@ def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
     """How well the stem singles out its answer: by content words, by a part besides subject and object, by a time."""
     names = {base_name(slot.name) for slot in fact.slots if not slot.within}
     told = len({word for word in words_of(stem) if word not in STOP})
-    value = 1.0 if told >= TELLING else 0.85 if told == TELLING - 1 else 0.65
+    value = 1.0 if told >= TELLING or fact.verb is None else 0.85 if told == TELLING - 1 else 0.65
     if base_name(asked.name) == "object" and names <= {"subject", "object"}:
         value *= 0.6  # "What did the firm sell?"
     if base_name(asked.name) == "subject" and not re.search(r"\d", stem):

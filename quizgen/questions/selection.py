@@ -32,7 +32,8 @@ def select(
     room = max(1, math.floor(words * density / 100))
     room = room if limit is None else min(room, limit)
     floor = FLOOR * min(1.0, max(0.0, 2 - density / DENSITY))
-    good = (question for question in questions if question.score >= floor)
+    made = sorted(questions, key=lambda question: -question.score)
+    good = [question for question in made if question.score >= floor] or made[:1]
     taken = list(islice(_best_first(_one_form_each(good, seed), floor * LENIENCE), room))
     return tuple(sorted(taken, key=lambda q: (q.fact.sentence.index, q.key_span, q.id)))
 
@@ -47,25 +48,21 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
     left = sorted(questions, key=lambda q: (-q.score, q.id))
     keys: Counter[str] = Counter()
     statements: Counter[object] = Counter()
-    taken: list[Question] = []
+    given_away: set[str] = set()
+
+    def worth(question: Question) -> float:
+        repeated = REPEATED_KEY ** keys[_plain(question)] * REPEATED_STATEMENT ** statements[_statement(question)]
+        return question.score * repeated * (GIVEN_AWAY if question.id in given_away else 1.0)
+
     while left:
-        worth = [
-            question.score
-            * REPEATED_KEY ** keys[_plain(question)]
-            * REPEATED_STATEMENT ** statements[_statement(question)]
-            * (GIVEN_AWAY if any(gives_away(question, other) for other in taken) else 1.0)
-            for question in left
-        ]
-        at = max(range(len(left)), key=lambda i: worth[i])
-        if worth[at] < floor:
+        best = max(left, key=worth)
+        if keys and worth(best) < floor:
             return
-        best = left.pop(at)
-        if any(asks_same(best, other) for other in taken):
-            continue
+        yield best
+        left = [question for question in left if question is not best and not asks_same(question, best)]
         keys[_plain(best)] += 1
         statements[_statement(best)] += 1
-        taken.append(best)
-        yield best
+        given_away |= {question.id for question in left if gives_away(question, best)}
 
 
 def _plain(question: Question) -> str:
