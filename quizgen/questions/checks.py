@@ -128,7 +128,7 @@ def gives_away(stem: str, asked: Slot) -> bool:
     if not key:
         return True
     shared = len(names & said)
-    if asked.type in PLACED and any(_is_kin(word, other) for word in key for other in said):
+    if asked.type in PLACED and any(is_kin(word, other) for word in key for other in said):
         return True
     return all(word in said for word in key) or (is_named(asked.text) and 2 * shared >= len(names) > 0)
 
@@ -138,9 +138,9 @@ def _plain_name(text: str) -> str:
     return re.sub(r"\b(?:[Aa]l|[Ee]l)[- ](?=[A-Z])", "", text)
 
 
-def _is_kin(word: str, other: str) -> bool:
-    """Whether two words are forms of one name: "Syria" and "Syrian"."""
-    stem = min(len(word), len(other), max(4, len(word) - 2))
+def is_kin(word: str, other: str, ending: int = 2) -> bool:
+    """Whether two words are forms of one: "Syria" and "Syrian"; they may differ in the last `ending` letters."""
+    stem = min(len(word), len(other), max(4, len(word) - ending))
     return stem >= 4 and word[:stem] == other[:stem]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.model import Slot, Source
-from quizgen.questions.checks import STOP, words_of
+from quizgen.questions.checks import STOP, is_kin, words_of
 
 GAP = "…"
 TELLING = 0.5  # share of the answer's content words from which a title gives it away
@@ -28,12 +28,17 @@ def covered(title: str, asked: Slot) -> str:
     text = " ".join(title.split())
     key = _telling(asked)
     said = set(words_of(text))
-    if len(key & said) < max(1.0, TELLING * len(key)) and not _surname(asked) & said:
+    if len(_told(key, said)) < max(1.0, TELLING * len(key)) and not _surname(asked) & said:
         return text
-    pieces = [GAP if key & set(words_of(piece)) else piece for piece in text.split(" ")]
+    pieces = [GAP if _told(key, set(words_of(piece))) else piece for piece in text.split(" ")]
     joined = re.sub(rf"{GAP}(?:\W+{GAP})+", GAP, " ".join(pieces)).strip()
     left = re.findall(r"\w+", joined)
     return joined if len(left) >= FEWEST and 2 * len(left) >= len(re.findall(r"\w+", text)) else ""
+
+
+def _told(key: set[str], said: set[str]) -> set[str]:
+    """The words of the answer that are said, in one form or another ("crops", "crop yields")."""
+    return {word for word in key if any(is_kin(word, other, ending=1) for other in said)} | key & said
 
 
 def _telling(asked: Slot) -> set[str]:
