@@ -17,6 +17,7 @@ from quizgen.questions.score import score_of
 from quizgen.questions.templates import Template
 from quizgen.questions.wording import stem_of
 
+VARYING = frozenset({"number", "time", "money", "percent", "duration"})  # what can be written in several ways
 MONTH = len("2021-02")
 YEAR = re.compile(r"\d{4}")
 
@@ -85,7 +86,7 @@ def question_id(fact: Fact, asked: Slot, form: Form, source: Source) -> str:
 
 def _accepted(asked: Slot) -> tuple[str, ...]:
     """Other answers to count as right: other spellings of a number or date, a name without article or title."""
-    found = list(variants(asked.text)) if asked.type in {"number", "time", "money", "percent", "duration"} else []
+    found = list(variants(asked.text)) if asked.type in VARYING and not YEAR.fullmatch(asked.text) else []
     found.extend(replaced.name for replaced in asked.replacements)
     if asked.type == "time" and asked.normalised is not None:
         found.extend(_days(asked.normalised.value))

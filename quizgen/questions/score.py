@@ -44,6 +44,8 @@ def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
     names = {base_name(slot.name) for slot in fact.slots if not slot.within}
     told = len({word for word in words_of(stem) if word not in STOP})
     value = 1.0 if told >= TELLING or fact.verb is None else 0.85 if told == TELLING - 1 else 0.65
+    if fact.verb is not None and not re.search(r"[A-Z0-9]", stem[1:]):
+        value *= 0.75  # nothing named
     if base_name(asked.name) == "object" and names <= {"subject", "object"}:
         value *= 0.6  # "What did the firm sell?"
     if base_name(asked.name) == "subject" and not re.search(r"\d", stem):
