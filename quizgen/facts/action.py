@@ -26,7 +26,7 @@ NAMING = frozenset(
 def find_actor(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the subject of a verb that has an object or another part that tells the deed apart."""
     for clause in clauses:
-        if clause.verb.lemma in SAYING or clause.verb.negated or clause.verb.copular:
+        if is_said(clause) or clause.verb.negated or clause.verb.copular:
             continue
         if clause.part("content") is not None or not _is_known(clause.subject, clause.how):
             continue
@@ -37,7 +37,7 @@ def find_actor(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 def find_object(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the object of a verb, or for what an oblique says of it."""
     for clause in clauses:
-        if clause.verb.negated or clause.verb.lemma in SAYING:
+        if clause.verb.negated or is_said(clause):
             continue
         for part in clause.parts:
             is_argument = part.name == "oblique" and _is_argument(part, clause)
@@ -45,6 +45,11 @@ def find_object(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
                 continue
             if part.name in {"object", "agent", "indirect"} or is_argument:
                 yield state(clause, "action", [part.name])
+
+
+def is_said(clause: Clause) -> bool:
+    """Whether the verb is one of saying; what is added to something is not said."""
+    return clause.verb.lemma in SAYING and not (clause.verb.lemma == "add" and clause.part("oblique") is not None)
 
 
 def _is_known(subject: Part, how: str) -> bool:

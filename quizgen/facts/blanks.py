@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import NOT_STATED, Clause, tail_speaker
+from quizgen.facts.nested import is_type_number
 from quizgen.facts.phrases import case_of, is_aside
 from quizgen.facts.saying import leans, say
 from quizgen.facts.scene import Scene
@@ -33,7 +34,11 @@ NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent"}
 def number_blanks(scene: Scene) -> Iterator[tuple[Slot, frozenset[int]]]:
     """The quantities of a sentence as slots, each with the tokens that it covers."""
     for quantity in scene.quantities:
-        if quantity.kind not in {"vague", "ordinal", "score"} and quantity.last < scene.end:
+        if (
+            quantity.kind not in {"vague", "ordinal", "score"}
+            and quantity.last < scene.end
+            and not is_type_number(scene, quantity)
+        ):
             counted = scene.doc[quantity.counted].lemma_ if quantity.counted is not None else ""
             kind = NUMBERS.get(quantity.kind, "number")
             yield _slot(scene, "figure", quantity.first, quantity.last, kind, counted)

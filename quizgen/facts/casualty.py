@@ -22,6 +22,17 @@ def find_count(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
                     yield state(clause, "casualty", ["figure"], [slot])
 
 
+def find_toll(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for the number to which a death toll has come."""
+    for clause in clauses:
+        if clause.subject.phrase.head.lemma_ != "toll" or clause.verb.negated:
+            continue
+        for part in clause.parts:
+            if part.phrase.case in {"to", "at", ""}:
+                for slot in figures(scene, part):
+                    yield state(clause, "casualty", ["figure"], [slot])
+
+
 def find_victim(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who was killed or hurt, where a name or a description says so rather than a number."""
     for clause in clauses:
@@ -42,6 +53,7 @@ def find_cause_of_harm(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 
 RULES = (
     Rule("so many people were killed", find_count),
+    Rule("a death toll rose to so many", find_toll),
     Rule("somebody was killed", find_victim),
     Rule("something killed people", find_cause_of_harm),
 )

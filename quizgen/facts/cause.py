@@ -9,6 +9,9 @@ from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
 
+CAUSING = frozenset("cause trigger spark provoke".split())
+LEADING = {"lead": "to", "result": "in"}
+
 
 def find_cause(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for what stands behind "because", "due to", "in response to"."""
@@ -17,4 +20,21 @@ def find_cause(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             yield state(clause, "cause", ["cause"])
 
 
-RULES = (Rule("something happened because of something", find_cause),)
+def find_causing(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for what caused something, or led to it."""
+    for clause in clauses:
+        if clause.verb.negated or clause.verb.copular:
+            continue
+        cases = {part.phrase.case for part in clause.parts if part.name == "oblique"}
+        if clause.verb.lemma in CAUSING and clause.verb.passive and clause.part("agent") is not None:
+            yield state(clause, "cause", ["agent"])
+        elif (clause.verb.lemma in CAUSING and not clause.verb.passive and clause.part("object") is not None) or (
+            not clause.verb.passive and LEADING.get(clause.verb.lemma, "") in cases
+        ):
+            yield state(clause, "cause", ["subject"])
+
+
+RULES = (
+    Rule("something happened because of something", find_cause),
+    Rule("something led to something", find_causing),
+)

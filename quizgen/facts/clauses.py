@@ -33,6 +33,7 @@ FACT_NOUNS = frozenset({"news", "fact", "announcement", "confirmation", "discove
 # a clause under one of these is wished, doubted or feared, not stated
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
+LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
 LOSING, UNDATED, INDEFINITE = 0.5, 0.6, 0.4  # what is left of the confidence in such a statement
 MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
 HARM = frozenset(
@@ -247,4 +248,9 @@ def _is_past(token: Token) -> bool:
 
 def is_harm(clause: Clause) -> bool:
     """Whether the clause tells of people killed or hurt, which is a kind of its own."""
-    return clause.verb.lemma in HARM
+    if clause.verb.lemma in HARM:
+        return True
+    chain, held = clause.part("chain"), clause.part("object")
+    if clause.verb.lemma == "leave" and chain is not None:
+        return chain.phrase.head.lower_ in LEFT
+    return clause.verb.lemma in {"claim", "cost"} and held is not None and held.phrase.head.lemma_ == "life"

@@ -34,6 +34,16 @@ def find_trailing_time(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact
                     yield state(clause, "date", ["time"], [slot])
 
 
+def find_length(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask how long something takes or lasts."""
+    for clause in clauses:
+        held = clause.part("object")
+        if held is None or held.phrase.type != "duration" or clause.verb.negated or clause.verb.passive:
+            continue
+        if clause.verb.lemma in {"take", "last"}:
+            yield state(clause, "date", ["time"], [held.phrase.slot("time", within="object", rest="")])
+
+
 def find_condition(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for a clause that says when ("once the pandemic is over", "until the talks end")."""
     for clause in clauses:
@@ -52,6 +62,7 @@ def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 RULES = (
     Rule("something happened on a day", find_time),
     Rule("something that has been so since a day", find_trailing_time),
+    Rule("something takes so long", find_length),
     Rule("something happens once something else has", find_condition),
     Rule("a time in a statement", find_blank),
 )

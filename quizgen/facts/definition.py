@@ -25,6 +25,10 @@ SHORTEST = 3  # words of a description that says something
 # descriptions that only hold within their article
 EMPTY = frozenset("thing something one move figure number part example result rise fall increase day way".split())
 FORMS = frozenset("form type kind sort variety branch breed species brand variant subspecies genus member".split())
+STUFF = frozenset(
+    "paste sauce dish soup bread cheese drink dance music genre style form type kind sort game sport language disease "
+    "virus fabric herb spice plant fruit tree fish bird".split()
+)
 FLEETING = frozenset("recent latest current new next last present newest".split())
 STATED = frozenset({"main", "conjunct", "reported", "relative"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})
@@ -39,7 +43,7 @@ def find_definition(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         if complement.phrase.head.tag_ not in {"NN", "NNS"} or complement.phrase.case or _leans(clause, complement):
             continue
         wording = complement.phrase.wording
-        if wording.startswith(("a ", "an ")) and clause.subject.phrase.type not in {"person", "people"}:
+        if wording.startswith(("a ", "an ")) and not _is_somebody(clause, complement):
             yield from _what_is(scene, clause, complement)
         elif (
             complement.phrase.head.tag_ == "NNS" or complement.phrase.plural
@@ -47,6 +51,13 @@ def find_definition(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             yield _without_aside(scene, state(clause, "definition", ["complement"]), complement)
         if _is_telling(clause, complement):
             yield state(clause, "definition", ["subject"])
+
+
+def _is_somebody(clause: Clause, complement: Part) -> bool:
+    """Whether the subject is a person; a lone unknown name that "is a paste" is none, whatever its type."""
+    subject = clause.subject.phrase
+    is_stuff = complement.phrase.head.lemma_ in STUFF and len(subject.words) == 1
+    return subject.type in {"person", "people"} and not is_stuff
 
 
 def _without_aside(scene: Scene, fact: Fact, complement: Part) -> Fact:

@@ -13,7 +13,7 @@ from quizgen.facts.phrases import Phrase, noun_phrase
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.language.numbers import Quantity
-from quizgen.model import EntityType, Slot
+from quizgen.model import EntityType, Slot, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,7 +75,7 @@ def figures(scene: Scene, part: Part) -> Iterator[Slot]:
         gone |= {c.i for c in part.phrase.words if c.dep_ == "cc" and c.head.i in gone}
         rest = _without(scene, part, gone)
         first, last = scene.doc[quantity.first], scene.doc[quantity.last]
-        span = scene.parsed.span(first, last)
+        span = _without_stop(scene, scene.parsed.span(first, last), quantity)
         if len(text_words := rest.split()) and quantity.low == 1 == quantity.high:
             rest = " ".join([*text_words[:-1], _plural(text_words[-1])])
         counted = scene.doc[quantity.counted] if quantity.counted is not None else None
@@ -84,6 +84,13 @@ def figures(scene: Scene, part: Part) -> Iterator[Slot]:
             case=part.phrase.case, head=counted.lemma_ if counted is not None else "",
             within=part.name, rest=_strip_determiner(rest),
         )  # fmt: skip
+
+
+def _without_stop(scene: Scene, span: Span, quantity: Quantity) -> Span:
+    """The span without the full stop of the sentence, which sticks to a short unit at its end ("€20m.")."""
+    text = scene.parsed.text(span)
+    is_last = quantity.last == scene.end - 1
+    return Span(span.start, span.end - 1) if is_last and text.endswith(".") else span
 
 
 def _plural(noun: str) -> str:
@@ -97,9 +104,19 @@ def _counts_head(scene: Scene, part: Part, quantity: Quantity) -> bool:
     head = part.phrase.head.i
     if quantity.first <= head <= quantity.last:
         return True
+    if is_type_number(scene, quantity):
+        return False
     if part.phrase.words[0].i < quantity.first and scene.doc[part.phrase.words[0].i].tag_ not in {"DT", "PRP$"}:
         return False
     return quantity.counted == head and quantity.last < head
+
+
+def is_type_number(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number belongs to the name before it: "Boeing 747 jets"."""
+    before = scene.doc[quantity.first - 1] if quantity.first > scene.parsed.tokens.start else None
+    if before is None or before.dep_ != "compound" or before.tag_ != "NNP":
+        return False
+    return before.head.i == quantity.counted
 
 
 def _strip_determiner(text: str) -> str:

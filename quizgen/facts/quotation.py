@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.phrases import noun_phrase
+from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
+from quizgen.facts.verbs import lemma_of
 from quizgen.language.speech import SAYING
 from quizgen.model import Fact, Slot
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 5, 24  # tokens of a quotation that is worth asking for and fits a stem
 SPEAKERS = frozenset({"person", "organization", "people"})
+SAID_IN_QUOTES = SAYING | frozenset("promise vow complain joke agree continue ask tweet shout swear pledge".split())
 OPENERS = frozenset("so and but this that these those it he she they then because also".split())
 
 
@@ -50,12 +52,32 @@ def _quotation(scene: Scene) -> tuple[Token, Token] | None:
 
 def _speaker(scene: Scene) -> Slot | None:
     """Who speaks: the subject of the verb of saying; where the parse has none, the person named beside it."""
-    verb = next((root for root in reversed(scene.parsed.roots()) if root.lemma_ in SAYING), None)
+    verb = next((root for root in reversed(scene.parsed.roots()) if lemma_of(root) in SAID_IN_QUOTES), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
     if subject is not None:
-        phrase = noun_phrase(scene, subject)
-        return phrase.slot("speaker") if not phrase.open and phrase.type in SPEAKERS else None
-    return _named_in_tail(scene)
+        return _named(scene, subject)
+    return _accorded(scene) or _named_in_tail(scene)
+
+
+def _named(scene: Scene, subject: Token) -> Slot | None:
+    """The speaker by name: the subject, or the name set beside a description ("the mayor, Jane Roe")."""
+    phrase = noun_phrase(scene, subject)
+    if phrase.open:
+        beside = next((c for c in subject.children if c.dep_ == "appos"), None)
+        name = scene.cast.name_at(beside) if beside is not None else None
+        if beside is None or name is None or name.type != "person":
+            return None
+        phrase = noun_phrase(scene, beside)
+    is_nobody = "nobody" in phrase.wording.lower().split()
+    return phrase.slot("speaker") if phrase.type in SPEAKERS and not is_nobody else None
+
+
+def _accorded(scene: Scene) -> Slot | None:
+    """Who stands behind "according to"."""
+    for token in scene.words:
+        if token.dep_ == "obl" and case_of(token) == "according to":
+            return _named(scene, token)
+    return None
 
 
 def _named_in_tail(scene: Scene) -> Slot | None:
@@ -78,6 +100,8 @@ def find_manner(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             continue
         end = max(part.phrase.words[-1].i for part in clause.parts)
         last = next(t for t in reversed(scene.words) if t.i < scene.end and not t.is_punct and t.i >= end)
+        if last.i == manner.phrase.words[0].i:
+            continue  # "failed completely" says nothing of how
         span = scene.parsed.span(manner.phrase.words[0], last)
         text = scene.parsed.text(span)
         slot = Slot("how", span, text, " ".join(text.split()), "abstract")
@@ -88,7 +112,7 @@ def find_reporter(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who said, warned or announced something, in the words of the report."""
     for clause in clauses:
         speaker = _reporter(scene, clause)
-        if speaker is None or speaker.type != "person" or clause.verb.negated:
+        if speaker is None or speaker.type not in {"person", "organization"} or clause.verb.negated:
             continue
         if clause.how in {"main", "reported"} and len(clause.parts) > 0:
             fact = state(clause, "quotation", ["speaker"], [replace(speaker, within="attribution")])
@@ -104,11 +128,22 @@ def _reporter(scene: Scene, clause: Clause) -> Slot | None:
         subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
         phrase = noun_phrase(scene, subject) if subject is not None else None
         return phrase.slot("speaker") if phrase is not None and not phrase.open else None
-    return _speaker(scene) if scene.parsed.tail is not None and clause.how == "main" else None
+    if clause.how != "main":
+        return None
+    return _speaker(scene) if scene.parsed.tail is not None else _accorded(scene)
+
+
+def find_denier(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask who denied something."""
+    for clause in clauses:
+        is_denied = clause.verb.lemma == "deny" and not clause.verb.passive and clause.part("content") is not None
+        if is_denied and clause.subject.phrase.type in SPEAKERS:
+            yield state(clause, "quotation", ["subject"])
 
 
 RULES = (
     Rule("somebody said that something is so", find_reporter),
     Rule('"… will grow slowly," somebody said', find_manner),
+    Rule("somebody denied that something is so", find_denier),
     Rule('"…," somebody said', find_speaker),
 )

@@ -10,6 +10,8 @@ from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
 
+ASKING = frozenset("ask urge request beg implore invite order press".split())
+
 
 def find_requester(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who stands behind "at the request of"."""
@@ -17,11 +19,27 @@ def find_requester(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         part = clause.part("request")
         if part is None:
             continue
+        owner = next((c for c in part.phrase.head.children if c.dep_ == "nmod:poss"), None)
         of = next((c for c in part.phrase.head.children if c.dep_ == "nmod" and c.i > part.phrase.head.i), None)
-        phrase = noun_phrase(scene, of) if of is not None else None
-        if phrase is not None and phrase.case == "of" and not phrase.open:
+        asked = owner if owner is not None and owner.tag_ != "PRP$" else of
+        mark = frozenset(c.i for c in asked.children if c.tag_ == "POS") if asked is not None else frozenset()
+        phrase = noun_phrase(scene, asked, mark) if asked is not None else None
+        if phrase is not None and (asked is owner or phrase.case == "of") and not phrase.open:
             slot = phrase.slot("requester", within="request", rest=part.phrase.head.lemma_)
             yield state(clause, "request", ["requester"], [slot])
 
 
-RULES = (Rule("something happened at the request of somebody", find_requester),)
+def find_asking(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask who asked somebody to do something."""
+    for clause in clauses:
+        asked = clause.part("indirect") or clause.part("object")
+        if clause.verb.lemma not in ASKING or clause.verb.negated or clause.verb.passive or asked is None:
+            continue
+        if clause.part("chain") is not None:
+            yield state(clause, "request", ["subject"])
+
+
+RULES = (
+    Rule("something happened at the request of somebody", find_requester),
+    Rule("somebody asked somebody to do something", find_asking),
+)

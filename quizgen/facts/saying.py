@@ -19,6 +19,8 @@ PAIRS = {
     "his": {"he"}, "himself": {"he"}, "her": {"she"}, "herself": {"she"}, "its": {"it"}, "itself": {"it"},
     "their": {"they"}, "themselves": {"they"},
 }  # fmt: skip
+# what there is one of
+UNIQUE = frozenset("pope euro kremlin vatican holocaust renaissance bible quran koran olympics".split())
 MANY = frozenset({"scores", "dozens", "hundreds", "thousands"})
 BOUND = frozenset(PAIRS)
 SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
@@ -143,7 +145,7 @@ def is_open_here(scene: Scene, token: Token) -> bool:
     if owner is not None:
         return not (is_bound(scene, owner) or scene.cast.resolve(owner) is not None)
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
-    return not (determiner == "the" and token.lemma_.lower() in scene.title)
+    return not (determiner == "the" and (token.lemma_.lower() in scene.title or token.lower_ in UNIQUE))
 
 
 def is_bound(scene: Scene, token: Token) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from quizgen.facts.mending import mended
 from quizgen.facts.voice import voice_of
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.cast import Cast, Name, Reference
@@ -81,6 +82,7 @@ class Scene:
 
 def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:
     """The scenes of an article, one a sentence, all with the same cast."""
+    parsed = mended(parsed)
     cast = Cast(parsed)
     published = parsed.article.source.published
     # every card shows the title, so what it names is known there

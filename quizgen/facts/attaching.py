@@ -1,0 +1,153 @@
+"""What hangs where: infinitives of purpose, and phrases that belong to the noun before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from lemminflect import getAllLemmas
+
+from quizgen.language import ParsedSentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# verbs that say what somebody else is to do, or that take an infinitive of their own besides an object
+CONTROLLING = frozenset(
+    "ask urge allow tell force help enable order persuade encourage want expect need require invite permit cause lead "
+    "get teach warn advise convince instruct press push forbid beg remind train authorise authorize compel oblige "
+    "prompt inspire motivate tempt challenge appoint choose elect select name nominate set have find consider believe "
+    "know report take cost give leave like love hate prefer wish intend mean vote promise offer grant deserve call "
+    "request demand drive direct enlist pay trust assist make let see hear watch commit hire prove declare aim".split()
+)
+MOVING = frozenset("travel fly go come meet gather return arrive rush stop stay march visit".split())
+# verbs of deeds whose object is the means: "opened a camp to house refugees"
+MEANS = frozenset(
+    "use send deploy build open launch create found establish erect dig install organise organize form buy hold "
+    "develop dispatch charter borrow hire recruit".split()
+)
+AIMS = frozenset(
+    "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
+    "promise intention ability need chance failure order desire power campaign way law bill time opportunity reason "
+    "vote deal drive mission operation tool method system programme program project team group fund force".split()
+)
+# what stands in a place and is known by it: "the talks in Brussels", "the bridge in Linz"
+LOCATED = frozenset(
+    "bridge museum hospital school factory plant airport temple church mosque cathedral palace prison camp dam tower "
+    "base embassy consulate headquarters stadium hotel port station mine market university library theatre theater "
+    "court zoo monastery shrine castle refinery talk conference summit ceremony festival marathon election "
+    "earthquake attack bombing protest war fire crash flood explosion blast riot accident collapse outbreak famine "
+    "drought massacre coup siege battle".split()
+)
+PLACE_CASES = frozenset({"in", "at", "near", "outside", "of"})
+# nouns with a preposition of their own
+NOUN_CASES = {
+    "tax": {"on"}, "ban": {"on"}, "attack": {"on", "against"}, "war": {"on", "against", "in"}, "border": {"with"},
+    "treaty": {"with", "on"}, "agreement": {"with", "on"}, "deal": {"with"}, "embargo": {"on", "against"},
+    "sanction": {"on", "against"}, "duty": {"on"}, "tariff": {"on"}, "blockade": {"of"}, "case": {"against"},
+    "vaccine": {"against", "for"}, "cure": {"for"}, "way": {"to"}, "match": {"against", "between"},
+    "road": {"to", "from", "between"}, "tunnel": {"between"}, "talk": {"with", "between"},
+}  # fmt: skip
+REQUESTS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
+LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
+AMOUNTS = frozenset({"more", "less", "fewer"})
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+
+
+class Draft(Protocol):
+    """What a mended parse will say."""
+
+    tags: dict[int, str]
+
+    def hang(self, token: Token, head: Token, label: str) -> None:
+        """Hang a token on another one."""
+
+
+def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
+    """Hang infinitives of purpose on their verb and phrases on their noun."""
+    for token in sentence.tokens:
+        if token.dep_ == "xcomp" and token.head.lemma_ == "lead" and _is_noun(token):
+            _led_to(token, draft)
+        elif token.lower_ == "owing" and token.dep_ == "xcomp":
+            draft.hang(token, token.head, "advcl")
+        elif token.tag_ == "VB" and token.dep_ in {"xcomp", "acl"} and _has_to(token):
+            _purpose(token, draft)
+        elif token.dep_ == "nmod" and token.head.dep_ == "obj" and token.lower_ in REQUESTS:
+            if any(c.dep_ == "case" and c.lower_ in {"at", "on"} for c in token.children):
+                draft.hang(token, token.head.head, "obl")
+        elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
+            _left_dead(token, draft)
+        elif token.dep_ == "obl" and token.head.pos_ == "VERB":
+            _of_noun(token, draft)
+        elif token.lower_ in AMOUNTS and token.dep_ == "advmod":
+            _amount(token, draft)
+
+
+def _left_dead(token: Token, draft: Draft) -> None:
+    """What became of people, taken for what they were: "shot two men dead", "left 86 people injured"."""
+    people = token.head
+    if people.dep_ != "obj" or people.i > token.i or people.head.pos_ != "VERB":
+        return
+    draft.hang(token, people.head, "xcomp")
+    for child in token.children:
+        if child.dep_ in {"obl", "obl:unmarked"}:
+            draft.hang(child, people.head, child.dep_)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag_ == "VB" and not getAllLemmas(token.lower_, "VERB")
+
+
+def _led_to(token: Token, draft: Draft) -> None:
+    """A noun taken for an infinitive: "led to famine"."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is not None:
+        draft.tags[token.i] = "NN"
+        draft.hang(token, token.head, "obl")
+        draft.hang(to, token, "case")
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+
+
+def _purpose(token: Token, draft: Draft) -> None:
+    """An infinitive behind a deed and its object tells what for: "launched Juno to study Jupiter"."""
+    above = token.head
+    if token.dep_ == "xcomp" and above.pos_ == "VERB" and above.lemma_ not in CONTROLLING:
+        things = [c for c in above.children if c.dep_ == "obj" and above.i < c.i < token.i]
+        if (things and not any(c.dep_ == "iobj" for c in above.children)) or (above.lemma_ in MOVING and not things):
+            draft.hang(token, above, "advcl")
+    if token.dep_ != "acl" or above.dep_ != "obj" or above.head.lemma_ not in MEANS or above.lemma_ in AIMS:
+        return
+    is_some = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in above.children)
+    if above.tag_ in {"NN", "NNS"} and (is_some or above.tag_ == "NNS"):
+        draft.hang(token, above.head, "advcl")
+
+
+def _of_noun(token: Token, draft: Draft) -> None:
+    """A phrase right behind "the bridge" or "the tax" that says which one."""
+    edge = token.left_edge.i
+    case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+    noun = next((c for c in token.head.children if c.dep_ == "obj" and c.i == edge - 1), None)
+    if noun is None or noun.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in noun.children):
+        return
+    is_place = noun.lemma_ in LOCATED and case in PLACE_CASES and token.tag_ == "NNP"
+    if (is_place and token.lower_ not in CALENDAR) or case in NOUN_CASES.get(noun.lemma_, ()):
+        draft.hang(token, noun, "nmod")
+
+
+def _amount(token: Token, draft: Draft) -> None:
+    """The subject in "More than half of the voters supported the plan", taken for an adverb."""
+    verb = token.head
+    share = next((c for c in token.children if c.dep_ in {"obl", "obj", "nmod"} and c.i == token.i + 2), None)
+    if share is None or token.nbor(1).lower_ != "than" or verb.pos_ != "VERB" or verb.i < share.i:
+        return
+    if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children):
+        return
+    is_passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    draft.hang(share, verb, "nsubj:pass" if is_passive else "nsubj")
+    draft.hang(token, share, "advmod")
+    draft.hang(token.nbor(1), token, "fixed")

@@ -1,0 +1,220 @@
+"""Parses mended where a small parser errs in a regular way, by evidence on the surface of the sentence.
+
+Two steps: first the verbs (a past tense taken for a participle or a noun), then what hangs on them (the infinitive of
+purpose, the phrase behind a noun). A parse without such an error comes back as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lemminflect import getAllLemmas, getInflection, getLemma
+
+from quizgen.facts.attaching import mend_attachments
+from quizgen.language import ParsedArticle, ParsedSentence
+from quizgen.language.gazetteer import is_demonym
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NAME_PLACES = frozenset({"nsubj", "nsubj:pass", "amod", "compound", "advmod"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+HELPERS = frozenset({"aux", "aux:pass", "cop"})
+POS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "NN": "NOUN", "NNP": "PROPN"}
+PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
+# verbs without an object, whose participle hardly describes a noun: "a bomb exploded"
+INTRANSITIVE = frozenset(
+    "explode march erupt collapse crash sink arrive rally gather protest die drown escape flee vanish disappear "
+    "capsize overturn rise fall climb travel fly walk vote emerge happen occur begin start detonate surge drop "
+    "derail".split()
+)
+# nouns that are verbs where "to do" follows a name: "Amazon plans to open"
+PLANNING = frozenset("plans aims hopes wants seeks needs promises vows threatens offers".split())
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a mended doc will say of some tokens: their heads, relations, tags."""
+
+    heads: dict[int, int] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    tags: dict[int, str] = field(default_factory=dict)
+
+    def hang(self, token: Token, head: Token, label: str) -> None:
+        """Hang a token on another one."""
+        self.heads[token.i], self.labels[token.i] = head.i, label
+
+
+Mend = Callable[[ParsedSentence, Draft], None]
+
+
+def mended(parsed: ParsedArticle) -> ParsedArticle:
+    """The article with its regular errors of parsing mended."""
+    for step in ((_mend_verbs,), (mend_attachments,)):
+        parsed = _step(parsed, step)
+    return parsed
+
+
+def _step(parsed: ParsedArticle, mends: Iterable[Mend]) -> ParsedArticle:
+    drafts: dict[int, Draft] = {}
+    for sentence in parsed.sentences:
+        for mend in mends:
+            mend(sentence, drafts.setdefault(id(sentence.tokens.doc), Draft()))
+    docs: dict[int, Doc] = {}
+    for sentence in parsed.sentences:
+        doc = sentence.tokens.doc
+        if drafts[id(doc)].heads or drafts[id(doc)].tags:
+            docs[id(doc)] = docs.get(id(doc)) or _redrawn(doc, drafts[id(doc)])
+    if not docs:
+        return parsed
+    return replace(parsed, sentences=tuple(_moved(s, docs.get(id(s.tokens.doc))) for s in parsed.sentences))
+
+
+def _moved(sentence: ParsedSentence, doc: Doc | None) -> ParsedSentence:
+    tokens = sentence.tokens
+    return sentence if doc is None else replace(sentence, tokens=doc[tokens.start : tokens.end])
+
+
+def _redrawn(doc: Doc, draft: Draft) -> Doc:
+    """The doc with the changes of the draft."""
+    from spacy.tokens import Doc as NewDoc
+
+    tags = [draft.tags.get(token.i, token.tag_) for token in doc]
+    verbs = {i for i, tag in draft.tags.items() if tag in FINITE}
+    lemmas = [base_of(token.lower_) if token.i in verbs else token.lemma_ for token in doc]
+    return NewDoc(
+        doc.vocab, [token.text for token in doc], [bool(token.whitespace_) for token in doc], user_data=doc.user_data,
+        tags=tags, pos=[POS.get(draft.tags.get(token.i, ""), token.pos_) for token in doc], lemmas=lemmas,
+        morphs=[PAST if draft.tags.get(token.i) == "VBD" else str(token.morph) for token in doc],
+        heads=[draft.heads.get(token.i, token.head.i) for token in doc],
+        deps=[draft.labels.get(token.i, token.dep_) for token in doc],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+    )  # fmt: skip
+
+
+@cache
+def base_of(form: str) -> str:
+    """The base form of a verb ("exploded" gives "explode")."""
+    lemmas = getLemma(form, "VERB")
+    return lemmas[0] if lemmas else form
+
+
+@cache
+def is_past_form(form: str) -> bool:
+    """Whether a form may be a past tense: "stood", "cut" and "exploded", not "given"."""
+    return form in getInflection(base_of(form), "VBD")
+
+
+def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:
+    _first_name(sentence, draft)
+    end = sentence.tokens.end if sentence.tail is None else sentence.tail
+    for root in sentence.roots():
+        if root.i < end:
+            _past_tense(root, draft)
+            _two_participles(root, draft)
+            _swallowed(root, draft)
+            _garden_path(sentence, root, end, draft)
+            _planning(root, draft)
+
+
+def _first_name(sentence: ParsedSentence, draft: Draft) -> None:
+    """An unknown word at the beginning of a sentence is a name, not an adjective or adverb: "Oxfam said"."""
+    first = sentence.tokens[1 if sentence.tokens[0].is_punct and len(sentence.tokens) > 1 else 0]
+    if first.tag_ not in {"JJ", "RB", "NN", "UH", "FW"} or not first.is_alpha or first.dep_ not in NAME_PLACES:
+        return
+    if first.text[0].isupper() and not getAllLemmas(first.lower_) and not is_demonym(first.text):
+        has_subject = any(c.dep_.startswith("nsubj") for c in first.head.children)
+        if first.dep_ == "advmod" and (has_subject or first.head.pos_ != "VERB"):
+            return
+        draft.tags[first.i] = "NNP"
+        draft.hang(first, first.head, {"amod": "compound", "advmod": "nsubj"}.get(first.dep_, first.dep_))
+
+
+def _past_tense(root: Token, draft: Draft) -> None:
+    """A past tense that was tagged as something else, with a subject before it and no auxiliary: "X cost $4m"."""
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    if root.tag_ in FINITE and root.pos_ not in {"VERB", "AUX"} and subject is not None:
+        draft.tags[root.i] = root.tag_  # tagged as a verb, but not taken for one
+        return
+    if root.tag_ == "NNS" and subject is not None and any(c.dep_ in {"obj", "xcomp"} for c in root.children):
+        draft.tags[root.i] = "VBZ"
+        return
+    if subject is None or any(c.dep_ in HELPERS for c in root.children) or not is_past_form(root.lower_):
+        return
+    is_singular = subject.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in subject.children)
+    is_mistaken = root.tag_ in {"VBN", "NN", "JJ", "VB", "NNP", "RB"} or (root.tag_ == "VBP" and is_singular)
+    if is_mistaken and not root.text[0].isupper():
+        draft.tags[root.i] = "VBD"
+
+
+def _swallowed(root: Token, draft: Draft) -> None:
+    """A subject taken for one more name of the phrase in front: "At the invitation of Luis Paz, Anna Roth came"."""
+    if root.pos_ != "VERB" or any(c.dep_.startswith(("nsubj", "csubj")) for c in root.children):
+        return
+    edge = min([root.i, *(c.i for c in root.children if c.dep_ in HELPERS and c.i < root.i)])
+    for front in root.children:
+        if not front.dep_.startswith("obl") or front.i > edge:
+            continue
+        for token in front.subtree:
+            is_alone = token.dep_ == "conj" and not any(c.dep_ == "cc" for c in token.children)
+            edge_of = token.left_edge.i
+            comma = token.doc[edge_of if token.left_edge.is_punct else max(0, edge_of - 1)]
+            if is_alone and comma.text == "," and token.right_edge.i == edge - 1:
+                is_passive = any(c.dep_ == "aux:pass" for c in root.children)
+                draft.hang(token, root, "nsubj:pass" if is_passive else "nsubj")
+                return
+
+
+def _two_participles(root: Token, draft: Draft) -> None:
+    """Two participles and no verb: the first is the verb ("A boat capsized off Malta, drowning 40 migrants")."""
+    if root.tag_ != "VBG" or any(c.dep_ in HELPERS for c in root.children):
+        return
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    verb = next((c for c in subject.children if c.dep_ == "acl" and c.tag_ == "VBN"), None) if subject else None
+    if subject is None or verb is None or not is_past_form(verb.lower_) or root.doc[root.i - 1].text != ",":
+        return
+    if base_of(verb.lower_) in INTRANSITIVE or any(c.dep_ == "obj" for c in verb.children):
+        draft.tags[verb.i] = "VBD"
+        draft.hang(verb, verb, "ROOT")
+        draft.hang(subject, verb, "nsubj")
+        draft.hang(root, verb, "advcl")
+        draft.hang(root.doc[root.i - 1], root, "punct")
+
+
+def _garden_path(sentence: ParsedSentence, root: Token, end: int, draft: Draft) -> None:
+    """A noun with a participle that is the sentence's only verb: "A bomb exploded in Kabul", "Thousands marched"."""
+    if root.tag_ not in NOUNS or any(c.dep_ in {"nsubj", *HELPERS} for c in root.children):
+        return
+    described = [root, *(c for c in root.children if c.dep_ == "nmod" and c.i > root.i)]
+    verb = next((c for noun in described for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if verb is None or not is_past_form(verb.lower_) or any(c.dep_ in HELPERS for c in verb.children):
+        return
+    below = set(verb.subtree)
+    if any(t.tag_ in FINITE and t not in below for t in sentence.tokens if t.i < end):
+        return
+    if base_of(verb.lower_) not in INTRANSITIVE and not any(c.dep_ == "obj" for c in verb.children):
+        return
+    draft.tags[verb.i] = "VBD"
+    draft.hang(verb, verb, "ROOT")
+    draft.hang(root, verb, "nsubj")
+    for child in root.children:
+        if child.i > verb.i:
+            draft.hang(child, verb, child.dep_)
+
+
+def _planning(root: Token, draft: Draft) -> None:
+    """A verb of planning behind a name, taken for a noun: "Amazon plans to open a warehouse"."""
+    name = next((c for c in root.children if c.i == root.i - 1 and c.dep_ in {"compound", "nmod:desc", "flat"}), None)
+    deed = next((c for c in root.children if c.dep_ == "acl" and c.tag_ == "VB" and c.i > root.i), None)
+    if root.lower_ not in PLANNING or name is None or name.tag_ not in {"NNP", "NNPS"} or deed is None:
+        return
+    draft.tags[root.i] = "VBZ"
+    draft.hang(name, root, "nsubj")
+    draft.hang(deed, root, "xcomp")
+    for child in root.children:
+        if child.i < name.i:
+            draft.hang(child, name, child.dep_)
