@@ -58,7 +58,7 @@ class Cast:
         self._parsed = parsed
         self._names: dict[tuple[int, int], Name] = {}
         self._chunks: dict[tuple[int, int], Chunk] = {}
-        common = {t.text for sentence in parsed.sentences for t in sentence.tokens if t.tag_ in {"NN", "NNS"}}
+        common = {t.text for sentence in parsed.sentences for t in sentence.words if t.tag_ in {"NN", "NNS"}}
         found = [
             chunk
             for sentence in parsed.sentences

@@ -34,7 +34,7 @@ BRACKETS = frozenset("()[]/|")
 
 def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
     """The proper-noun chunks of a sentence, titles and nationalities cut off."""
-    tokens = list(sentence.tokens)
+    tokens = list(sentence.words)
     at = 0
     shouting = _title_cased(tokens)
     while at < len(tokens):

@@ -43,7 +43,7 @@ def countries(parsed: ParsedArticle, names: Iterable[Name]) -> tuple[Country, ..
     title = parsed.article.source.title
     spans: dict[str, list[Span]] = {}
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.text.istitle() and gazetteer.is_demonym(token.text) and token.text not in NO_NATIONS:
                 spans.setdefault(token.text, []).append(sentence.span(token, token))
     owned: dict[int, list[Span]] = {id(name): list(name.mentions) for name in named}

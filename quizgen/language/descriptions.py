@@ -147,7 +147,7 @@ def _bare_name(entity: Entity) -> str:
 def _only_country(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
     """The one country of the article, or the one in its title that is spoken of by far the most often."""
     ranked = discourse.countries
-    before = (token for token in sentence.tokens if token.i < head.i and token.dep_ not in {"compound", "amod"})
+    before = (token for token in sentence.words if token.i < head.i and token.dep_ not in {"compound", "amod"})
     beside = {name for token in before if (name := discourse.name_at(token)) is not None and name.type == "country"}
     if not ranked or beside - {ranked[0].name}:
         return None  # another country stands before it

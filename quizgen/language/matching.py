@@ -60,13 +60,16 @@ class Letters:
 
 def letters_of(tokens: Tokens) -> Letters:
     """The letters of `tokens`, with the way from a letter back to its token."""
-    base = tokens[0].idx
-    starts = {token.idx - base: token.i for token in tokens}
-    ends = {token.idx - base + len(token): token.i for token in tokens}
-    for token in tokens:
-        if len(token) == 2 and token.text[1] == "." and token.i and not token.doc[token.i - 1].whitespace_:
-            ends.setdefault(token.idx - base + 1, token.i)  # "£20m." at a sentence's end is cut "£", "20", "m."
-    return Letters(tokens.text, tokens.doc, tokens.start, tokens.end, starts, ends)
+    text, base = tokens.text, tokens[0].idx
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for i, token in enumerate(tokens, start=tokens.start):
+        start = token.idx - base
+        end = start + len(token)
+        starts[start], ends[end] = i, i
+        if end - start == 2 and text[start + 1] == "." and i and not tokens.doc[i - 1].whitespace_:
+            ends.setdefault(start + 1, i)  # "£20m." at a sentence's end is cut "£", "20", "m."
+    return Letters(text, tokens.doc, tokens.start, tokens.end, starts, ends)
 
 
 def words_of(text: str) -> list[str]:

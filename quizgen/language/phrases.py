@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
@@ -130,7 +130,7 @@ def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
     return False
 
 
-def heads(tokens: Iterator[Token] | list[Token], in_name: Callable[[Token], bool]) -> Iterator[Token]:
+def heads(tokens: Iterable[Token], in_name: Callable[[Token], bool]) -> Iterator[Token]:
     """The heads of noun phrases and the pronouns, in order; parts of names and modifying nouns left out."""
     for token in tokens:
         if token.tag_ in PRONOUNS or (

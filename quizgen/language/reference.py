@@ -53,7 +53,7 @@ class Resolver:
     def _read(self, sentence: ParsedSentence) -> None:
         inside, discourse = quoted(sentence), self._discourse
         discourse.open(sentence)
-        for head in heads(list(sentence.tokens), discourse.is_named):
+        for head in heads(sentence.words, discourse.is_named):
             if head.tag_ in {"PRP", "PRP$"}:
                 self._pronoun(sentence, head, inside)
             elif (name := discourse.name_at(head)) is not None:

@@ -49,15 +49,15 @@ def look(text: str, span: Span, marks: Iterable[Span] = ()) -> View:
     hidden |= {i for gloss in _glosses(text, span) for i in range(gloss.start, gloss.end)}
     letters: list[str] = []
     offsets: list[int] = []
-    for i in range(span.start, span.end):
-        letter = text[i]
+    # PLAIN maps one letter to one letter, so that places stay
+    for i, letter in enumerate(span.of(text).translate(PLAIN), start=span.start):
         if i in hidden or letter in INVISIBLE:
             continue
         if letter.isspace():
             if not letters or letters[-1] == " ":
                 continue
             letter = " "
-        letters.append(letter.translate(PLAIN))
+        letters.append(letter)
         offsets.append(i)
     if letters and letters[-1] == " ":
         letters.pop()
