@@ -11,7 +11,8 @@ from itertools import islice
 from quizgen.model import Form, Question, Span
 from quizgen.questions.checks import STOP, words_of
 
-REPEATED_KEY, REPEATED_STATEMENT, GIVEN_AWAY = 0.5, 0.85, 0.7  # what a question is still worth
+# what a question is still worth
+REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.7
 FLOOR = 0.55  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
@@ -41,17 +42,19 @@ def select(
 def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Question]:
     """The questions by worth, each worth less the more the ones before it have asked the same already.
 
-    What counts down: a key that was asked for already, a statement that was asked about already, a stem that gives
+    What counts down: a key or a statement that was asked already, a wording that was used already, a stem that gives
     away the key of one before, or whose key stands in the stem of one before. What asks the same is left out, and
     so is all that is worth less than `floor`.
     """
     left = sorted(questions, key=lambda q: (-q.score, q.id))
     keys: Counter[str] = Counter()
     statements: Counter[object] = Counter()
+    templates: Counter[str] = Counter()
     given_away: set[str] = set()
 
     def worth(question: Question) -> float:
         repeated = REPEATED_KEY ** keys[_plain(question)] * REPEATED_STATEMENT ** statements[_statement(question)]
+        repeated *= REPEATED_TEMPLATE ** templates[question.template]
         return question.score * repeated * (GIVEN_AWAY if question.id in given_away else 1.0)
 
     while left:
@@ -62,6 +65,7 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
         left = [question for question in left if question is not best and not asks_same(question, best)]
         keys[_plain(best)] += 1
         statements[_statement(best)] += 1
+        templates[best.template] += 1
         given_away |= {question.id for question in left if gives_away(question, best)}
 
 
