@@ -48,17 +48,18 @@ STOP = frozenset(
     "could may might can who whom what which when where why how many much according its their his her than".split()
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, possessive endings left out."""
-    return tuple(re.sub(r"['’]s?$", "", word).lower() for word in WORD.findall(text))
+    return tuple(POSSESSIVE.sub("", word).lower() for word in WORD.findall(text))
 
 
-def is_sound(stem: str, fact: Fact, asked: Slot, form: Form) -> bool:
-    """Whether a question may be asked at all."""
-    if not stem or not is_key(asked, form) or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked):
+def is_sound(stem: str, fact: Fact, asked: Slot) -> bool:
+    """Whether a question for a key that may be asked for may have this stem."""
+    if not stem or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked):
         return False
     return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem) and not UNCLEAR.search(stem)
 

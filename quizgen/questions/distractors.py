@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from quizgen.model import Distractor, EntityType, Fact, Question, Slot
 from quizgen.questions.asking import base_name
@@ -48,7 +49,7 @@ class Pool:
     """The candidates of all articles of a build, each name once."""
 
     def __init__(self) -> None:
-        self._candidates: dict[tuple[str, str], Candidate] = {}
+        self._candidates: dict[EntityType, dict[str, Candidate]] = {}
 
     def add(self, facts: Iterable[Fact]) -> None:
         """Take the slots of facts that could be options in the place of another."""
@@ -59,7 +60,7 @@ class Pool:
                 text = " ".join(slot.text.split())
                 name = re.sub(r"^[Tt]he ", "", text)
                 fresh = Candidate(name, slot.type, fact.sentence.article_id, name != text)
-                candidate = self._candidates.setdefault((name_key(name), slot.type), fresh)
+                candidate = self._candidates.setdefault(slot.type, {}).setdefault(name_key(name), fresh)
                 said = frozenset(words_of(fact.sentence.text)) - STOP
                 if said not in candidate.said and len(candidate.said) < REMEMBERED:
                     candidate.said.append(said)
@@ -74,8 +75,8 @@ class Pool:
         near = set(words_of(question.fact.sentence.text)) | set(words_of(question.context)) | stem
         definite = key.lower().startswith("the ")
         return [
-            candidate for candidate in self._candidates.values()
-            if candidate.type == slot.type and (candidate.definite or not definite)
+            candidate for candidate in self._candidates.get(slot.type, {}).values()
+            if (candidate.definite or not definite)
             and name_key(candidate.name) != name_key(key) and not (set(words_of(candidate.name)) - STOP) & near
             and not any(len(stem & said) >= ALIKE * len(stem) for said in candidate.said)
         ]  # fmt: skip
@@ -86,6 +87,7 @@ def asked_slot(question: Question) -> Slot:
     return next(slot for slot in question.fact.slots if slot.span == question.key_span)
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """The form in which names are compared: without article and case, a country by its one name."""
     plain = " ".join(words_of(name)).removeprefix("the ")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from quizgen.language.numbers import variants
-from quizgen.model import BLANK, Fact, Form, Question, Slot, Source
+from quizgen.model import BLANK, KINDS, Fact, Form, Question, Slot, Source
 from quizgen.questions.asking import base_name
-from quizgen.questions.checks import is_sound
+from quizgen.questions.checks import is_key, is_sound
 from quizgen.questions.context import context_of
 from quizgen.questions.distractors import without_title
 from quizgen.questions.score import score_of
@@ -20,6 +21,7 @@ from quizgen.questions.wording import stem_of
 VARYING = frozenset({"number", "time", "money", "percent", "duration"})  # what can be written in several ways
 MONTH = len("2021-02")
 YEAR = re.compile(r"\d{4}")
+RANGE = re.compile(r"\b(from [\d.,]*\d), to\b")
 
 
 def make_questions(
@@ -27,29 +29,45 @@ def make_questions(
 ) -> Iterator[Question]:
     """Every sound question on the facts of one article: for each answerable slot at most one a form."""
     wanted = tuple(forms)
+    of_kind = {kind: [template for template in templates if kind in template.kinds] for kind in KINDS}
     seen: set[str] = set()
     for fact in facts:
         for name in fact.answerable:
             asked = fact.slot(name)
             if asked is None:
                 continue
-            for form in wanted:
-                question = _make(fact, asked, source, templates, form)
-                if question is not None and question.id not in seen:
+            for question in _of_slot(fact, asked, source, of_kind[fact.kind], wanted):
+                if question.id not in seen:
                     seen.add(question.id)
                     yield question
 
 
-def _make(fact: Fact, asked: Slot, source: Source, templates: Sequence[Template], form: Form) -> Question | None:
-    template = next((template for template in templates if template.fits(fact, asked, form)), None)
-    if template is None:
-        return None
+def _of_slot(
+    fact: Fact, asked: Slot, source: Source, templates: Sequence[Template], forms: Iterable[Form]
+) -> Iterator[Question]:
+    """The sound questions that ask for one slot; forms with the same stem are worded once."""
+    made: dict[tuple[str, bool], Question | None] = {}
+    for form in forms:
+        if not is_key(asked, form):
+            continue
+        template = next((template for template in templates if template.fits(fact, asked, form)), None)
+        if template is None:
+            continue
+        wording = template.id, form == "cloze"
+        if wording not in made:
+            made[wording] = _make(fact, asked, source, template, form)
+        question = made[wording]
+        if question is not None:
+            yield replace(question, id=question_id(fact, asked, form, source), form=form)
+
+
+def _make(fact: Fact, asked: Slot, source: Source, template: Template, form: Form) -> Question | None:
     stem = stem_of(template, fact, asked, source, form)
     stem = _with_cue(stem, asked)
-    if not is_sound(stem, fact, asked, form):
+    if not is_sound(stem, fact, asked):
         return None
     return Question(
-        id=question_id(fact, asked, form, source),
+        id="",
         form=form,
         stem=stem,
         key=" ".join(asked.text.split()),
@@ -66,7 +84,7 @@ def _make(fact: Fact, asked: Slot, source: Source, templates: Sequence[Template]
 
 def _with_cue(stem: str, asked: Slot) -> str:
     """A blank for a time says how exact an answer it wants; "in _____" alone could be filled by a place."""
-    stem = re.sub(r"\b(from [\d.,]*\d), to\b", r"\1 to", stem)
+    stem = RANGE.sub(r"\1 to", stem)
     if asked.type != "time" or f" in {BLANK}" not in stem:
         return stem
     if YEAR.fullmatch(asked.text):

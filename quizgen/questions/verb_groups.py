@@ -104,12 +104,18 @@ def _all_forms(word: str, tag: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in getInflection(lemma, tag))
 
 
+@cache
+def _lemmas(form: str) -> tuple[str, ...]:
+    return tuple(getLemma(form, "VERB"))
+
+
 def lemma_of(verb: Verb) -> str:
     """The base form of the main verb, checked against its form: a guessed lemma ("donn") gives way to a known one."""
-    known = getLemma(verb.form, "VERB")
+    known = _lemmas(verb.form)
     return verb.lemma if not known or verb.lemma in known else str(known[0])
 
 
+@cache
 def inflect(lemma: str, tag: str) -> str:
     """The form of a verb with that Penn tag."""
     if tag == "VB":
