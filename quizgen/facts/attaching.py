@@ -48,6 +48,7 @@ NOUN_CASES = {
     "road": {"to", "from", "between"}, "tunnel": {"between"}, "talk": {"with", "between"},
 }  # fmt: skip
 REQUESTS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
+GIVING_OFFICE = frozenset({"appoint", "elect", "name", "crown", "declare"})
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
 AMOUNTS = frozenset({"more", "less", "fewer"})
 CALENDAR = frozenset(
@@ -70,6 +71,11 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
     for token in sentence.tokens:
         if token.dep_ == "xcomp" and token.head.lemma_ == "lead" and _is_noun(token):
             _led_to(token, draft)
+        elif token.tag_ in {"VBD", "VBN"} and token.dep_ in {"advcl", "ccomp"}:
+            _done_by(token, draft)
+        elif token.dep_ == "appos" and token.head.dep_ == "obj" and token.head.head.lemma_ in GIVING_OFFICE:
+            if token.doc[token.left_edge.i - 1].text != "," and not token.left_edge.is_punct:
+                draft.hang(token, token.head.head, "xcomp")
         elif token.lower_ == "owing" and token.dep_ == "xcomp":
             draft.hang(token, token.head, "advcl")
         elif token.tag_ == "VB" and token.dep_ in {"xcomp", "acl"} and _has_to(token):
@@ -109,6 +115,17 @@ def _led_to(token: Token, draft: Draft) -> None:
         draft.hang(to, token, "case")
 
 
+def _done_by(token: Token, draft: Draft) -> None:
+    """A participle behind its noun, taken for a clause: "the activities carried out by the army"."""
+    labels = {c.dep_ for c in token.children}
+    noun = token.doc[token.left_edge.i - 1] if token.left_edge.i > token.sent.start else token
+    if "obl:agent" not in labels or labels & {"nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "obj", "advmod"}:
+        return
+    if noun.tag_ in {"NN", "NNS"} and noun.i == token.i - 1:
+        draft.tags[token.i] = "VBN"
+        draft.hang(token, noun, "acl")
+
+
 def _has_to(token: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
 
@@ -116,9 +133,13 @@ def _has_to(token: Token) -> bool:
 def _purpose(token: Token, draft: Draft) -> None:
     """An infinitive behind a deed and its object tells what for: "launched Juno to study Jupiter"."""
     above = token.head
+    if token.doc[max(0, token.left_edge.i - 1)].lemma_ in AIMS:
+        return
     if token.dep_ == "xcomp" and above.pos_ == "VERB" and above.lemma_ not in CONTROLLING:
         things = [c for c in above.children if c.dep_ == "obj" and above.i < c.i < token.i]
-        if (things and not any(c.dep_ == "iobj" for c in above.children)) or (above.lemma_ in MOVING and not things):
+        if (things and not any(c.dep_ == "iobj" for c in above.children)) or (
+            above.lemma_ in MOVING and above.lower_ != "going" and not things
+        ):
             draft.hang(token, above, "advcl")
     if token.dep_ != "acl" or above.dep_ != "obj" or above.head.lemma_ not in MEANS or above.lemma_ in AIMS:
         return
@@ -130,6 +151,9 @@ def _purpose(token: Token, draft: Draft) -> None:
 def _of_noun(token: Token, draft: Draft) -> None:
     """A phrase right behind "the bridge" or "the tax" that says which one."""
     edge = token.left_edge.i
+    if edge > token.sent.start and token.doc[edge - 1].lower_ == token.lower_ and token.i == edge + 1:
+        draft.hang(token, token.doc[edge - 1], "nmod")  # "shoulder to shoulder"
+        return
     case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
     noun = next((c for c in token.head.children if c.dep_ == "obj" and c.i == edge - 1), None)
     if noun is None or noun.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in noun.children):

@@ -24,7 +24,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAME_PLACES = frozenset({"nsubj", "nsubj:pass", "amod", "compound", "advmod"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
-POS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "NN": "NOUN", "NNP": "PROPN"}
+POS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBN": "VERB", "NN": "NOUN", "NNP": "PROPN"}
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 # verbs without an object, whose participle hardly describes a noun: "a bomb exploded"
 INTRANSITIVE = frozenset(
@@ -128,6 +128,10 @@ def _first_name(sentence: ParsedSentence, draft: Draft) -> None:
         return
     if first.text[0].isupper() and not getAllLemmas(first.lower_) and not is_demonym(first.text):
         has_subject = any(c.dep_.startswith("nsubj") for c in first.head.children)
+        if first.tag_ == "NN" and first.dep_ == "compound":
+            return  # "Iodine deficiency"
+        if first.dep_ == "amod" and not any(c.tag_ == "NNP" and c.i > c.head.i for c in first.head.children):
+            return  # an office and its holder follow, or it is an adjective after all
         if first.dep_ == "advmod" and (has_subject or first.head.pos_ != "VERB"):
             return
         draft.tags[first.i] = "NNP"
@@ -147,7 +151,7 @@ def _past_tense(root: Token, draft: Draft) -> None:
         return
     is_singular = subject.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in subject.children)
     is_mistaken = root.tag_ in {"VBN", "NN", "JJ", "VB", "NNP", "RB"} or (root.tag_ == "VBP" and is_singular)
-    if is_mistaken and not root.text[0].isupper():
+    if is_mistaken and not root.text[0].isupper() and root.lower_ != "aged":
         draft.tags[root.i] = "VBD"
 
 

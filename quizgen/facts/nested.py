@@ -144,6 +144,8 @@ def granted_act(clause: Clause) -> Slot | None:
     for part in clause.parts:
         for child in part.phrase.head.children:
             marks = {c.i for c in child.children if c.dep_ == "mark" and c.lower_ == "to"}
+            if any(c.dep_ == "conj" for c in part.phrase.head.children):
+                break
             if child.dep_ != "acl" or child.tag_ != "VB" or not marks:
                 continue
             deed = stretch(clause.scene, child, frozenset(marks))

@@ -202,6 +202,8 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             continue
         if child.dep_ in {"obj", "iobj"} and case_of(child):
             yield from _oblique(scene, child)
+        elif child.dep_ == "obj" and _is_doubled(child):
+            yield Part("manner", stretch(scene, child), child.i)
         elif child.dep_ == "obj":
             yield Part("object", noun_phrase(scene, child, loose_times(scene, child)), child.i)
             yield from _time_parts(scene, child)
@@ -225,6 +227,12 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
                 yield Part("content", whole, child.i)
         elif child.dep_ == "advcl":
             yield from _adverbial(scene, child)
+
+
+def _is_doubled(head: Token) -> bool:
+    """Whether a noun only tells how: "stand shoulder to shoulder", "meet face to face"."""
+    behind = head.doc[head.i + 1 : head.i + 3]
+    return len(behind) == 2 and behind[0].lower_ == "to" and behind[1].lower_ == head.lower_
 
 
 def _urged(child: Token) -> Token | None:
