@@ -49,6 +49,7 @@ NOUN_CASES = {
 }  # fmt: skip
 REQUESTS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 GIVING_OFFICE = frozenset({"appoint", "elect", "name", "crown", "declare"})
+EVENTS = frozenset("summit conference olympics games cup championship congress festival fair".split())
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
 AMOUNTS = frozenset({"more", "less", "fewer"})
 CALENDAR = frozenset(
@@ -85,6 +86,11 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
                 draft.hang(token, token.head.head, "obl")
         elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
             _left_dead(token, draft)
+        elif token.dep_ == "nmod" and token.head.dep_ == "obl:agent":
+            if any(
+                c.dep_ == "case" and c.lower_ in {"inside", "outside", "across", "throughout"} for c in token.children
+            ):
+                draft.hang(token, token.head.head, "obl")
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
             _of_noun(token, draft)
         elif token.lower_ in AMOUNTS and token.dep_ == "advmod":
@@ -155,12 +161,32 @@ def _of_noun(token: Token, draft: Draft) -> None:
         draft.hang(token, token.doc[edge - 1], "nmod")  # "shoulder to shoulder"
         return
     case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+    before = token.doc[max(edge - 1, token.sent.start)]
+    if case == "in" and before.lemma_.lower() in EVENTS and before.i < edge and before.i > token.head.i:
+        draft.hang(token, _top(before), "nmod")  # "at the Lima Summit in May 2016"
+        return
+    if case == "by" and before.tag_ == "NN" and token.tag_ == "NN" and _is_active(token.head):
+        draft.hang(token, before, "nmod")  # "trial for death by negligence"
+        return
     noun = next((c for c in token.head.children if c.dep_ == "obj" and c.i == edge - 1), None)
     if noun is None or noun.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in noun.children):
         return
     is_place = noun.lemma_ in LOCATED and case in PLACE_CASES and token.tag_ == "NNP"
     if (is_place and token.lower_ not in CALENDAR) or case in NOUN_CASES.get(noun.lemma_, ()):
         draft.hang(token, noun, "nmod")
+
+
+def _top(token: Token) -> Token:
+    """The head of the name that a token is a part of."""
+    while token.dep_ in {"flat", "appos", "compound"}:
+        token = token.head
+    return token
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether a verb has an object and no passive auxiliary, so that "by" hardly names who did it."""
+    labels = {c.dep_ for c in verb.children}
+    return "obj" in labels and "aux:pass" not in labels and verb.tag_ != "VBN"
 
 
 def _amount(token: Token, draft: Draft) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizgen.facts.causes import BLAMING, TOOLS, belongs_to_noun, is_blame, is_cause, is_so_that
 from quizgen.facts.phrases import NOMINAL, Phrase, case_of, noun_phrase
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
@@ -19,27 +20,10 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 PLACES = frozenset({"place", "city", "country"})
 PLACE_CASES = frozenset("in at near across inside outside throughout around within into to from on over".split())
 SEATS = frozenset("university college school institute academy airport hospital museum stadium station".split())
-CAUSE_NOUNS = {
-    "as": {"result", "consequence"}, "on": {"account", "suspicion"}, "": {"thanks"},
-    "in": {"response", "retaliation", "protest", "revenge", "reaction"},
-}  # fmt: skip
-# verbs whose "for" or "over" names a reason: "fined for drunk driving", "resigned over the scandal"
-BLAMING = {
-    "for": frozenset("fine arrest jail imprison criticise criticize praise convict sue blame condemn apologise "
-                     "apologize punish honour honor indict thank sack".split()),
-    "over": frozenset("resign quit protest fine sue arrest criticise criticize strike sack fire apologise apologize "
-                      "suspend boycott".split()),
-}  # fmt: skip
-TOOLS = frozenset("use design develop need".split())
-CAUSE_CASES = frozenset({"due to", "because of", "owing to", "thanks to", "as a result of", "amid", "on account of"})
 REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
 TIME_CASES = frozenset(["on", "in", "since", "during", "from", "until", "by", "at", ""])
 INSIDE_CHAIN = frozenset({"mark", "aux", "aux:pass", "advmod", "compound:prt", "cop"})
-PLANNED = frozenset(
-    "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
-    "promise intention ability need chance failure order desire power campaign".split()
-)
 FRONTED = frozenset({"time", "place", "source", "cause", "condition", "purpose", "request"})
 DOUBTFUL_ORDER = 10  # doubts: more than any statement survives
 DEICTIC = frozenset(
@@ -279,27 +263,13 @@ def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
         return "manner"  # "in particular", "at last"
     if case == "according to":
         return "source"
-    if is_cause(case, head) or _is_blame(case, head, phrase):
+    if is_cause(case, head) or is_blame(case, head, phrase):
         return "cause"
     if case in {"at", "on"} and head.lemma_ in REQUEST_HEADS:
         return "request"
     if case in PLACE_CASES and (phrase.type in PLACES or (case == "at" and head.lower_ in SEATS)):
         return "place"
     return "oblique"
-
-
-def is_cause(case: str, head: Token) -> bool:
-    """Whether a preposition and its noun name a reason: "due to concerns", "in response to the attack"."""
-    if any(case.endswith(cause) for cause in CAUSE_CASES):
-        return True
-    return head.lower_ in CAUSE_NOUNS.get(case, ()) and any(c.dep_ == "nmod" and c.i > head.i for c in head.children)
-
-
-def _is_blame(case: str, head: Token, phrase: Phrase) -> bool:
-    """Whether "for" or "over" names what somebody is fined, praised or sacked for."""
-    if case not in BLAMING or phrase.type in {"person", "people", "number", "money", *PLACES}:
-        return False
-    return lemma_of(head.head) in BLAMING[case]
 
 
 def _adverb(scene: Scene, predicate: Token, child: Token) -> Iterator[Part]:
@@ -326,10 +296,10 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     verb = lemma_of(head.head)
     if head.lower_ == "owing" or ("for" in marks and head.tag_ == "VBG" and verb in BLAMING["for"]):
         yield Part("cause", stretch(scene, head), head.i)
-    elif ("for" in marks and head.tag_ == "VBG" and verb in TOOLS) or _is_so_that(head):
+    elif ("for" in marks and head.tag_ == "VBG" and verb in TOOLS) or is_so_that(head):
         yield Part("purpose", stretch(scene, head), head.i)
     elif "to" in marks and head.tag_ == "VB":
-        if _belongs_to_noun(head):
+        if belongs_to_noun(head):
             return
         yield Part("purpose", stretch(scene, head), head.i)
     elif "to" in marks and head.tag_ == "VBG":
@@ -338,21 +308,6 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
         yield Part("cause", stretch(scene, head), head.i)
     elif CONDITIONS & set(marks):
         yield Part("condition", stretch(scene, head), head.i)
-
-
-def _is_so_that(head: Token) -> bool:
-    """Whether a clause is one of purpose: "so that the vote could be held"."""
-    so = next((c for c in head.children if c.dep_ == "mark" and c.lower_ == "so"), None)
-    return (
-        so is not None and so.i < head.i and so.nbor(1).lower_ == "that" and any(c.tag_ == "MD" for c in head.children)
-    )
-
-
-def _belongs_to_noun(head: Token) -> bool:
-    """Whether an infinitive says what a decision, plan or request is about, and not what a deed is for."""
-    before = head.doc[max(0, head.left_edge.i - 1)]
-    nouns = [before, *before.ancestors]
-    return any(noun.lemma_ in PLANNED and noun.i > head.head.i and noun.pos_ == "NOUN" for noun in nouns)
 
 
 def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:

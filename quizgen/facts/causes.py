@@ -1,0 +1,59 @@
+"""What tells why: the words that open a cause or a purpose, and the verbs that take one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.facts.verbs import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.facts.phrases import Phrase
+
+CAUSE_CASES = frozenset({"due to", "because of", "owing to", "thanks to", "as a result of", "amid", "on account of"})
+CAUSE_NOUNS = {
+    "as": {"result", "consequence"}, "on": {"account", "suspicion"}, "": {"thanks"},
+    "in": {"response", "retaliation", "protest", "revenge", "reaction"},
+}  # fmt: skip
+# verbs whose "for" or "over" names a reason: "fined for drunk driving", "resigned over the scandal"
+BLAMING = {
+    "for": frozenset("fine arrest jail imprison criticise criticize praise convict sue blame condemn apologise "
+                     "apologize punish honour honor indict thank sack".split()),
+    "over": frozenset("resign quit protest fine sue arrest criticise criticize strike sack fire apologise apologize "
+                      "suspend boycott".split()),
+}  # fmt: skip
+TOOLS = frozenset("use design develop need".split())
+PLANNED = frozenset(
+    "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
+    "promise intention ability need chance failure order desire power campaign".split()
+)
+
+
+def is_cause(case: str, head: Token) -> bool:
+    """Whether a preposition and its noun name a reason: "due to concerns", "in response to the attack"."""
+    if any(case.endswith(cause) for cause in CAUSE_CASES):
+        return True
+    return head.lower_ in CAUSE_NOUNS.get(case, ()) and any(c.dep_ == "nmod" and c.i > head.i for c in head.children)
+
+
+def is_blame(case: str, head: Token, phrase: Phrase) -> bool:
+    """Whether "for" or "over" names what somebody is fined, praised or sacked for."""
+    if case not in BLAMING or phrase.type in {"person", "people", "number", "money", "place", "city", "country"}:
+        return False
+    return lemma_of(head.head) in BLAMING[case]
+
+
+def is_so_that(head: Token) -> bool:
+    """Whether a clause is one of purpose: "so that the vote could be held"."""
+    so = next((c for c in head.children if c.dep_ == "mark" and c.lower_ == "so"), None)
+    return (
+        so is not None and so.i < head.i and so.nbor(1).lower_ == "that" and any(c.tag_ == "MD" for c in head.children)
+    )
+
+
+def belongs_to_noun(head: Token) -> bool:
+    """Whether an infinitive says what a decision, plan or request is about, and not what a deed is for."""
+    before = head.doc[max(0, head.left_edge.i - 1)]
+    nouns = [before, *before.ancestors]
+    return any(noun.lemma_ in PLANNED and noun.i > head.head.i and noun.pos_ == "NOUN" for noun in nouns)
