@@ -28,7 +28,7 @@ MEANS = frozenset(
 AIMS = frozenset(
     "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
     "promise intention ability need chance failure order desire power campaign way law bill time opportunity reason "
-    "vote deal drive mission operation tool method system programme program project team group fund force".split()
+    "vote deal drive method".split()
 )
 # what stands in a place and is known by it: "the talks in Brussels", "the bridge in Linz"
 LOCATED = frozenset(
@@ -86,6 +86,14 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
                 draft.hang(token, token.head.head, "obl")
         elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
             _left_dead(token, draft)
+        elif (
+            token.dep_ == "nmod"
+            and token.head.tag_ in {"VBD", "VBZ", "VBP"}
+            and any(c.dep_ == "case" for c in token.children)
+        ):
+            draft.hang(token, token.head, "obl")
+        elif token.dep_ == "nmod" and token.head.dep_ == "obj" and _is_reason(token):
+            draft.hang(token, token.head.head, "obl")
         elif token.dep_ == "nmod" and token.head.dep_ == "obl:agent":
             if any(
                 c.dep_ == "case" and c.lower_ in {"inside", "outside", "across", "throughout"} for c in token.children
@@ -132,6 +140,16 @@ def _done_by(token: Token, draft: Draft) -> None:
         draft.hang(token, noun, "acl")
 
 
+def _is_means(verb: Token) -> bool:
+    """Whether what a verb makes or uses serves an end: "opened a camp", "set up a fund"."""
+    return verb.lemma_ in MEANS or (verb.lemma_ == "set" and any(c.lower_ == "up" for c in verb.children))
+
+
+def _is_reason(token: Token) -> bool:
+    """Whether a phrase behind an object tells why: "recalled 100,000 cars due to faulty airbags"."""
+    return any(c.dep_ == "case" and c.lower_ in {"due", "because"} for c in token.children)
+
+
 def _has_to(token: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
 
@@ -147,7 +165,7 @@ def _purpose(token: Token, draft: Draft) -> None:
             above.lemma_ in MOVING and above.lower_ != "going" and not things
         ):
             draft.hang(token, above, "advcl")
-    if token.dep_ != "acl" or above.dep_ != "obj" or above.head.lemma_ not in MEANS or above.lemma_ in AIMS:
+    if token.dep_ != "acl" or above.dep_ != "obj" or not _is_means(above.head) or above.lemma_ in AIMS:
         return
     is_some = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in above.children)
     if above.tag_ in {"NN", "NNS"} and (is_some or above.tag_ == "NNS"):

@@ -16,6 +16,7 @@ CAUSE_NOUNS = {
     "as": {"result", "consequence"}, "on": {"account", "suspicion"}, "": {"thanks"},
     "in": {"response", "retaliation", "protest", "revenge", "reaction"},
 }  # fmt: skip
+CAUSE_WORDS = frozenset().union(*CAUSE_NOUNS.values())
 # verbs whose "for" or "over" names a reason: "fined for drunk driving", "resigned over the scandal"
 BLAMING = {
     "for": frozenset("fine arrest jail imprison criticise criticize praise convict sue blame condemn apologise "

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTLIKE = frozenset({"nmod", "nmod:unmarked", "appos", "conj", "list"})
 NAME_PLACES = frozenset({"nsubj", "nsubj:pass", "amod", "compound", "advmod"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
@@ -111,12 +112,16 @@ def is_past_form(form: str) -> bool:
 
 def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:
     _first_name(sentence, draft)
+    for token in sentence.tokens:
+        if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.tag_ == "VBD":
+            _second_past(token, draft)
     end = sentence.tokens.end if sentence.tail is None else sentence.tail
     for root in sentence.roots():
         if root.i < end:
             _past_tense(root, draft)
             _two_participles(root, draft)
             _swallowed(root, draft)
+            _according(root, draft)
             _garden_path(sentence, root, end, draft)
             _planning(root, draft)
 
@@ -136,6 +141,14 @@ def _first_name(sentence: ParsedSentence, draft: Draft) -> None:
             return
         draft.tags[first.i] = "NNP"
         draft.hang(first, first.head, {"amod": "compound", "advmod": "nsubj"}.get(first.dep_, first.dep_))
+
+
+def _second_past(token: Token, draft: Draft) -> None:
+    """A second past tense taken for a participle: "killed 288 people and injured 900"."""
+    labels = {c.dep_ for c in [*token.children, *token.head.children]}
+    has_object = any(c.dep_ == "obj" and c.i > token.i for c in token.children)
+    if has_object and not labels & HELPERS and is_past_form(token.lower_):
+        draft.tags[token.i] = "VBD"
 
 
 def _past_tense(root: Token, draft: Draft) -> None:
@@ -173,6 +186,18 @@ def _swallowed(root: Token, draft: Draft) -> None:
                 return
 
 
+def _according(root: Token, draft: Draft) -> None:
+    """A source taken for the subject, and the subject for a part of it: "According to Jane Roe, Lake Ohrid is warm"."""
+    source = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if source is None or not any(c.dep_ == "case" and c.lower_ == "according" for c in source.children):
+        return
+    edge = min([root.i, *(c.i for c in root.children if c.dep_ in HELPERS and c.i < root.i)])
+    for child in source.children:
+        if child.i > source.i and child.right_edge.i == edge - 1 and child.dep_ in SUBJECTLIKE:
+            draft.hang(child, root, "nsubj")
+            draft.hang(source, root, "obl")
+
+
 def _two_participles(root: Token, draft: Draft) -> None:
     """Two participles and no verb: the first is the verb ("A boat capsized off Malta, drowning 40 migrants")."""
     if root.tag_ != "VBG" or any(c.dep_ in HELPERS for c in root.children):
@@ -200,14 +225,19 @@ def _garden_path(sentence: ParsedSentence, root: Token, end: int, draft: Draft) 
     below = set(verb.subtree)
     if any(t.tag_ in FINITE and t not in below for t in sentence.tokens if t.i < end):
         return
-    if base_of(verb.lower_) not in INTRANSITIVE and not any(c.dep_ == "obj" for c in verb.children):
+    named = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "NNP" and c.i > verb.i]
+    if base_of(verb.lower_) not in INTRANSITIVE and not named and not any(c.dep_ == "obj" for c in verb.children):
         return
+    for child in named[:1]:
+        draft.hang(child, verb, "obj")
     draft.tags[verb.i] = "VBD"
     draft.hang(verb, verb, "ROOT")
     draft.hang(root, verb, "nsubj")
     for child in root.children:
         if child.i > verb.i:
             draft.hang(child, verb, child.dep_)
+        elif child.dep_ == "nmod" and child.i < root.i:
+            draft.hang(child, verb, "obl")  # "On Sunday, voters elected"
 
 
 def _planning(root: Token, draft: Draft) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.causes import BLAMING, TOOLS, belongs_to_noun, is_blame, is_cause, is_so_that
+from quizgen.facts.causes import BLAMING, CAUSE_WORDS, TOOLS, belongs_to_noun, is_blame, is_cause, is_so_that
 from quizgen.facts.phrases import NOMINAL, Phrase, case_of, noun_phrase
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
@@ -235,6 +235,8 @@ def _is_mistaken_clause(child: Token) -> bool:
 def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
     phrase = noun_phrase(scene, head, loose_times(scene, head))
     name = _oblique_name(scene, head, phrase)
+    if name == "cause" and phrase.trimmed and len(phrase.words) == 1 and head.lower_ in CAUSE_WORDS:
+        phrase = replace(phrase, open=True)  # "in response" to what was left out
     yield Part(name, _with_case(scene, phrase) if name == "cause" else phrase, head.i)
     yield from _time_parts(scene, head)
 
