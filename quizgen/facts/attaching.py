@@ -81,28 +81,30 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             draft.hang(token, token.head, "advcl")
         elif token.tag_ == "VB" and token.dep_ in {"xcomp", "acl"} and _has_to(token):
             _purpose(token, draft)
-        elif token.dep_ == "nmod" and token.head.dep_ == "obj" and token.lower_ in REQUESTS:
-            if any(c.dep_ == "case" and c.lower_ in {"at", "on"} for c in token.children):
-                draft.hang(token, token.head.head, "obl")
         elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
             _left_dead(token, draft)
-        elif (
-            token.dep_ == "nmod"
-            and token.head.tag_ in {"VBD", "VBZ", "VBP"}
-            and any(c.dep_ == "case" for c in token.children)
-        ):
-            draft.hang(token, token.head, "obl")
-        elif token.dep_ == "nmod" and token.head.dep_ == "obj" and _is_reason(token):
-            draft.hang(token, token.head.head, "obl")
-        elif token.dep_ == "nmod" and token.head.dep_ == "obl:agent":
-            if any(
-                c.dep_ == "case" and c.lower_ in {"inside", "outside", "across", "throughout"} for c in token.children
-            ):
-                draft.hang(token, token.head.head, "obl")
+        elif token.dep_ == "nmod":
+            _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
             _of_noun(token, draft)
+        elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
+            if token.head.dep_.startswith("nsubj") and token.head.head.dep_ == "ccomp":
+                draft.hang(token, token.head.head, "mark")  # "said on Monday that peace was possible"
         elif token.lower_ in AMOUNTS and token.dep_ == "advmod":
             _amount(token, draft)
+
+
+def _of_verb(token: Token, draft: Draft) -> None:
+    """A phrase that belongs to the verb, hung on its object or agent: a request, a reason, a place."""
+    case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+    above = token.head
+    if above.tag_ in {"VBD", "VBZ", "VBP"} and case:
+        draft.hang(token, above, "obl")
+    is_request = token.lower_ in REQUESTS and case in {"at", "on"}
+    if above.dep_ == "obj" and (is_request or case in {"due", "because"}):
+        draft.hang(token, above.head, "obl")
+    if above.dep_ == "obl:agent" and case in {"inside", "outside", "across", "throughout"}:
+        draft.hang(token, above.head, "obl")
 
 
 def _left_dead(token: Token, draft: Draft) -> None:
@@ -145,11 +147,6 @@ def _is_means(verb: Token) -> bool:
     return verb.lemma_ in MEANS or (verb.lemma_ == "set" and any(c.lower_ == "up" for c in verb.children))
 
 
-def _is_reason(token: Token) -> bool:
-    """Whether a phrase behind an object tells why: "recalled 100,000 cars due to faulty airbags"."""
-    return any(c.dep_ == "case" and c.lower_ in {"due", "because"} for c in token.children)
-
-
 def _has_to(token: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
 
@@ -165,6 +162,8 @@ def _purpose(token: Token, draft: Draft) -> None:
             above.lemma_ in MOVING and above.lower_ != "going" and not things
         ):
             draft.hang(token, above, "advcl")
+    if token.dep_ == "xcomp" and above.dep_ == "obj" and above.i < token.i and _is_means(above.head):
+        draft.hang(token, above.head, "advcl")
     if token.dep_ != "acl" or above.dep_ != "obj" or not _is_means(above.head) or above.lemma_ in AIMS:
         return
     is_some = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in above.children)

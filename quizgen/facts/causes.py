@@ -27,7 +27,7 @@ BLAMING = {
 TOOLS = frozenset("use design develop need".split())
 PLANNED = frozenset(
     "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
-    "promise intention ability need chance failure order desire power campaign".split()
+    "promise intention ability need chance failure order desire power campaign target goal".split()
 )
 
 

@@ -119,8 +119,13 @@ def _is_unsafe(token: Token) -> bool:
 
 def _misses_subject(scene: Scene, token: Token) -> bool:
     """Whether a tail "…, killing X" may tell of an event named right before it rather than of the subject."""
-    return token.lemma_ in HARM and any(
-        scene.cast.type_of(word) == "event" for word in scene.doc[token.head.i + 1 : token.i] if word.pos_ == "NOUN"
+    return (
+        token.lemma_ in HARM
+        and any(
+            scene.cast.type_of(word) == "event" and (word.lower_ != "fire" or word.dep_ != "obj")  # "opened fire"
+            for word in scene.doc[token.head.i + 1 : token.i]
+            if word.pos_ == "NOUN"
+        )
     )
 
 
@@ -138,7 +143,7 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     if any(means_voice(word) for word in subject.phrase.words[:1]):
         verb = as_singular(verb)
     parts, dropped, doubts = parts_of(scene, token, verb)
-    if any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS or _is_place_that_harms(token, subject):
+    if any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS or _is_place_that_harms(token, subject, how):
         return
     if is_torn(scene, token, kept_indices(subject, parts, token)):
         return
@@ -166,9 +171,10 @@ def _is_indefinite(subject: Part) -> bool:
     return head.pos_ == "NOUN" and not any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in head.children)
 
 
-def _is_place_that_harms(token: Token, subject: Part) -> bool:
+def _is_place_that_harms(token: Token, subject: Part, how: str) -> bool:
     """Whether the parse makes a place kill, as where it hangs "which killed ten" on the place of the attack."""
-    return token.lemma_ in HARM and subject.phrase.type in {"place", "city", "time"}
+    unlikely = {"time"} if how == "main" else {"place", "city", "time"}  # "Cholera killed" may be typed as a place
+    return token.lemma_ in HARM and subject.phrase.type in unlikely
 
 
 def _how(token: Token) -> str:

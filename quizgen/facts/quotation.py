@@ -100,8 +100,8 @@ def find_manner(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             continue
         end = max(part.phrase.words[-1].i for part in clause.parts)
         last = next(t for t in reversed(scene.words) if t.i < scene.end and not t.is_punct and t.i >= end)
-        if last.i == manner.phrase.words[0].i:
-            continue  # "failed completely" says nothing of how
+        if last.i < manner.phrase.words[0].i + 2:
+            continue  # "failed completely", "works very well" say nothing of how
         span = scene.parsed.span(manner.phrase.words[0], last)
         text = scene.parsed.text(span)
         slot = Slot("how", span, text, " ".join(text.split()), "abstract")
