@@ -9,8 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from lemminflect import getInflection, getLemma
-
+from quizgen.language.inflection import inflections, lemmas
 from quizgen.model import Slot, Verb
 
 MODALS = frozenset("will would can could may might shall should must".split())
@@ -100,28 +99,22 @@ def _fits(auxiliary: str, following: str) -> bool:
 
 @cache
 def _all_forms(word: str, tag: str) -> frozenset[str]:
-    lemmas = {word, *getLemma(word, "VERB"), *getLemma(word, "AUX")}
-    return frozenset(form for lemma in lemmas for form in getInflection(lemma, tag))
-
-
-@cache
-def _lemmas(form: str) -> tuple[str, ...]:
-    return tuple(getLemma(form, "VERB"))
+    known = {word, *lemmas(word, "VERB"), *lemmas(word, "AUX")}
+    return frozenset(form for lemma in known for form in inflections(lemma, tag))
 
 
 def lemma_of(verb: Verb) -> str:
     """The base form of the main verb, checked against its form: a guessed lemma ("donn") gives way to a known one."""
-    known = _lemmas(verb.form)
-    return verb.lemma if not known or verb.lemma in known else str(known[0])
+    known = lemmas(verb.form, "VERB")
+    return verb.lemma if not known or verb.lemma in known else known[0]
 
 
-@cache
 def inflect(lemma: str, tag: str) -> str:
     """The form of a verb with that Penn tag."""
     if tag == "VB":
         return lemma
-    forms = getInflection(lemma, tag)
-    return str(forms[0]) if forms else lemma
+    forms = inflections(lemma, tag)
+    return forms[0] if forms else lemma
 
 
 def _is_one_body(subject: Slot | None) -> bool:
