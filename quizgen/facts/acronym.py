@@ -20,7 +20,7 @@ OPEN, CLOSE = frozenset({"(", "["}), frozenset({")", "]", ",", ";"})
 
 def find_acronym(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the long form of an acronym that stands in brackets behind it, or after "or"."""
-    tokens = list(scene.parsed.tokens)
+    tokens = list(scene.words)
     for i, token in enumerate(tokens[:-2]):
         at = i + 1 + (token.text == "," and tokens[i + 1].lower_ == "or")
         if at + 1 >= len(tokens) or (token.text not in OPEN and at == i + 1):
@@ -40,7 +40,7 @@ def find_acronym(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
 
 def find_explained(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the long form in brackets behind its acronym ("WHO (World Health Organization)")."""
-    tokens = list(scene.parsed.tokens)
+    tokens = list(scene.words)
     for i, token in enumerate(tokens[1:], start=1):
         if token.text not in OPEN or not _is_acronym(tokens[i - 1].text):
             continue

@@ -69,7 +69,7 @@ class Draft(Protocol):
 
 def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
     """Hang infinitives of purpose on their verb and phrases on their noun."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.dep_ == "xcomp" and token.head.lemma_ == "lead" and _is_noun(token):
             _led_to(token, draft)
         elif token.tag_ in {"VBD", "VBN"} and token.dep_ in {"advcl", "ccomp"}:

@@ -30,7 +30,7 @@ class Members:
 
 def named_members(scene: Scene) -> Iterator[Members]:
     """The groups of a sentence whose members are named by "including" and the like."""
-    for token in scene.parsed.tokens:
+    for token in scene.words:
         if token.tag_ not in {"NNS", "NNPS"} or token.i + 2 >= scene.end:
             continue
         at = token.i + 1

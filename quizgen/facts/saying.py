@@ -24,6 +24,8 @@ UNIQUE = frozenset("pope euro kremlin vatican holocaust renaissance bible quran 
 MANY = frozenset({"scores", "dozens", "hundreds", "thousands"})
 BOUND = frozenset(PAIRS)
 SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
+BEFORE_MARK = re.compile(r"\s+([,;:.%)])")
+COMMAS = re.compile(r"(?:,\s*){2,}")
 COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
 
 
@@ -47,9 +49,8 @@ def say(
             piece = BLANK if token.i - 1 not in blank else ""
             gap = "" if token.i + 1 in blank else None
         else:
-            piece, gap = _sentence_case(scene, token), None
-            reference = _reference(scene, token, pieces)
-            if reference is not None:
+            (piece, reference), gap = _reading(scene, token), None
+            if reference is not None and not _is_said(reference, token, pieces):
                 first, last = _referring(scene, token, inside)
                 pieces = [(i, said) for i, said in pieces if i < first]
                 replacements.append(_replacement(scene, first, last, reference))
@@ -57,9 +58,18 @@ def say(
             else:
                 is_open = is_open or leans(scene, token)
         done = last
-        space = scene.doc[last].whitespace_ if last + 1 in inside else " "
+        end = token if last == token.i else scene.doc[last]
+        space = end.whitespace_ if last + 1 in inside else " "
         pieces.append((token.i, piece + (space if gap is None else gap)))
     return _tidy("".join(said for _, said in pieces)), tuple(replacements), is_open
+
+
+def _reading(scene: Scene, token: Token) -> tuple[str, Reference | None]:
+    """How a word stands within a sentence, and what may be said in its place."""
+    found = scene.readings.get(token.i)
+    if found is None:
+        found = scene.readings[token.i] = _sentence_case(scene, token), _reference(scene, token)
+    return found
 
 
 def leans(scene: Scene, token: Token) -> bool:
@@ -71,7 +81,7 @@ def leans(scene: Scene, token: Token) -> bool:
 
 
 def _leans(scene: Scene, token: Token) -> bool:
-    if not _may_refer(token) or is_bound(scene, token) or _reference(scene, token, []) is not None:
+    if not _may_refer(token) or is_bound(scene, token) or _reading(scene, token)[1] is not None:
         return False
     unchecked = scene.cast.resolve(token)
     if unchecked is not None and not _is_stated(scene, unchecked):
@@ -79,12 +89,12 @@ def _leans(scene: Scene, token: Token) -> bool:
     return is_speaker(token) or is_open_here(scene, token)
 
 
-def _reference(scene: Scene, token: Token, pieces: list[tuple[int, str]]) -> Reference | None:
-    """What a word is to be replaced by; None where it stays, as "its" does in "Nato … its mission"."""
+def _reference(scene: Scene, token: Token) -> Reference | None:
+    """What a word is to be replaced by, unless the name stands before it in the same words; None where it stays."""
     if not _may_refer(token):
         return None
     reference = scene.voice if means_voice(token) else scene.cast.resolve(token)
-    if reference is None or is_bound(scene, token) or _is_said(reference, token, pieces):
+    if reference is None or is_bound(scene, token):
         return None
     return None if _is_controlled(token) or not _is_stated(scene, reference) else reference
 
@@ -179,9 +189,9 @@ def _possessive(name: str) -> str:
     return name + ("'" if name.endswith("s") else "'s")
 
 
-def _is_said(reference: Reference | None, token: Token, pieces: list[tuple[int, str]]) -> bool:
-    """Whether a pronoun's name stands earlier in the same words, so that the pronoun may stay."""
-    if reference is None or token.tag_ not in {"PRP", "PRP$"}:
+def _is_said(reference: Reference, token: Token, pieces: list[tuple[int, str]]) -> bool:
+    """Whether a pronoun's name stands earlier in the same words, so that it may stay: "Nato … its mission"."""
+    if token.tag_ not in {"PRP", "PRP$"}:
         return False
     return reference.wording in "".join(said for _, said in pieces)
 
@@ -196,13 +206,12 @@ def _may_refer(token: Token) -> bool:
 def _sentence_case(scene: Scene, token: Token) -> str:
     """A word as it stands within a sentence: the capital of a sentence's first word goes, unless it is a name's."""
     start = scene.parsed.tokens.start
-    first = start + 1 if scene.doc[start].is_punct else start
-    if token.lower_ in {"the", "a", "an"} and token.i in {first, start}:
+    if token.i not in {start, start + scene.doc[start].is_punct}:
+        return token.text
+    if token.lower_ in {"the", "a", "an"} or (token.like_num and token.text.isalpha()):
         return token.lower_
-    if token.like_num and token.text.isalpha():
-        return token.lower_ if token.i in {first, start} else token.text
     is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
-    if token.i not in {first, start} or is_name or not token.text[1:].islower():
+    if is_name or not token.text[1:].islower():
         return token.text
     # "Deputy Secretary …": a capital behind the first word says that both belong to a title
     is_title = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].text[:1].isupper()
@@ -228,9 +237,9 @@ def _referring(scene: Scene, token: Token, inside: set[int]) -> tuple[int, int]:
 
 def _tidy(text: str) -> str:
     """One space between words, none before a comma, no doubled or trailing comma."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,;:.%)])", r"\1", text)
-    text = re.sub(r"(?:,\s*){2,}", ", ", text)
+    text = " ".join(text.split())
+    text = BEFORE_MARK.sub(r"\1", text)
+    text = COMMAS.sub(", ", text)
     if text.count('"') % 2:
         text = text.replace('"', "")
-    return re.sub(r"\s+", " ", text).strip(" ,;:-–—")
+    return " ".join(text.split()).strip(" ,;:-–—")

@@ -25,7 +25,7 @@ class Scene:
     """One sentence on its stage: its parse, the cast of its article, its times and its quantities.
 
     `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement,
-    `phrases` and `leaning` what was read and judged already.
+    `phrases`, `readings` and `leaning` what was read and judged already.
     """
 
     parsed: ParsedSentence
@@ -34,22 +34,23 @@ class Scene:
     title: frozenset[str] = frozenset()
     voice: Reference | None = None
     phrases: dict[tuple[int, frozenset[int]], Phrase] = field(default_factory=dict, compare=False, repr=False)
+    readings: dict[int, tuple[str, Reference | None]] = field(default_factory=dict, compare=False, repr=False)
     leaning: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def doc(self) -> Doc:
         """The parsed paragraph that the sentence stands in."""
         return self.parsed.tokens.doc
 
-    @property
+    @cached_property
     def end(self) -> int:
         """One past the last token of the statement, before an attribution that is set behind it."""
         return self.parsed.tokens.end if self.parsed.tail is None else self.parsed.tail
 
-    @cached_property
+    @property
     def words(self) -> tuple[Token, ...]:
         """The tokens of the sentence; looking them up in the doc again and again would cost more than parsing."""
-        return tuple(self.parsed.tokens)
+        return self.parsed.words
 
     @cached_property
     def names(self) -> tuple[tuple[Name, int, int], ...]:
@@ -73,7 +74,7 @@ class Scene:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of the sentence, in order."""
-        return find_quantities(self.parsed)
+        return find_quantities(self.parsed, self.times)
 
     def time_over(self, index: int) -> TimeExpression | None:
         """The time expression that covers token `index`, or None."""

@@ -38,4 +38,4 @@ def is_current(scene: Scene) -> bool:
         month = int(year[2]) if year[2] else 6 if int(year[1]) != published.year else published.month
         if abs((int(year[1]) - published.year) * 12 + month - published.month) > NEAR:
             return False
-    return not any(token.lower_ in {"then", "late"} for token in scene.parsed.tokens)
+    return not any(token.lower_ in {"then", "late"} for token in scene.words)

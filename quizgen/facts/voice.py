@@ -42,5 +42,5 @@ def means_voice(token: Token) -> bool:
 
 def _quotes_us(sentence: ParsedSentence) -> bool:
     """Whether somebody else's "we" is quoted, so that not every "we" is the body's own."""
-    words = list(sentence.tokens)
+    words = sentence.words
     return any(word.text == '"' for word in words) and any(means_voice(word) for word in words)
