@@ -64,8 +64,8 @@ class News:
         self._need(tally.facts)
         if not asked:
             raise NothingToAsk(
-                f"{self.paths[0]}: facts were found, but no question could be made of them; choose more --kinds or "
-                "--forms, or add articles."
+                f"{self.paths[0]}: facts were found, but none that makes a good question; choose a higher "
+                "--density, more --kinds or --forms, or add articles."
             )
 
     def _need(self, good: object) -> None:

@@ -41,6 +41,8 @@ HARM = frozenset(
     "hospitalise hospitalize displace evacuate".split()
 )
 
+MEANWHILE = frozenset({"as", "while", "when"})
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -228,9 +230,13 @@ def _after_comma(token: Token) -> bool:
 
 def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
     """Who states the clause: the subject of the verb of saying above it; None where that cannot be named."""
+    below = token
     for above in token.ancestors:
         if above.lemma_ in NOT_STATED:
             return None
+        if below.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in below.children):
+            return speaker  # it happened while something was said
+        below = above
         if above.lemma_ in SAYING and above.pos_ == "VERB" and token.dep_ != "acl:relcl":
             subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
             if subject is None and above.dep_ == "conj":

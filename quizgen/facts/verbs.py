@@ -18,7 +18,8 @@ MODALS = frozenset("may might could would should can must shall will".split())
 UNCERTAIN = frozenset("may might could would should can".split())
 HEDGES = frozenset(
     "likely reportedly allegedly probably possibly potentially apparently perhaps nearly almost partly "
-    "effectively mainly only unlikely officially formally initially temporarily jointly".split()
+    "effectively mainly only unlikely officially formally initially temporarily jointly "
+    "partially largely mostly roughly primarily loosely approximately".split()
 )
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "without"})
 EXPECTING = frozenset("expect plan hope intend aim seek propose want wish threaten promise vow pledge set".split())

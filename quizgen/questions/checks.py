@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from quizgen.model import BLANK, Fact, Form, Slot
+from quizgen.questions.unclear import is_clear, is_one_sentence
 
 LONGEST_OBJECT = 8  # words of a thing; reasons and deeds take more
 LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9}  # words
@@ -27,17 +28,14 @@ EMPTY_KEYS = frozenset(
 # "the group", "a second step": which one, nothing tells
 BARE = re.compile(r"(?:[Tt]he|[Aa]n?) [a-z]+|[Aa]n? (?:second|third|further|new) [a-z]+|[Ss]uch .*")
 # signs of words left out: a comma in the air, a preposition without its noun
-# more than one right filling, a tense that does not fit its time, a caption run into its sentence
-UNCLEAR = re.compile(
-    rf"^{BLANK} (?:is|are|was|were) (?:an? (?!\w+est\b|most\b|only\b)|known to)"
-    r"|^(?:Why|When|How) (?:was|were|did) (?:\w+ed by|named)\b|\b(?:is|are) \w+ing\b.*\bsince\b"
-    r"|^(?:When|In which year) (?:has|have)\b|, (?:but|and|which|who) \w+\.$"
-    r"|[a-z] (?:In|On|At|After|For|This) [a-z]|\b(?:is|are|was|were|went|go|come|lived|been) there\b"
-)
 DOUBLED = re.compile(
     r" ,|, (?:for|of|on|in|to|by|and|or),|\b(?:of|for|the|an?|by|with|and|or)\.$"
     r"|\b(?:for|of|to|by|with|from|at) (?:for|of|by|with|from|at)\b"
 )
+# an answer that only says that there is one; an actor with the place of the deed
+EMPTY = re.compile(r"(?:more |further )?(?:information|details|news|questions|comments?) (?:about|on)\b")
+ACTORS = frozenset({"person", "organization", "people"})
+PLACED_ACTOR = re.compile(r"\b(?:inside|outside|within|near|during) ")
 PLACED = frozenset({"country", "city", "place"})
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
@@ -61,7 +59,9 @@ def is_sound(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether a question for a key that may be asked for may have this stem."""
     if not stem or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked):
         return False
-    return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem) and not UNCLEAR.search(stem)
+    if not is_clear(stem) or not is_one_sentence(fact.sentence.text):
+        return False
+    return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem)
 
 
 def _is_cut_name(fact: Fact, asked: Slot) -> bool:
@@ -89,7 +89,7 @@ def is_key(asked: Slot, form: Form) -> bool:
     longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
     if not words or len(text.split()) > min(longest, LONGEST_KEY[form]) or asked.trimmed or not _is_own_name(asked):
         return False
-    if BARE.fullmatch(text):
+    if BARE.fullmatch(text) or EMPTY.match(text) or (asked.type in ACTORS and PLACED_ACTOR.search(text)):
         return False
     if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in RELATIVES:
         return False

@@ -17,6 +17,7 @@ from quizgen.questions.regions import neighbours
 OPTIONS = 4
 FEWEST = 2  # wrong options; with fewer there is no choice
 NAMED = frozenset({"person", "organization", "country", "city", "place"})
+OFFICES = frozenset({"role", "leadership"})
 LONGEST = 5  # words of a name
 SIMILAR = 12  # letters that an option may be longer or shorter than the key
 ALIKE = 0.5  # share of a stem's content words in a sentence from which the sentence may make it true
@@ -94,6 +95,11 @@ def name_key(name: str) -> str:
     return SYNONYMS.get(plain, plain)
 
 
+def is_synonym(one: str, other: str) -> bool:
+    """Whether two texts are names of one thing that has several, of which none is the answer."""
+    return name_key(one) == name_key(other) and name_key(one) in SYNONYMS.values()
+
+
 def _is_candidate(slot: Slot) -> bool:
     """Whether a slot is a name and no more; one out of the middle of a sentence is not sure to be a whole name."""
     if slot.type not in NAMED or slot.replacements or slot.trimmed or slot.within == "statement":
@@ -153,7 +159,7 @@ def _distractors(question: Question, pool: Pool, dice: random.Random) -> list[Di
 
 def _names(question: Question, pool: Pool, dice: random.Random) -> list[Distractor]:
     """Names of the corpus, the article's own first; for a country or a city, its neighbours where they are too few."""
-    found = pool.like(question)
+    found = [candidate for candidate in pool.like(question) if _could_hold(candidate, question)]
     dice.shuffle(found)
     found.sort(key=lambda candidate: candidate.article != question.source.id)
     article = re.match(r"[Tt]he ", question.key)
@@ -173,6 +179,14 @@ def _names(question: Question, pool: Pool, dice: random.Random) -> list[Distract
     chosen = chosen[: OPTIONS - 1]
     is_longest = all(len(question.key) > 1.4 * len(distractor.text) for distractor in chosen)
     return [] if is_longest else chosen
+
+
+def _could_hold(candidate: Candidate, question: Question) -> bool:
+    """Whether a person can pass for an office's holder: of the same article, and with such an office beside them."""
+    if question.fact.kind not in OFFICES or candidate.type != "person":
+        return True
+    offices = set(words_of(question.stem)) & TITLES
+    return candidate.article == question.source.id and any(offices & said for said in candidate.said)
 
 
 def _differ(one: str, other: str) -> bool:

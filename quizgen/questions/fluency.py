@@ -19,11 +19,12 @@ ADDRESSED = frozenset("with to from against for by about".split())  # prepositio
 # verb and object that mean something only together
 IDIOMS = {
     "take": frozenset("place part office care action advantage steps note effect hold shape aim".split()),
-    "make": frozenset("use sense progress way clear sure plans".split()),
+    "make": frozenset("use sense progress way clear sure plans announcement announcements statement comments".split()),
     "play": frozenset("role part host".split()),
     "have": frozenset("difficulties trouble place effect impact part".split()),
     "give": frozenset("way rise birth notice".split()),
     "pay": frozenset("attention heed".split()),
+    "place": frozenset("value emphasis importance".split()),
     "come": frozenset("place".split()),
     "stand": frozenset("shoulder side".split()),
     "seek": frozenset("help".split()),
@@ -79,7 +80,7 @@ ONE_OF_MANY = re.compile(r", (?!and\b|or\b)")
 
 def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether nothing in the stem or the answer shows that the sentence was read wrongly."""
-    if not _is_clause(fact, asked):
+    if not _is_clause(fact, asked) or _is_half(fact, asked):
         return False
     if _is_left_unattributed(stem, fact, asked):
         return False
@@ -90,6 +91,15 @@ def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
     if asked.within == "statement":
         return _is_said_by_another(fact, asked)  # a blank stands where the answer stood: nothing was moved
     return _is_answer(fact, asked) and _is_countable(asked) and _is_said_by_another(fact, asked)
+
+
+def _is_half(fact: Fact, asked: Slot) -> bool:
+    """Whether an office began before ("treasurer" of "chief and treasurer"), or a time goes on ("in 2007 and a")."""
+    text, start = fact.sentence.text, fact.sentence.span.start
+    if fact.kind == "role" and re.search(r"\band\s$", text[: asked.span.start - start]):
+        return True
+    times = (slot for slot in fact.slots if slot.type == "time")
+    return any(re.match(r" and (?:an?|another|one|two|three)\b", text[slot.span.end - start :]) for slot in times)
 
 
 def _is_left_unattributed(stem: str, fact: Fact, asked: Slot) -> bool:
@@ -156,7 +166,8 @@ def _is_answer(fact: Fact, asked: Slot) -> bool:
     if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_list(text):
         return False
     if name == "object" and fact.verb is not None:
-        return _is_object(text, fact, fact.verb.lemma)
+        chain = fact.slot("chain")
+        return _is_object(text, fact, fact.verb.lemma if chain is None else chain.wording.split()[-1])
     if name == "oblique" and not asked.within:
         return _is_governed(fact, asked)
     if (
@@ -184,7 +195,7 @@ def _is_torn(text: str) -> bool:
 def _is_object(text: str, fact: Fact, lemma: str) -> bool:
     """Whether verb and object mean something apart, and the clause tells enough of the object."""
     bare = words_of(re.sub(r"^(?:an?|the|its|their|his|her) ", "", text))
-    is_idiom = lemma == "be" or not bare or bare[0] in IDIOMS.get(lemma, ())
+    is_idiom = lemma == "be" or not bare or not IDIOMS.get(lemma, frozenset()).isdisjoint({bare[0], bare[-1]})
     return not is_idiom and (lemma not in LIGHT or _has_more(fact))
 
 

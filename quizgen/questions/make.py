@@ -13,7 +13,7 @@ from quizgen.model import BLANK, KINDS, Fact, Form, Question, Slot, Source
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import is_key, is_sound
 from quizgen.questions.context import context_of
-from quizgen.questions.distractors import without_title
+from quizgen.questions.distractors import is_synonym, without_title
 from quizgen.questions.score import score_of
 from quizgen.questions.templates import Template
 from quizgen.questions.wording import stem_of
@@ -21,6 +21,7 @@ from quizgen.questions.wording import stem_of
 VARYING = frozenset({"number", "time", "money", "percent", "duration"})  # what can be written in several ways
 MONTH = len("2021-02")
 YEAR = re.compile(r"\d{4}")
+IN_BLANK = re.compile(rf"\b([Ii]n) {BLANK}")
 RANGE = re.compile(r"\b(from [\d.,]*\d), to\b")
 
 
@@ -64,7 +65,9 @@ def _of_slot(
 def _make(fact: Fact, asked: Slot, source: Source, template: Template, form: Form) -> Question | None:
     stem = stem_of(template, fact, asked, source, form)
     stem = _with_cue(stem, asked)
-    if not is_sound(stem, fact, asked):
+    if not is_sound(stem, fact, asked) or any(
+        is_synonym(slot.text, asked.text) for slot in fact.slots if slot != asked
+    ):
         return None
     return Question(
         id="",
@@ -85,10 +88,10 @@ def _make(fact: Fact, asked: Slot, source: Source, template: Template, form: For
 def _with_cue(stem: str, asked: Slot) -> str:
     """A blank for a time says how exact an answer it wants; "in _____" alone could be filled by a place."""
     stem = RANGE.sub(r"\1 to", stem)
-    if asked.type != "time" or f" in {BLANK}" not in stem:
+    if asked.type != "time" or not IN_BLANK.search(stem):
         return stem
     if YEAR.fullmatch(asked.text):
-        return stem.replace(f" in {BLANK}", f" in the year {BLANK}")
+        return IN_BLANK.sub(rf"\1 the year {BLANK}", stem)
     precision = len(asked.normalised.value) if asked.normalised else 0
     return stem.replace(BLANK, f"{BLANK} (month and year)") if precision == MONTH else stem
 

@@ -16,9 +16,13 @@ KIND_WEIGHTS = {
     "membership": 0.85, "affiliation": 0.8,
 }  # fmt: skip
 SLOT_WEIGHTS = {"subject": 0.6, "object": 0.9, "oblique": 0.8, "name": 0.7, "indirect": 0.7, "place": 0.9}
-BLANK_WEIGHTS = {"figure": 1.0, "time": 0.85, "place": 0.6, "name": 0.75}  # of a blank in a whole sentence
+BLANK_WEIGHTS = {"figure": 1.0, "time": 0.8, "place": 0.5, "name": 0.6}  # of a blank in a whole sentence
 TELLING = 5  # content words with which a stem tells what it is about
 LEAD = 3  # sentences that open a news article and hold its news
+# what is true of some day only
+OF_A_DAY = re.compile(
+    r"\b(?:since|so far|to date|more|new|last|latest|largest|biggest|controls?|controlled)\b", re.IGNORECASE
+)
 COMFORTABLE = (8, 18)  # words of a stem that is read at a glance
 
 
@@ -50,9 +54,9 @@ def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
         value *= 0.6  # "What did the firm sell?"
     if base_name(asked.name) == "subject" and not re.search(r"\d", stem):
         value *= 0.75
-    passing = fact.kind in {"figure", "casualty"} and not re.search(r"\b\d{4}\b", stem)
-    if not dated and (passing or re.search(r"\b(?:since|so far|to date|more|new|last|latest)\b", stem, re.IGNORECASE)):
-        value *= 0.6  # a number without a day, or a total that still grows, is true of some day only
+    passing = fact.kind in {"figure", "casualty", "role", "leadership"} and not re.search(r"\b\d{4}\b", stem)
+    if not dated and (passing or OF_A_DAY.search(stem)):
+        value *= 0.6  # a number or an office without a day, or a total that still grows, is true of some day only
     subject = fact.slot("subject")
     if subject is not None and subject is not asked and subject.wording.startswith(("a ", "an ")):
         value *= 0.6 if not re.search(r"[A-Z]", subject.wording) else 1.0  # which one?

@@ -13,7 +13,7 @@ from quizgen.questions.checks import STOP, words_of
 
 # what a question is still worth
 REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.7
-FLOOR = 0.55  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
+FLOOR = 0.54  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
@@ -27,14 +27,14 @@ def select(
 ) -> tuple[Question, ...]:
     """The questions on one article of `words` words, in the order of the text.
 
-    At most `density` questions per 100 words (one at least), at most `limit`. Questions that repeat a key or a
-    statement, or give each other's answers away, only meet in a dense quiz.
+    At most `density` questions per 100 words (room for one at least), at most `limit`, and none that is not worth
+    asking. Questions that repeat a key or a statement, or give each other's answers away, only meet in a dense quiz.
     """
     room = max(1, math.floor(words * density / 100))
     room = room if limit is None else min(room, limit)
     floor = FLOOR * min(1.0, max(0.0, 2 - density / DENSITY))
     made = sorted(questions, key=lambda question: -question.score)
-    good = [question for question in made if question.score >= floor] or made[:1]
+    good = [question for question in made if question.score >= floor]
     taken = list(islice(_best_first(_one_form_each(good, seed), floor * LENIENCE), room))
     return tuple(sorted(taken, key=lambda q: (q.fact.sentence.index, q.key_span, q.id)))
 

@@ -1,0 +1,65 @@
+"""Wordings that show by themselves that something was left out, or that more than one answer is right.
+
+Each pattern is a sign seen in questions that readers refused; none names a thing, all hold for any article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.model import BLANK
+
+EVENTS = r"(?:assassination|attack|bombing|meeting|incident|move|killing|raid|talk)s?"
+_SIGNS = (
+    # a kind of thing, of which there are many
+    rf"^{BLANK} (?:is|are|was|were) (?:an? (?!\w+est\b|most\b|only\b)|known to)",
+    # one of several is asked for as if it were the only one
+    r"\b(?:among|one of) (?:the|\S+['’]s?) (?:\w+ )?(?:most|\w+est)\b.*\?$",
+    # the agent or the naming stands where the verb should
+    r"^(?:Why|When|How) (?:was|were|did) (?:\w+ed by|named)\b",
+    # a tense that does not fit its time
+    r"\b(?:is|are) \w+ing\b.*\bsince\b",
+    r"^(?:When|In which year) (?:has|have)\b",
+    # a clause that lost its end, a word that lost its article or its "to"
+    r", (?:but|and|which|who) \w+\.$",
+    r"\b(?:into|at|from) (?:lobby|station|building|office|courtroom|court|room|house|entrance) of the\b",
+    r"\b(?:goal|aim|task|purpose|job|idea) (?:is|was) (?!to\b|an?\b|the\b|not\b|\w+ed\b|\w+ing\b)[a-z]+ ",
+    # a caption run into its sentence
+    r"[a-z] (?:In|On|At|After|For|This) [a-z]",
+    r"\b(?:is|are|was|were|been|went|go|come|lived) there\b",
+    # one of something said before, which of them nothing tells
+    r"^(?:One|Another|Others|Both|Several) (?:in|at|on|near|of (?:them|these|those)|was|were|had|has)\b",
+    rf"\b(?:after|before|during|since) the {EVENTS}\?$",
+    r"^(?:When|Where|In which \w+) (?:was|were|is|are|did) the (?:first|second|next|last|final) [a-z]+ (?:set|held|due|"
+    r"scheduled|take|begin|start|happen|end)\b",
+    r"^Why (?:are|were) [a-z]+ \w+ed\b",
+    r"\bas (?:much|many) as what\b",
+    # said by nobody who could be asked
+    r"^(?:Recent |Some |Several )?(?:[Mm]edia )?(?:[Rr]eports|[Oo]fficials|[Ss]ources|[Ee]xperts|[Dd]iplomats) "
+    r"(?:have |had )?(?:said|say|suggest|told|speculated)",
+    # formulas of diplomacy, in which the name could be any
+    r"\b(?:remains?|stands?|continues? to be|is|are) (?:firmly |fully |deeply )?(?:committed|steadfast|resolved)\b",
+    # what was counted or done is not what is left
+    r"^How (?:many|much)\b.*\bany \w+",
+    r"^How many\b.*\bin (?:order|terms|addition|front)\b",
+    r"^When (?:was|were)\b.*\b(?:off|up) to\b",
+    r"\b(?:undergoing|facing|serving|standing) by\b.*\?$",
+    rf"\b(?:called|named|titled) [A-Z][^,]* from {BLANK}",
+    # a deed that belongs to a noun, not to the subject; a gathering's purpose cut in two
+    r"^What .*\b(?:by|of) the (?:decision|move|plan|call|offer)\b.* to do\?$",
+    r"^What (?:do|does|did) .* (?:meet|gather|serve|exist) to do\?$",
+)
+SIGNS = re.compile("|".join(f"(?:{sign})" for sign in _SIGNS))
+TWICE = re.compile(r"\b([A-Z][a-z]+)(?:['’]s?)? (?:[a-z]+ ){0,3}\1\b")  # the same name within a few words
+# two sentences in one, the second without its full stop ("... of the union In the other district ...")
+RUN_ON = re.compile(r"\w (?:In|On|At|After|During) the [A-Z]\w+")
+
+
+def is_clear(stem: str) -> bool:
+    """Whether nothing in a stem shows that it cannot be understood, or answered in one way only."""
+    return not SIGNS.search(stem) and not TWICE.search(stem)
+
+
+def is_one_sentence(text: str) -> bool:
+    """Whether a sentence holds no caption or heading that ran into it."""
+    return not RUN_ON.search(text)
