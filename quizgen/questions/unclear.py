@@ -24,6 +24,7 @@ _SIGNS = (
     r", (?:but|and|which|who) \w+\.$",
     r"\b(?:into|at|from) (?:lobby|station|building|office|courtroom|court|room|house|entrance) of the\b",
     r"\b(?:goal|aim|task|purpose|job|idea) (?:is|was) (?!to\b|an?\b|the\b|not\b|\w+ed\b|\w+ing\b)[a-z]+ ",
+    r"^(?:With|While|Although) [^,]*$",
     # a caption run into its sentence
     r"[a-z] (?:In|On|At|After|For|This) [a-z]",
     r"\b(?:is|are|was|were|been|went|go|come|lived) there\b",
