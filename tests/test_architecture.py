@@ -38,7 +38,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "click": ("cli",),
     "charset_normalizer": ("reading",),
     "yaml": ("reading",),
-    "lemminflect": ("language", "facts", "questions"),
+    "lemminflect": ("language.inflection",),
     "arabic_reshaper": ("export.pdf",),
     "bidi": ("export.pdf",),
     "pymupdf_fonts": ("export.pdf",),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection
-
 from quizgen.facts.clauses import Clause
 from quizgen.facts.deeds import is_verb
 from quizgen.facts.noun_runs import (
@@ -27,6 +25,7 @@ from quizgen.facts.rule import Rule, state
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.language import gazetteer
+from quizgen.language.inflection import inflections
 from quizgen.model import Fact, Slot
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def find_maker(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
         if rest is None:
             continue
         span = name_span(scene, name)
-        verb = (getInflection(_lemma(doing), "VBD") or (doing.lower_,))[0]
+        verb = (inflections(_lemma(doing), "VBD") or (doing.lower_,))[0]
         maker = Slot("maker", span, scene.parsed.text(span), name.name.wording, name.name.type, rest=verb)
         yield Fact("affiliation", (maker, rest), ("maker",), scene.parsed.sentence, "", confidence=0.85)
 

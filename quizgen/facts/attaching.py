@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from lemminflect import getAllLemmas
-
 from quizgen.language import ParsedSentence
+from quizgen.language.inflection import is_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,7 +118,7 @@ def _left_dead(token: Token, draft: Draft) -> None:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.tag_ == "VB" and not getAllLemmas(token.lower_, "VERB")
+    return token.tag_ == "VB" and not is_listed(token.lower_, "VERB")
 
 
 def _led_to(token: Token, draft: Draft) -> None:

@@ -181,8 +181,7 @@ def _is_place_that_harms(token: Token, subject: Part, how: str) -> bool:
 
 def _how(token: Token) -> str:
     """How the predicate hangs in its sentence, or "" where it states nothing by itself."""
-    has_copula = any(child.dep_ == "cop" for child in token.children)
-    if token.pos_ not in {"VERB", "AUX"} and not has_copula:
+    if token.pos_ not in {"VERB", "AUX"} and not any(child.dep_ == "cop" for child in token.children):
         return ""
     marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
     if marks & CONDITIONAL_MARKS:

@@ -168,10 +168,10 @@ def _subjects(scene: Scene) -> Iterator[tuple[int, int]]:
             after = name.last + 1
             if after < stop(scene) and scene.doc[after].tag_ == "NN" and scene.cast.name_at(scene.doc[after]) is None:
                 yield name.first, after  # "the Zika virus"
-    for token in scene.words:
-        before = scene.doc[token.i - 1] if token.i > scene.parsed.tokens.start else None
-        bare = before is None or before.tag_ in {"IN", "VBD", "VBZ", "VBP", "VBG", "VB", "CC", ",", "TO"}
-        if token.tag_ == "NN" and bare and scene.cast.name_at(token) is None:
+    for before, token in zip((None, *scene.words), scene.words, strict=False):
+        if token.tag_ != "NN" or scene.cast.name_at(token) is not None:
+            continue
+        if before is None or before.tag_ in {"IN", "VBD", "VBZ", "VBP", "VBG", "VB", "CC", ",", "TO"}:
             yield token.i, token.i
 
 

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lemminflect import getAllLemmas, getInflection, getLemma
-
 from quizgen.facts.attaching import mend_attachments
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
+from quizgen.language.inflection import inflections, is_listed, lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -100,14 +99,14 @@ def _redrawn(doc: Doc, draft: Draft) -> Doc:
 @cache
 def base_of(form: str) -> str:
     """The base form of a verb ("exploded" gives "explode")."""
-    lemmas = getLemma(form, "VERB")
-    return lemmas[0] if lemmas else form
+    known = lemmas(form, "VERB")
+    return known[0] if known else form
 
 
 @cache
 def is_past_form(form: str) -> bool:
     """Whether a form may be a past tense: "stood", "cut" and "exploded", not "given"."""
-    return form in getInflection(base_of(form), "VBD")
+    return form in inflections(base_of(form), "VBD")
 
 
 def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:
@@ -131,7 +130,7 @@ def _first_name(sentence: ParsedSentence, draft: Draft) -> None:
     first = sentence.tokens[1 if sentence.tokens[0].is_punct and len(sentence.tokens) > 1 else 0]
     if first.tag_ not in {"JJ", "RB", "NN", "UH", "FW"} or not first.is_alpha or first.dep_ not in NAME_PLACES:
         return
-    if first.text[0].isupper() and not getAllLemmas(first.lower_) and not is_demonym(first.text):
+    if first.text[0].isupper() and not is_listed(first.lower_) and not is_demonym(first.text):
         has_subject = any(c.dep_.startswith("nsubj") for c in first.head.children)
         if first.tag_ == "NN" and first.dep_ == "compound":
             return  # "Iodine deficiency"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection
-
 from quizgen.facts.clauses import Clause
 from quizgen.facts.parts import PLACES, Part, stretch
 from quizgen.facts.phrases import Phrase, noun_phrase
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
+from quizgen.language.inflection import inflections
 from quizgen.language.numbers import Quantity
 from quizgen.model import EntityType, Slot, Span
 
@@ -95,8 +94,8 @@ def _without_stop(scene: Scene, span: Span, quantity: Quantity) -> Span:
 
 def _plural(noun: str) -> str:
     """The plural of a noun, for "how many" asks for one as for many."""
-    forms = getInflection(noun, "NNS")
-    return str(forms[0]) if forms else noun
+    forms = inflections(noun, "NNS")
+    return forms[0] if forms else noun
 
 
 def _counts_head(scene: Scene, part: Part, quantity: Quantity) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection, getLemma
-
 from quizgen.facts.scene import Scene
+from quizgen.language.inflection import inflections, lemmas
 from quizgen.model import Verb
 
 if TYPE_CHECKING:
@@ -86,14 +85,14 @@ def _participle(scene: Scene, predicate: Token, past: bool, plural: bool) -> Ver
     if predicate.tag_ == "VBN" or "Pass" in predicate.morph.get("Voice", []):
         auxiliary = ("were" if past else "are") if plural else ("was" if past else "is")
         return Verb(span, text, lemma, predicate.lower_, tag, (auxiliary,), particle, "", True)
-    forms = getInflection(lemma, tag)
+    forms = inflections(lemma, tag)
     return Verb(span, text, lemma, forms[0], tag, (), particle) if forms else None
 
 
 def lemma_of(verb: Token) -> str:
     """The lemma of a verb: the pipeline's guess where the dictionary knows it for this form, else the dictionary's."""
     guess = verb.lemma_.lower()
-    known: tuple[str, ...] = getLemma(verb.lower_, "VERB")
+    known = lemmas(verb.lower_, "VERB")
     return guess if guess in known or not known else known[0]
 
 
@@ -109,7 +108,7 @@ def as_singular(verb: Verb) -> Verb:
     if verb.auxiliaries:
         first = {"have": "has", "are": "is", "were": "was", "do": "does"}.get(verb.auxiliaries[0], verb.auxiliaries[0])
         return replace(verb, auxiliaries=(first, *verb.auxiliaries[1:]))
-    forms = getInflection(verb.lemma, "VBZ") if verb.tag == "VBP" else ()
+    forms = inflections(verb.lemma, "VBZ") if verb.tag == "VBP" else ()
     return replace(verb, form=forms[0], tag="VBZ") if forms else verb
 
 
