@@ -34,7 +34,7 @@ FACT_NOUNS = frozenset({"news", "fact", "announcement", "confirmation", "discove
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
-LOSING, UNDATED, INDEFINITE = 0.5, 0.6, 0.4  # what is left of the confidence in such a statement
+LOSING, UNDATED, INDEFINITE, GUESSED = 0.5, 0.6, 0.4, 0.8  # what is left of the confidence in such a statement
 MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
 HARM = frozenset(
     "kill injure wound die hurt maim murder assassinate execute behead drown perish shoot stab burn kidnap abduct "
@@ -158,6 +158,8 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
         confidence *= LOSING
     if is_undated(scene, verb, dropped, parts):
         confidence *= UNDATED
+    if how == "reduced" and not past:
+        confidence *= GUESSED  # the participle itself does not say when
     if how in {"relative", "reduced"} and _is_indefinite(subject):
         confidence *= INDEFINITE  # which one it is stands in the clause above, not in this one
     yield Clause(

@@ -86,7 +86,7 @@ def is_key(asked: Slot, form: Form) -> bool:
     """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
     text = asked.text.strip()
     words = words_of(text)
-    longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
+    longest = LONGEST_OBJECT if asked.name in {"object", "oblique", "act"} else LONGEST_KEY[form]
     if not words or len(text.split()) > min(longest, LONGEST_KEY[form]) or asked.trimmed or not _is_own_name(asked):
         return False
     if BARE.fullmatch(text) or EMPTY.match(text) or (asked.type in ACTORS and PLACED_ACTOR.search(text)):

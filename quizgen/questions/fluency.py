@@ -58,6 +58,7 @@ SCORE = re.compile(
 # a blank that is part of a longer name: "Tel Tamer" with "_____ Tamer", "Church of _____"
 PART_OF_NAME = re.compile(
     rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|[A-Z][\w-]+, {BLANK}"
+    rf"|\b(?:al|el)-[A-Z][\w-]+ in {BLANK}"
 )
 # the same once more in brackets ("_____ (WHO)"), or an aside that lost its end ("a shot by _____, was saved")
 GLOSSED = re.compile(rf"/{BLANK}|{BLANK}/|{BLANK} \([A-Z$€£\d]|\({BLANK}\)|{BLANK}, (?:was|is|were|are|has|had)\b")

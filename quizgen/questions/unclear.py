@@ -17,6 +17,8 @@ _SIGNS = (
     r"\b(?:among|one of) (?:the|\S+['’]s?) (?:\w+ )?(?:most|\w+est)\b.*\?$",
     # the agent or the naming stands where the verb should
     r"^(?:Why|When|How) (?:was|were|did) (?:\w+ed by|named)\b",
+    # a range read as an infinitive ("mild to moderately cold")
+    r"^What (?:is|are|was|were) .* to \w+ly \w+",
     # a tense that does not fit its time
     r"\b(?:is|are) \w+ing\b.*\bsince\b",
     r"^(?:When|In which year) (?:has|have)\b",
@@ -24,13 +26,14 @@ _SIGNS = (
     r", (?:but|and|which|who) \w+\.$",
     r"\b(?:into|at|from) (?:lobby|station|building|office|courtroom|court|room|house|entrance) of the\b",
     r"\b(?:goal|aim|task|purpose|job|idea) (?:is|was) (?!to\b|an?\b|the\b|not\b|\w+ed\b|\w+ing\b)[a-z]+ ",
-    r"^(?:With|While|Although) [^,]*$",
+    r"^(?:With|While|Although) (?:the|an?) [^,(]*\b(?:was|were|is|are)\b",
     # a caption run into its sentence
     r"[a-z] (?:In|On|At|After|For|This) [a-z]",
     r"\b(?:is|are|was|were|been|went|go|come|lived) there\b",
     # one of something said before, which of them nothing tells
     r"^(?:One|Another|Others|Both|Several) (?:in|at|on|near|of (?:them|these|those)|was|were|had|has)\b",
     rf"\b(?:after|before|during|since) the {EVENTS}\?$",
+    r"\b(?:after|before|during|since|until) (?:his|her|their|its) [a-z]+\?$",
     r"^(?:When|Where|In which \w+) (?:was|were|is|are|did) the (?:first|second|next|last|final) [a-z]+ (?:set|held|due|"
     r"scheduled|take|begin|start|happen|end)\b",
     r"^Why (?:are|were) [a-z]+ \w+ed\b",
@@ -48,10 +51,11 @@ _SIGNS = (
     rf"\b(?:called|named|titled) [A-Z][^,]* from {BLANK}",
     # a deed that belongs to a noun, not to the subject; a gathering's purpose cut in two
     r"^What .*\b(?:by|of) the (?:decision|move|plan|call|offer)\b.* to do\?$",
-    r"^What (?:do|does|did) .* (?:meet|gather|serve|exist) to do\?$",
+    r"^What (?:do|does|did) .* (?:meet|gather|serve|exist) to \w+\?$",
 )
 SIGNS = re.compile("|".join(f"(?:{sign})" for sign in _SIGNS))
-TWICE = re.compile(r"\b([A-Z][a-z]+)(?:['’]s?)? (?:[a-z]+ ){0,3}\1\b")  # the same name within a few words
+# the same name within a few words, the same adverb twice
+TWICE = re.compile(r"\b([A-Z][a-z]+)(?:['’]s?)? (?:[a-z]+ ){0,3}\1\b|\b(\w+ly) \w+ \2\b")
 # two sentences in one, the second without its full stop ("... of the union In the other district ...")
 RUN_ON = re.compile(r"\w (?:In|On|At|After|During) the [A-Z]\w+")
 

@@ -1,0 +1,54 @@
+"""What a reader of a card alone would send back."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizgen.questions.unclear import is_clear, is_one_sentence
+
+REFUSED = (
+    "_____ is a town.",
+    "One in Leeds claimed by _____ hit a tent.",
+    "Officials have said that _____ buses would change routes.",
+    "Spain remains committed to _____.",
+    "How many votes were given to any list?",
+    "What is the mayor encouraged by the decision of Jane Roe to do?",
+    "What does the council meet to coordinate?",
+    "Whom does the agency rate among the world's most wanted people?",
+    "When was the first meeting set to take place in Leeds?",
+    "What did parliament pass after the attacks?",
+    "To which country was Jane Roe moved before her release?",
+    "The firm's goal is cut costs by _____.",
+    "When did Jane Roe walk into lobby of the station?",
+    "To which country did Paris' parents move Paris?",
+    "What are half of all pupils mild to moderately vitamin?",
+    "Jane Roe mainly was mainly active in _____.",
+)
+ASKED = (
+    "_____ is the largest town in Spain.",
+    "Who opened the harbour school in Leeds in May 2021?",
+    "What did parliament pass after the attacks of May 2021?",
+    "How many votes did Jane Roe get in the election?",
+    "With how many votes was Jane Roe elected?",
+    "The firm's goal is to cut costs by _____.",
+    "The goal was a cut of _____.",
+    "When was the first school in Leeds founded?",
+    "Whom does the agency call a risk?",
+)
+
+
+class TestSigns:
+    @pytest.mark.parametrize("stem", REFUSED)
+    def test_a_sign_of_something_left_out_refuses_the_stem(self, stem: str) -> None:
+        """What cannot be understood, or answered in one way only, is not asked."""
+        assert not is_clear(stem)
+
+    @pytest.mark.parametrize("stem", ASKED)
+    def test_a_clear_stem_passes(self, stem: str) -> None:
+        """Plain questions carry none of the signs."""
+        assert is_clear(stem)
+
+    def test_a_caption_run_into_a_sentence_is_seen(self) -> None:
+        """A capital "In the ..." behind a word, without a stop, starts another sentence."""
+        assert not is_one_sentence("Jane Roe of the union In the North district won 51,516 votes.")
+        assert is_one_sentence("Jane Roe of the union won. In the North district nobody did.")
