@@ -14,7 +14,7 @@ _SIGNS = (
     # a kind of thing, of which there are many
     rf"^{BLANK} (?:is|are|was|were) (?:an? (?!\w+est\b|most\b|only\b)|known to)",
     # one of several is asked for as if it were the only one
-    r"\b(?:among|one of) (?:the|\S+['’]s?) (?:\w+ )?(?:most|\w+est)\b.*\?$",
+    r"\b(?:among|one of) (?:the|\S+['’]s?) (?:[\w'’]+ )?(?:most|\w+est)\b.*\?$",
     # the agent or the naming stands where the verb should
     r"^(?:Why|When|How) (?:was|were|did) (?:\w+ed by|named)\b",
     # a range read as an infinitive ("mild to moderately cold")
