@@ -10,8 +10,6 @@ from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
 
-VICTIMS = {"person", "people", "number"}
-
 
 def find_count(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the number of people killed or hurt."""

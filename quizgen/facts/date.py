@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts import adjuncts
 from quizgen.facts.blanks import blanked, time_blanks
 from quizgen.facts.clauses import Clause
-from quizgen.facts.nested import trailing
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
-from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
 
 def find_time(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for a time that is a part of the clause by itself."""
-    for clause in clauses:
-        if clause.verb.negated or clause.verb.lemma in SAYING:
-            continue
-        for part in clause.parts:
-            if part.name.startswith("time"):
-                yield state(clause, "date", [part.name])
+    yield from adjuncts.own(clauses, "date", "time")
 
 
 def find_trailing_time(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for a time at the end of another part ("a mission in Baghdad since October 2018")."""
-    for clause in clauses:
-        if clause.verb.negated or clause.verb.lemma in SAYING or clause.part("time") is not None:
-            continue
-        for part in clause.parts:
-            for slot in trailing(scene, part):
-                if slot.name == "time":
-                    yield state(clause, "date", ["time"], [slot])
+    yield from adjuncts.at_the_end(scene, clauses, "date", "time")
 
 
 def find_length(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

@@ -154,18 +154,3 @@ def granted_act(clause: Clause) -> Slot | None:
     return None
 
 
-def titled_name(scene: Scene, part: Part) -> Slot | None:
-    """The name behind a title: "Jens Stoltenberg" in "Nato Secretary General Jens Stoltenberg"."""
-    name = scene.cast.name_at(part.phrase.head)
-    if name is None or name.type != "person" or part.phrase.replacements:
-        return None
-    words = [t for t in part.phrase.words if scene.cast.name_at(t) is name]
-    before = [t for t in part.phrase.words if t.i < words[0].i]
-    if not before or words[-1].i != part.phrase.words[-1].i or before[-1].pos_ not in {"NOUN", "PROPN"}:
-        return None
-    span = scene.parsed.span(words[0], words[-1])
-    title = say(scene, before)[0]
-    return Slot(
-        "name", span, scene.parsed.text(span), scene.parsed.text(span), "person", within=part.name,
-        rest=title, head=before[-1].lemma_,
-    )  # fmt: skip

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts import adjuncts
 from quizgen.facts.blanks import blanked, name_blanks
 from quizgen.facts.clauses import Clause
-from quizgen.facts.nested import trailing
 from quizgen.facts.parts import PLACES
-from quizgen.facts.rule import Rule, state
+from quizgen.facts.rule import Rule
 from quizgen.facts.scene import Scene
-from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
 
 def find_place(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for a place that is a part of the clause by itself."""
-    for clause in clauses:
-        if clause.verb.negated or clause.verb.lemma in SAYING:
-            continue
-        for part in clause.parts:
-            if part.name.startswith("place"):
-                yield state(clause, "place", [part.name])
+    yield from adjuncts.own(clauses, "place", "place")
 
 
 def find_trailing_place(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for a place at the end of another part ("three more bases in central Iraq")."""
-    for clause in clauses:
-        if clause.verb.negated or clause.verb.lemma in SAYING or clause.part("place") is not None:
-            continue
-        for part in clause.parts:
-            for slot in trailing(scene, part):
-                if slot.name == "place":
-                    yield state(clause, "place", ["place"], [slot])
+    yield from adjuncts.at_the_end(scene, clauses, "place", "place")
 
 
 def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

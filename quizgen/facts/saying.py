@@ -21,7 +21,6 @@ PAIRS = {
 }  # fmt: skip
 # what there is one of
 UNIQUE = frozenset("pope euro kremlin vatican holocaust renaissance bible quran koran olympics".split())
-MANY = frozenset({"scores", "dozens", "hundreds", "thousands"})
 BOUND = frozenset(PAIRS)
 SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
 BEFORE_MARK = re.compile(r"\s+([,;:.%)])")

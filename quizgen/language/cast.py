@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "Name", "Reference"]
 
-SELF_CONTAINED = frozenset(
-    {"who", "whom", "which", "that", "what", "whose", "there", "nobody", "everyone", "anyone", "someone"}
-)
 DEMONSTRATIVES = frozenset(
     {"this", "that", "these", "those", "others", "another", "former", "latter", "both", "either", "same"}
 )

@@ -120,9 +120,7 @@ def is_blanked(stem: str, asked: Slot) -> bool:
         return asked.text.lower() not in {"one", "1"}
     if asked.type == "people" and not asked.wording[:1].isupper():
         return False
-    if asked.type in {"organization", "thing"} and re.search(
-        rf"{BLANK} (?:and|&) [A-Z]|[A-Z]\w+ (?:and|&) {BLANK}", stem
-    ):
+    if asked.type in {"organization", "thing"} and HALF_OF_NAME.search(stem):
         return False
     return not PART_OF_NAME.search(stem) or TITLES.search(stem) is not None
 

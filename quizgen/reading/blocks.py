@@ -18,7 +18,6 @@ from quizgen.reading.lines import Line
 
 HEADING_WORDS = 24
 """A line of more words is running text even if no stop ends it: writers forget stops, headings are short."""
-HEADLINE_WORDS = 30
 STANDFIRST_WORDS = 60
 """The most words of a headline, and of one line of a standfirst."""
 

@@ -156,10 +156,6 @@ def _is_link_phrase(line: str) -> bool:
     return not is_final(line) and len(line.split()) <= 15 and bool(_LINK_PHRASE.match(line))
 
 
-def _is_link_ending(line: str) -> bool:
-    return len(line.split()) <= 20 and bool(_LINK_ENDING.search(line))
-
-
 def _is_figures(line: str) -> bool:
     """Whether more than a quarter of the words hold a digit, and no stop ends them."""
     words = line.split()

@@ -1,0 +1,36 @@
+"""Times and places, which are asked for alike: as a part of the clause, or at the end of another part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.clauses import Clause
+from quizgen.facts.nested import trailing
+from quizgen.facts.rule import state
+from quizgen.facts.scene import Scene
+from quizgen.language.speech import SAYING
+from quizgen.model import Fact
+
+
+def own(clauses: Sequence[Clause], kind: str, name: str) -> Iterator[Fact]:
+    """Ask for every part of that name, "time" or "place", of what is stated."""
+    for clause in _stated(clauses):
+        for part in clause.parts:
+            if part.name.startswith(name):
+                yield state(clause, kind, [part.name])
+
+
+def at_the_end(scene: Scene, clauses: Sequence[Clause], kind: str, name: str) -> Iterator[Fact]:
+    """Ask for a slot of that name at the end of another part, where the clause has none by itself."""
+    for clause in _stated(clauses):
+        if clause.part(name) is not None:
+            continue
+        for part in clause.parts:
+            for slot in trailing(scene, part):
+                if slot.name == name:
+                    yield state(clause, kind, [name], [slot])
+
+
+def _stated(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses that tell of a deed: not denied, and no mere "she said"."""
+    return (clause for clause in clauses if not clause.verb.negated and clause.verb.lemma not in SAYING)
