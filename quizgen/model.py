@@ -17,12 +17,13 @@ BlockRole = Literal[
     "headline", "standfirst", "dateline", "caption", "link", "notice", "byline", "heading", "paragraph"
 ]
 Basis = Literal["stated", "inferred"]
-Form = Literal["short-answer", "cloze", "multiple-choice"]
+Form = Literal["short-answer", "cloze", "multiple-choice", "true-false"]
+SetForm = Literal["matching", "ordering"]
 EntityType = Literal[
     "person", "people", "organization", "country", "city", "place", "time", "duration", "number", "money",
     "percent", "event", "object", "abstract", "thing",
 ]  # fmt: skip
-FORMS: tuple[Form, ...] = ("short-answer", "cloze", "multiple-choice")
+FORMS: tuple[Form, ...] = ("short-answer", "cloze", "multiple-choice", "true-false")
 KINDS = (
     "leadership", "role", "figure", "casualty", "date", "place", "action", "quotation", "cause", "purpose",
     "request", "definition", "acronym", "membership", "affiliation",
@@ -100,12 +101,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an article: its place among the article's sentences, its span, its letters."""
+    """One sentence of an article: its place among the article's sentences, its span, its letters.
+
+    `index` and `paragraph` count the article's sentences and its paragraphs from 0.
+    """
 
     article_id: str
     index: int
     span: Span
     text: str
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +225,9 @@ class Question:
 
     `id` hashes what is asked of which fact, never the wording. A cloze stem holds `BLANK` where the key goes.
     `context` says what the question is about, of when, and by whom; `options` are shown in their order.
+    Of a true-false item the stem is the statement, the key "True" or "False", and `key_span` the letters that
+    decide it; a false one has in `correction` what the source says instead of the words that were swapped in.
+    `before` and `after` are the neighbours of the source sentence in its article, where it has them.
     """
 
     id: str
@@ -237,13 +245,48 @@ class Question:
     derived: str = ""
     score: float = 0.0
     support: tuple[Support, ...] = ()
+    correction: str = ""
+    before: Sentence | None = None
+    after: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of a set: what is shown, the answer that belongs to it, and where that stands in its source.
+
+    For matching `prompt` and `key` are the two sides ("Jens Stoltenberg", "NATO Secretary General"); for ordering
+    `prompt` says the event and `key` its time.
+    """
+
+    prompt: str
+    key: str
+    key_span: Span
+    fact: Fact
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSet:
+    """An item of several facts: sides to match, or events to put into their order.
+
+    `parts` stand in the order of the key (of ordering: the earliest first); `shown` lists the indices of the parts
+    in the order in which the item shows their keys (matching) or their prompts (ordering).
+    """
+
+    id: str
+    form: SetForm
+    stem: str
+    parts: tuple[Part, ...]
+    shown: tuple[int, ...]
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """A titled sequence of questions, the sources that they come from, and the seed of every shuffle in it."""
+    """A titled sequence of questions, sets made of their facts, the sources, and the seed of every shuffle."""
 
     title: str
     questions: tuple[Question, ...]
     sources: tuple[Source, ...] = field(default=())
     seed: int = 0
+    sets: tuple[ItemSet, ...] = ()

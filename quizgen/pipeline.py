@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quizgen.facts import find_facts
 from quizgen.language import parse
-from quizgen.model import FORMS, Article, Fact, Form, Question, Quiz, Source
+from quizgen.model import FORMS, Article, Fact, Form, Question, Quiz, Sentence, Source
 from quizgen.questions.distractors import Pool, with_options
 from quizgen.questions.make import make_questions
 from quizgen.questions.merge import merge
@@ -44,7 +44,12 @@ def facts_of(
     articles: Iterable[Article], kinds: frozenset[str] | None = None, tally: Tally | None = None
 ) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
     """Each article with its facts, one after the other as they are parsed."""
-    tally = tally or Tally()
+    return ((article, facts) for article, _, facts in _analysed(articles, kinds, tally or Tally()))
+
+
+def _analysed(
+    articles: Iterable[Article], kinds: frozenset[str] | None, tally: Tally
+) -> Iterator[tuple[Article, tuple[Sentence, ...], tuple[Fact, ...]]]:
     for parsed in parse(articles):
         facts = tuple(find_facts(parsed, kinds))
         tally.articles += 1
@@ -52,7 +57,7 @@ def facts_of(
         tally.facts.update(fact.kind for fact in facts)
         if not facts:
             tally.silent.append(parsed.article.source)
-        yield parsed.article, facts
+        yield parsed.article, tuple(one.sentence for one in parsed.sentences), facts
 
 
 def make_quiz(
@@ -68,16 +73,24 @@ def make_quiz(
     templates, own = load(), load(options.templates) if options.templates else ()
     pool, wordings = Pool(), dict[str, Question]()
     made: list[tuple[Source, int, tuple[Question, ...]]] = []
-    for article, facts in facts_of(articles, options.kinds, tally):
+    for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
         pool.add(facts)
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
-        asked = tuple(make_questions(facts, article.source, templates, options.forms))
+        built = tuple(make_questions(facts, article.source, templates, options.forms))
         reworded = tuple(make_questions(facts, article.source, own, options.forms))
         wordings |= {question.id: question for question in reworded}
-        made.append((article.source, words, (*asked, *(q for q in reworded if not _is_worded(q, templates)))))
+        asked = (*built, *(q for q in reworded if not _is_worded(q, templates)))
+        made.append((article.source, words, tuple(_with_neighbours(question, sentences) for question in asked)))
         progress()
     chosen = merge(_chosen(made, pool, options))
     return Quiz(title, tuple(_reworded(chosen, wordings)), tuple(source for source, _, _ in made), options.seed)
+
+
+def _with_neighbours(question: Question, sentences: Sequence[Sentence]) -> Question:
+    """The question with the sentences before and after its own."""
+    at = question.fact.sentence.index
+    before, after = (sentences[i] if 0 <= i < len(sentences) else None for i in (at - 1, at + 1))
+    return replace(question, before=before, after=after)
 
 
 def _is_worded(question: Question, templates: Sequence[Template]) -> bool:

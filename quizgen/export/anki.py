@@ -26,7 +26,7 @@ from quizgen.errors import WriteError
 from quizgen.export.anki_cards import HIDDEN_FIELDS, NOTE_TYPES, REVISED, NoteType, style
 from quizgen.export.anki_fields import fields, tag
 from quizgen.export.files import write_whole
-from quizgen.model import BLANK, FORMS, Form, Question, Quiz
+from quizgen.model import BLANK, Form, Question, Quiz
 
 # The version whose wording this is and the day it came out: a note built from nothing is never older than that.
 RELEASE = ("0.1.0", datetime(2026, 11, 20, tzinfo=UTC))
@@ -149,7 +149,7 @@ def _fill(database: sqlite3.Connection, quiz: Quiz) -> None:
     """Let genanki write note types, notes and cards, all of them into the deck that the quiz is."""
     name = _deck_name(quiz.title)
     deck = genanki.Deck(_id(name, _FIRST_ID, _ID_RANGE), name)
-    models: dict[Form, genanki.Model] = {form: _model(NOTE_TYPES[form]) for form in FORMS}
+    models: dict[Form, genanki.Model] = {form: _model(kind) for form, kind in NOTE_TYPES.items()}
     for due, question in enumerate(quiz.questions, start=1):
         deck.add_note(_note(question, models[question.form], due))
     # Two decks in one collection seldom share ids this way; Anki finds new ones where they do.

@@ -102,8 +102,8 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
         plans = [_plan(_tokenised(nlp, view)) for view in views]
         docs = nlp.pipe((piece for plan in plans for piece in plan.pieces()), batch_size=BATCH)
         found = (
-            (tokens, tail, view)
-            for plan, view in zip(plans, views, strict=True)
+            (tokens, tail, view, paragraph)
+            for paragraph, (plan, view) in enumerate(zip(plans, views, strict=True))
             for tokens, tail in _sentences(graft(plan, list(islice(docs, 1 + len(plan.asides)))))
         )
         yield ParsedArticle(article, tuple(_sentence(article, i, *parts) for i, parts in enumerate(found)))
@@ -127,9 +127,11 @@ def _sentences(doc: Doc) -> Iterator[tuple[Tokens, int | None]]:
         start = end
 
 
-def _sentence(article: Article, index: int, tokens: Tokens, tail: int | None, view: View) -> ParsedSentence:
+def _sentence(
+    article: Article, index: int, tokens: Tokens, tail: int | None, view: View, paragraph: int
+) -> ParsedSentence:
     span = view.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-    sentence = Sentence(article.id, index, span, span.of(article.text))
+    sentence = Sentence(article.id, index, span, span.of(article.text), paragraph)
     return ParsedSentence(sentence, tokens, view, article.text, tail)
 
 

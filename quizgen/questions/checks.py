@@ -9,7 +9,7 @@ from quizgen.model import BLANK, Fact, Form, Slot
 from quizgen.questions.unclear import is_clear, is_one_sentence
 
 LONGEST_OBJECT = 8  # words of a thing; reasons and deeds take more
-LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9}  # words
+LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9, "true-false": 9}  # words
 # words that point out of the card: to the day of reading, the speaker, or something said before
 POINTING = frozenset(
     "i we you me my our your mine ours yours he she they him them theirs it this these those today yesterday "

@@ -19,7 +19,7 @@ DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
 # of ten questions, so many in each form, as far as the facts allow it
-SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 2, "cloze": 2}
+SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 2, "cloze": 2, "true-false": 1}
 
 
 def select(
