@@ -82,6 +82,8 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _purpose(token, draft)
         elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
             _left_dead(token, draft)
+        elif token.tag_ == "PRP" and token.dep_.startswith("nsubj"):
+            _second_subject(token, draft)
         elif token.dep_ == "nmod":
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
@@ -91,6 +93,14 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
                 draft.hang(token, token.head.head, "mark")  # "said on Monday that peace was possible"
         elif token.lower_ in AMOUNTS and token.dep_ == "advmod":
             _amount(token, draft)
+
+
+def _second_subject(token: Token, draft: Draft) -> None:
+    """The object of an infinitive behind the subject, taken for one more subject: "plans to expand it were delayed"."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    first = next(c for c in token.head.children if c.dep_.startswith("nsubj"))
+    if before.tag_ == "VB" and before.dep_ == "acl" and before.head.i == first.i < token.i:
+        draft.hang(token, before, "obj")
 
 
 def _of_verb(token: Token, draft: Draft) -> None:
