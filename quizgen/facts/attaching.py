@@ -51,6 +51,8 @@ GIVING_OFFICE = frozenset({"appoint", "elect", "name", "crown", "declare"})
 EVENTS = frozenset("summit conference olympics games cup championship congress festival fair".split())
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
 AMOUNTS = frozenset({"more", "less", "fewer"})
+# verbs of which nobody says where it was done
+JUDGING = frozenset("condemn denounce deplore welcome praise mourn criticise criticize".split())
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
@@ -194,12 +196,23 @@ def _of_noun(token: Token, draft: Draft) -> None:
     if case == "by" and before.tag_ == "NN" and token.tag_ == "NN" and _is_active(token.head):
         draft.hang(token, before, "nmod")  # "trial for death by negligence"
         return
+    held = next((c for c in token.head.children if c.dep_ == "obj" and c.i < edge), None)
+    if held is not None and held.tag_ in {"NN", "NNS"} and _tells_which(held, case):
+        draft.hang(token, held, "nmod")
+        return
     noun = next((c for c in token.head.children if c.dep_ == "obj" and c.i == edge - 1), None)
     if noun is None or noun.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in noun.children):
         return
     is_place = noun.lemma_ in LOCATED and case in PLACE_CASES and token.tag_ == "NNP"
     if (is_place and token.lower_ not in CALENDAR) or case in NOUN_CASES.get(noun.lemma_, ()):
         draft.hang(token, noun, "nmod")
+
+
+def _tells_which(held: Token, case: str) -> bool:
+    """Whether a phrase can only tell which object is meant: an example of it, or where it was that is condemned."""
+    if case == "including":
+        return True
+    return held.head.lemma_ in JUDGING and held.lemma_ in LOCATED and case in PLACE_CASES | {"on", "against", "across"}
 
 
 def _top(token: Token) -> Token:
