@@ -50,6 +50,7 @@ REQUESTS = frozenset({"request", "behest", "invitation", "insistence", "urging"}
 GIVING_OFFICE = frozenset({"appoint", "elect", "name", "crown", "declare"})
 EVENTS = frozenset("summit conference olympics games cup championship congress festival fair".split())
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
+OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions that open clauses as well
 AMOUNTS = frozenset({"more", "less", "fewer"})
 # verbs of which nobody says where it was done
 JUDGING = frozenset("condemn denounce deplore welcome praise mourn criticise criticize".split())
@@ -86,6 +87,8 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _left_dead(token, draft)
         elif token.tag_ == "PRP" and token.dep_.startswith("nsubj"):
             _second_subject(token, draft)
+        elif token.lower_ in OPENING and token.dep_ == "case" and token.head.dep_.startswith("nsubj"):
+            _opens_clause(token, draft)
         elif token.dep_ == "nmod":
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
@@ -103,6 +106,13 @@ def _second_subject(token: Token, draft: Draft) -> None:
     first = next(c for c in token.head.children if c.dep_.startswith("nsubj"))
     if before.tag_ == "VB" and before.dep_ == "acl" and before.head.i == first.i < token.i:
         draft.hang(token, before, "obj")
+
+
+def _opens_clause(token: Token, draft: Draft) -> None:
+    """A conjunction taken for the preposition of the subject behind it: "after the party won the election"."""
+    verb = token.head.head
+    if verb.dep_ == "advcl" and verb.i > token.head.i and not any(c.dep_ == "mark" for c in verb.children):
+        draft.hang(token, verb, "mark")
 
 
 def _of_verb(token: Token, draft: Draft) -> None:

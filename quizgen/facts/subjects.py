@@ -42,8 +42,9 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
 
 def _is_no_subject(own: Token) -> bool:
     """Whether the parse took something else for a subject: a phrase with a preposition; or it is "whose members"."""
-    cases = [c for c in own.children if c.dep_ == "case" and c.i < own.i and c.tag_ != "POS"]
-    if any(c.lower_ not in AMOUNTS for c in cases):
+    first = next((token for token in own.subtree if not token.is_punct and token.dep_ != "cc"), own)
+    is_least = first.lower_ == "at" and first.nbor(1).lower_ in {"least", "most"}
+    if first.dep_ == "case" and first.lower_ not in AMOUNTS and not is_least:
         return True
     return any(c.dep_ == "nmod:poss" and c.tag_ == "WP$" for c in own.children)
 
