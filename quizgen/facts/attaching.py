@@ -51,6 +51,8 @@ GIVING_OFFICE = frozenset({"appoint", "elect", "name", "crown", "declare"})
 EVENTS = frozenset("summit conference olympics games cup championship congress festival fair".split())
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
 OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions that open clauses as well
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HELPERS = frozenset({"aux", "aux:pass", "cop"})
 AMOUNTS = frozenset({"more", "less", "fewer"})
 # verbs of which nobody says where it was done
 JUDGING = frozenset("condemn denounce deplore welcome praise mourn criticise criticize".split())
@@ -87,7 +89,7 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _left_dead(token, draft)
         elif token.tag_ == "PRP" and token.dep_.startswith("nsubj"):
             _second_subject(token, draft)
-        elif token.lower_ in OPENING and token.dep_ == "case" and token.head.dep_.startswith("nsubj"):
+        elif token.lower_ in OPENING and token.dep_ == "case":
             _opens_clause(token, draft)
         elif token.dep_ == "nmod":
             _of_verb(token, draft)
@@ -109,10 +111,29 @@ def _second_subject(token: Token, draft: Draft) -> None:
 
 
 def _opens_clause(token: Token, draft: Draft) -> None:
-    """A conjunction taken for the preposition of the subject behind it: "after the party won the election"."""
-    verb = token.head.head
-    if verb.dep_ == "advcl" and verb.i > token.head.i and not any(c.dep_ == "mark" for c in verb.children):
+    """A conjunction taken for the preposition of the subject behind it: "fled after a day of shelling left 16 dead"."""
+    noun = _whole_noun(token.head)
+    edge = noun.right_edge.i + 1
+    verb = noun.head if noun.dep_.startswith("nsubj") else token.doc[edge] if edge < token.sent.end else noun
+    verb = verb.head if verb.dep_ in HELPERS else verb
+    if verb.dep_ not in {"advcl", "conj", "ccomp"} or verb.i < noun.i or verb.head.i > token.i:
+        return
+    if verb.tag_ not in FINITE and not any(c.dep_ in HELPERS and c.tag_ in FINITE for c in verb.children):
+        return
+    if any(c.dep_ == "mark" or (c.dep_ == "cc" and c.i < verb.i) for c in verb.children):
+        return
+    if not any(c.dep_.startswith("nsubj") and c.i != noun.i for c in verb.children):
+        is_passive = any(c.dep_ == "aux:pass" for c in verb.children)
+        draft.hang(noun, verb, "nsubj:pass" if is_passive else "nsubj")
         draft.hang(token, verb, "mark")
+        draft.hang(verb, verb.head, "advcl")
+
+
+def _whole_noun(token: Token) -> Token:
+    """The noun that a modifier before it belongs to."""
+    while token.dep_ in {"compound", "amod", "nmod:desc", "nummod"} and token.head.i > token.i:
+        token = token.head
+    return token
 
 
 def _of_verb(token: Token, draft: Draft) -> None:

@@ -133,7 +133,11 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
+    # what stands before a clause's conjunction limits that: "less than a week after a raid killed 12"
+    opening = min((c.i for c in predicate.children if c.dep_ == "mark"), default=-1)
     for child in predicate.children:
+        if child.i < opening:
+            continue
         if child.dep_ in SUBJECTS:
             yield from (replace(part, order=predicate.i + 1000) for part in _time_parts(scene, child))
         if child.i >= scene.end or child.dep_ in {*SUBJECTS, "punct", "cc", "conj", "cop", "aux", "aux:pass"}:
