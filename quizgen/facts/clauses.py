@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.facts.parts import Part, parts_of, subject_part
+from quizgen.facts.parts import SUBJECTS, Part, parts_of
 from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.scene import Scene
+from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import as_singular, modality, verb_group
 from quizgen.facts.voice import means_voice
 from quizgen.facts.wholeness import is_torn, is_undated, kept_indices, loses_complement
@@ -185,7 +186,7 @@ def _how(token: Token) -> str:
     """How the predicate hangs in its sentence, or "" where it states nothing by itself."""
     if token.pos_ not in {"VERB", "AUX"} and not any(child.dep_ == "cop" for child in token.children):
         return ""
-    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    marks = _marks(token)
     if marks & CONDITIONAL_MARKS:
         return ""
     if token.dep_ == "ROOT" or token.dep_ == "parataxis":
@@ -233,6 +234,9 @@ def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
     """Who states the clause: the subject of the verb of saying above it; None where that cannot be named."""
     below = token
     for above in token.ancestors:
+        if _is_beside(below, above):
+            below = above
+            continue
         if above.lemma_ in NOT_STATED:
             return None
         if below.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in below.children):
@@ -245,6 +249,28 @@ def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
             if subject is not None and subject.i != token.i:
                 return name_of(scene, subject)
     return speaker
+
+
+def _is_beside(below: Token, above: Token) -> bool:
+    """Whether a clause stands beside the verb above it, not in what that verb says: in its subject, joined, or behind.
+
+    "The team, whose members include X, said …", "declared an emergency and ordered …", "announced it, freeing up …";
+    what is joined to a verb with a clause of its own, or stands with quotation marks, may belong to what is said.
+    """
+    if below.dep_ in SUBJECTS:
+        return True
+    says_clause = any(c.dep_ in {"ccomp", "parataxis"} for c in above.children)
+    if below.i < above.i:
+        return False
+    if below.dep_ == "conj":
+        return not says_clause and not any(token.text == '"' for token in above.sent)
+    is_tail = below.dep_ == "advcl" and below.tag_ == "VBG" and not _marks(below)
+    edge = below.left_edge.i
+    return is_tail and (not says_clause or '"' in {token.text for token in below.doc[max(0, edge - 2) : edge + 1]})
+
+
+def _marks(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.dep_ == "mark"}
 
 
 def _is_past(token: Token) -> bool:

@@ -48,52 +48,6 @@ class Part:
         return self.name in REQUIRED
 
 
-def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
-    """The subject of a predicate: its own, its antecedent, or the one that it shares with the clause above."""
-    own = next((c for c in predicate.children if c.dep_ in SUBJECTS), None)
-    if how == "relative" and _is_far(predicate):
-        return None
-    if how in {"relative", "reduced"}:
-        if how == "relative" and (own is None or own.lower_ not in {"who", "which", "that"}):
-            return None
-        first = predicate
-        while first.dep_ == "conj":
-            first = first.head
-        return _described(scene, first)
-    if own is None and how in {"conjunct", "participle"}:
-        above = predicate.head
-        while above.dep_ in {"conj", "advcl"} and not any(c.dep_ in SUBJECTS for c in above.children):
-            above = above.head
-        own = next((c for c in above.children if c.dep_ in SUBJECTS), None)
-        if own is not None and own.lower_ in {"who", "which", "that"} and above.dep_ == "acl:relcl":
-            return Part("subject", noun_phrase(scene, above.head, frozenset({above.i})), above.head.i)
-    if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"}:
-        return None
-    return Part("subject", noun_phrase(scene, own, loose_times(scene, own)), own.i)
-
-
-def _described(scene: Scene, predicate: Token) -> Part:
-    """The noun that a relative clause describes; of "X was an operation executed by Y", that is X itself."""
-    noun = predicate.head
-    described = noun
-    while described.dep_ == "conj":
-        described = described.head
-    if (described.dep_ == "appos" and described.i != noun.i) or (described is noun and noun.dep_ == "appos"):
-        return Part("subject", noun_phrase(scene, described.head), described.head.i)
-    own = next((c for c in noun.children if c.dep_ == "nsubj"), None)
-    if own is not None and any(c.dep_ == "cop" for c in noun.children):
-        return Part("subject", noun_phrase(scene, own), own.i)
-    return Part("subject", noun_phrase(scene, noun, frozenset({predicate.i})), noun.i)
-
-
-def _is_far(predicate: Token) -> bool:
-    """Whether another noun stands between a relative clause and its noun, so that the parse may have the wrong one."""
-    start = predicate.left_edge
-    between = predicate.doc[predicate.head.i + 1 : start.i]
-    nouns = [t for t in between if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"flat", "compound"}]
-    return any(token.text == "," for token in [*between, start]) and bool(nouns)
-
-
 def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ...], tuple[Part, ...], int]:
     """The parts of a clause but its subject, in stem order; the ones that were left out; and how many doubts remain.
 
@@ -179,7 +133,11 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
+    # what stands before a clause's conjunction limits that: "less than a week after a raid killed 12"
+    opening = min((c.i for c in predicate.children if c.dep_ == "mark"), default=-1)
     for child in predicate.children:
+        if child.i < opening:
+            continue
         if child.dep_ in SUBJECTS:
             yield from (replace(part, order=predicate.i + 1000) for part in _time_parts(scene, child))
         if child.i >= scene.end or child.dep_ in {*SUBJECTS, "punct", "cc", "conj", "cop", "aux", "aux:pass"}:

@@ -76,6 +76,8 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
     if len(kept) > LONGEST and (burden := _last_modifier(head, leave)):
         return replace(noun_phrase(scene, head, leave | burden), trimmed=True)
     if is_open and scene.time_over(head.i) is None:
+        if (name := name_beside(scene, head)) is not None:
+            return replace(noun_phrase(scene, name), case=case_of(head))
         burden = _leaning(scene, head, leave)
         if burden:
             rest = noun_phrase(scene, head, leave | burden)
@@ -93,6 +95,17 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
         head, words, span, scene.parsed.text(span), wording, kind, plural,
         case_of(head), is_open, None, replacements, trimmed=len(run) < len(kept) or _is_list_cut(scene, last),
     )  # fmt: skip
+
+
+def name_beside(scene: Scene, head: Token) -> Token | None:
+    """The name set beside a description that only its context makes known: "its director, Anna Berg, said"."""
+    if head.tag_ != "NN":
+        return None
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and is_aside(child):
+            name = scene.cast.name_at(child)
+            return child if name is not None and name.type == scene.cast.type_of(head) else None
+    return None
 
 
 def _is_list_cut(scene: Scene, last: Token) -> bool:

@@ -166,7 +166,8 @@ def is_bound(scene: Scene, token: Token) -> bool:
         if subject is not None:
             is_behind = subject.right_edge.i < token.i
             return is_behind and _agrees(scene, token, subject)
-        if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"}:
+        shares = above.dep_ == "advcl" and above.tag_ == "VBG" and above.i > above.head.i  # "…, calling for her cat"
+        if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"} and not shares:
             return False
     return False
 
