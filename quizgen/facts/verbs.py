@@ -89,6 +89,14 @@ def _participle(scene: Scene, predicate: Token, past: bool, plural: bool) -> Ver
     return Verb(span, text, lemma, forms[0], tag, (), particle) if forms else None
 
 
+def participle_passive(scene: Scene, predicate: Token, *, plural: bool) -> Verb:
+    """A participle with an object, said of that object in the past: "killing ten" as "ten were killed"."""
+    span, lemma = scene.parsed.span(predicate, predicate), lemma_of(predicate)
+    forms = inflections(lemma, "VBN") or (predicate.lower_,)
+    helpers = ("were" if plural else "was",)
+    return Verb(span, scene.parsed.text(span), lemma, forms[0], "VBD", helpers, passive=True)
+
+
 def lemma_of(verb: Token) -> str:
     """The lemma of a verb: the pipeline's guess where the dictionary knows it for this form, else the dictionary's."""
     guess = verb.lemma_.lower()

@@ -28,6 +28,7 @@ IDIOMS = {
     "come": frozenset("place".split()),
     "stand": frozenset("shoulder side".split()),
     "seek": frozenset("help".split()),
+    "open": frozenset({"fire"}),
 }
 LEANING = re.compile(
     r"\bsuch (?!as\b)|\b(?:subsequent(?:ly)?|presently|respective|respectively|latter|above-mentioned|said to have)\b"
@@ -142,9 +143,9 @@ def _is_clause(fact: Fact, asked: Slot) -> bool:
 
 
 def _can_be_subject(subject: Slot) -> bool:
-    """Whether a subject opens neither with a preposition nor with a word that points back."""
+    """Whether a subject opens neither with a preposition ("at least ten" has none) nor with a word that points back."""
     first = subject.wording.lower().split()[0]
-    return first not in PREPOSITIONS and first not in POINTING_BACK
+    return (first not in PREPOSITIONS or COUNT.match(subject.wording) is not None) and first not in POINTING_BACK
 
 
 def _is_about_something(stem: str, asked: Slot) -> bool:
