@@ -10,7 +10,9 @@ from quizgen.questions.unclear import is_clear, is_one_sentence
 
 LONGEST_OBJECT = 8  # words of a thing; reasons and deeds take more
 DEEDS = frozenset({"act", "purpose", "cause", "condition", "how"})  # clauses, which may speak of what the stem names
-THIRD = frozenset("he she they him them it his her its their".split())
+THIRD = frozenset("he she they him them it".split())
+PRONOUNS = THIRD | frozenset("his her its their himself herself itself themselves".split())
+LONGER = 2  # words that a deed may have more than a name
 LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9, "true-false": 9}  # words
 # words that point out of the card: to the day of reading, the speaker, or something said before
 POINTING = frozenset(
@@ -89,7 +91,8 @@ def is_key(asked: Slot, form: Form) -> bool:
     text = asked.text.strip()
     words = words_of(text)
     longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
-    if not words or len(text.split()) > min(longest, LONGEST_KEY[form]) or asked.trimmed or not _is_own_name(asked):
+    longest += LONGER * (asked.name in DEEDS)
+    if not words or len(text.split()) > longest or asked.trimmed or not _is_own_name(asked):
         return False
     if BARE.fullmatch(text) or EMPTY.match(text) or (asked.type in ACTORS and PLACED_ACTOR.search(text)):
         return False
@@ -113,10 +116,11 @@ def _is_own_name(asked: Slot) -> bool:
 
 
 def _is_understood(stem: str, asked: Slot) -> bool:
-    """Whether the stem names all that a deed refers to."""
+    """Whether the stem names all that a deed's pronouns refer to."""
     said = words_of(stem)
+    pronouns = [replaced for replaced in asked.replacements if set(words_of(replaced.text)) <= PRONOUNS]
     return asked.name not in DEEDS or all(
-        any(is_kin(words_of(replaced.name)[-1], word) for word in said) for replaced in asked.replacements
+        any(is_kin(words_of(replaced.name)[-1], word) for word in said) for replaced in pronouns
     )
 
 
@@ -136,7 +140,7 @@ def is_alone(stem: str) -> bool:
 def gives_away(stem: str, asked: Slot) -> bool:
     """Whether the stem holds the key, or a name out of it."""
     said = set(words_of(_plain_name(stem)))
-    key = [word for word in words_of(asked.text) if word not in STOP]
+    key = [word for word in words_of(asked.text) if word not in STOP or word.isdigit() or asked.type == "time"]
     names = {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", _plain_name(asked.text))} - STOP
     if not key:
         return True
