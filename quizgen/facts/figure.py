@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.blanks import blanked, number_blanks
-from quizgen.facts.clauses import Clause, is_harm
+from quizgen.facts.clauses import Clause
+from quizgen.facts.meanings import is_harm
 from quizgen.facts.nested import figures
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.parts import PLACES, Part, stretch
+from quizgen.facts.parts import PLACES, Part
 from quizgen.facts.phrases import Phrase, noun_phrase
-from quizgen.facts.saying import say
+from quizgen.facts.saying import is_described, say
 from quizgen.facts.scene import Scene
+from quizgen.facts.stretches import stretch
 from quizgen.language.inflection import inflections
 from quizgen.language.numbers import Quantity
 from quizgen.model import EntityType, Slot, Span
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 TIME_CASES = frozenset("in on since during from until by before after between for over within".split())
 PLACE_CASES = frozenset("in at near".split())
 OPEN_PARTS = frozenset({"object", "complement", "oblique", "agent", "place", "manner", "chain", "purpose"})
+LONGEST_DEED = 14  # words of a deed that a learner can recall
+ADJUNCTS = frozenset({"obl", "obl:unmarked", "advcl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LOOSE = frozenset({"punct", "advmod", "compound:prt", "cc"})  # what is no complement of a verb
 SHORTEST_DEED = 2  # words of a deed that is worth asking for
 TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent", "fraction": "percent"}
 
@@ -119,9 +126,39 @@ def is_type_number(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _strip_determiner(text: str) -> str:
-    for determiner in ("all ", "the ", "The ", "of ", "a ", "an "):
+    for determiner in ("all ", "the ", "The ", "a ", "an "):
         text = text.removeprefix(determiner)
-    return text
+    return text if re.match(r"of (?:the|its|their|his|her)\b", text) else text.removeprefix("of ")
+
+
+def whole_deed(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase | None:
+    """A deed as an answer, without the adjuncts at its end that lean on their context or make it too long.
+
+    What is left leans on nothing but things described ("the border"); None where that cannot be had.
+    """
+    # "to train students and contributes to …": what is finite goes on with the clause, not with the deed
+    leave |= {c.i for c in head.children if c.dep_ == "conj" and c.tag_ in FINITE}
+    deed = stretch(scene, head, leave)
+    while _leans_on_others(scene, deed) or len(deed.text.split()) > LONGEST_DEED:
+        last = _last_adjunct(deed, leave)
+        if last is None:
+            return None
+        leave |= {last.i}
+        deed = stretch(scene, head, leave)
+    return replace(deed, open=False)
+
+
+def _leans_on_others(scene: Scene, deed: Phrase) -> bool:
+    return deed.open and not is_described(scene, deed.words)
+
+
+def _last_adjunct(deed: Phrase, leave: frozenset[int]) -> Token | None:
+    """The adjunct that ends a deed, where an object or another complement stands before it."""
+    behind = [c for c in deed.head.children if c.i > deed.head.i and c.i not in leave and c.dep_ not in LOOSE]
+    last = behind[-1] if behind else None
+    if last is None or len(behind) < 2 or last.dep_ not in ADJUNCTS or last.right_edge.i < deed.words[-1].i:
+        return None
+    return last
 
 
 def act_slot(clause: Clause) -> Slot | None:
@@ -131,11 +168,28 @@ def act_slot(clause: Clause) -> Slot | None:
         return None
     head = chain.phrase.head
     marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "advcl"})
-    deed = stretch(clause.scene, head, marks)
-    if deed.open or len(deed.words) < SHORTEST_DEED:
+    deed = whole_deed(clause.scene, head, marks)
+    if deed is None or len(deed.words) < SHORTEST_DEED:
         return None
     has_mark = any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children)
     return deed.slot("act", within="chain", rest="to do" if has_mark else "do")
+
+
+def able_act(clause: Clause) -> Slot | None:
+    """The deed behind an adjective ("became unable to move her legs", "is ready to help")."""
+    for part in clause.parts:
+        head = part.phrase.head
+        if part.name not in {"chain", "complement"} or head.pos_ != "ADJ":
+            continue
+        for child in head.children:
+            marks = frozenset(c.i for c in child.children if c.dep_ == "mark" and c.lower_ == "to")
+            if child.dep_ not in {"xcomp", "advcl", "ccomp"} or child.tag_ != "VB" or not marks or child.i < head.i:
+                continue
+            deed = whole_deed(clause.scene, child, marks)
+            rest = _without(clause.scene, part, {t.i for t in child.subtree}) or head.lower_
+            if deed is not None and len(deed.words) >= SHORTEST_DEED:
+                return deed.slot("act", within=part.name, rest=f"{rest} to do")
+    return None
 
 
 def granted_act(clause: Clause) -> Slot | None:
@@ -147,9 +201,9 @@ def granted_act(clause: Clause) -> Slot | None:
                 break
             if child.dep_ != "acl" or child.tag_ != "VB" or not marks:
                 continue
-            deed = stretch(clause.scene, child, frozenset(marks))
+            deed = whole_deed(clause.scene, child, frozenset(marks))
             rest = _without(clause.scene, part, {t.i for t in child.subtree})
-            if not deed.open and rest and len(deed.words) >= SHORTEST_DEED:
+            if deed is not None and rest and len(deed.words) >= SHORTEST_DEED:
                 return deed.slot("act", within=part.name, rest=f"{rest} to do")
     return None
 

@@ -79,6 +79,15 @@ def leans(scene: Scene, token: Token) -> bool:
     return found
 
 
+def is_described(scene: Scene, words: Sequence[Token]) -> bool:
+    """Whether all that leans among the words is a thing described ("the border"), which an answer may say."""
+    return all(
+        token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+        for token in words
+        if leans(scene, token)
+    )
+
+
 def _leans(scene: Scene, token: Token) -> bool:
     if not _may_refer(token) or is_bound(scene, token) or _reading(scene, token)[1] is not None:
         return False
