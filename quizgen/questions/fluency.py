@@ -233,7 +233,7 @@ def _is_governed(fact: Fact, asked: Slot) -> bool:
 def _is_countable(asked: Slot) -> bool:
     """Whether "how many" can stand before what is left of the counted phrase."""
     words = asked.rest.split()
-    if base_name(asked.name) != "figure" or not words or asked.type not in {"number", "percent"}:
+    if base_name(asked.name) != "figure" or not words or asked.type not in {"number", "percent", "measure", "money"}:
         return True
     if words[0].lower() in PREPOSITIONS or (len(words) > 2 and asked.text.lower() in {"one", "1", "a", "an"}):
         return False
