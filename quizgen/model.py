@@ -21,7 +21,7 @@ Form = Literal["short-answer", "cloze", "multiple-choice", "true-false"]
 SetForm = Literal["matching", "ordering"]
 EntityType = Literal[
     "person", "people", "organization", "country", "city", "place", "time", "duration", "number", "money",
-    "percent", "event", "object", "abstract", "thing",
+    "percent", "measure", "event", "object", "abstract", "thing",
 ]  # fmt: skip
 FORMS: tuple[Form, ...] = ("short-answer", "cloze", "multiple-choice", "true-false")
 KINDS = (

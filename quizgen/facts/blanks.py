@@ -28,7 +28,7 @@ ADJUNCTS = frozenset({"obl", "advcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
 # a sentence that opens with one of these leans on the one before it
 LEANING = frozenset("but and so however also meanwhile then instead yet or nor".split())
-NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent"}
+NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent", "measure": "measure"}
 
 
 def number_blanks(scene: Scene) -> Iterator[tuple[Slot, frozenset[int]]]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quizgen.facts.attaching import mend_attachments
+from quizgen.facts.hedges import mend_hedges
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
 from quizgen.language.inflection import inflections, is_listed, lemmas
@@ -55,7 +56,7 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    for step in ((_mend_verbs,), (mend_attachments,)):
+    for step in ((_mend_verbs,), (mend_attachments, mend_hedges)):
         parsed = _step(parsed, step)
     return parsed
 

@@ -28,7 +28,11 @@ ADJUNCTS = frozenset({"obl", "obl:unmarked", "advcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LOOSE = frozenset({"punct", "advmod", "compound:prt", "cc"})  # what is no complement of a verb
 SHORTEST_DEED = 2  # words of a deed that is worth asking for
-TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent", "fraction": "percent"}
+TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent", "fraction": "percent", "measure": "measure"}
+OPENING = ("all ", "the ", "The ", "of ", "a ", "an ")
+OF_ALL = re.compile(r"of (?:the|its|their|his|her)\b")
+OF_AMOUNT = ("in ", "worth of ", "of ", "the ")  # what stands between a sum and what it comes in: "$5m in aid"
+RATES = frozenset("year month week day hour minute second night season tonne ton barrel kilo litre head person".split())
 
 
 def trailing(scene: Scene, part: Part) -> Iterator[Slot]:
@@ -79,23 +83,34 @@ def figures(scene: Scene, part: Part) -> Iterator[Slot]:
         gone = set(range(quantity.first, quantity.last + 1))
         gone |= {t.i for c in part.phrase.head.children if c.dep_ == "conj" for t in c.subtree}
         gone |= {c.i for c in part.phrase.words if c.dep_ == "cc" and c.head.i in gone}
+        first, last = scene.doc[quantity.first], scene.doc[_rated(scene, quantity)]
+        gone |= set(range(quantity.first, last.i + 1))
         rest = _without(scene, part, gone)
-        first, last = scene.doc[quantity.first], scene.doc[quantity.last]
         span = _without_stop(scene, scene.parsed.span(first, last), quantity)
         if len(text_words := rest.split()) and quantity.low == 1 == quantity.high:
             rest = " ".join([*text_words[:-1], _plural(text_words[-1])])
         counted = scene.doc[quantity.counted] if quantity.counted is not None else None
         yield Slot(
             "figure", span, scene.parsed.text(span), scene.parsed.text(span), TYPES.get(quantity.kind, "number"),
-            case=part.phrase.case, head=counted.lemma_ if counted is not None else "",
-            within=part.name, rest=_strip_determiner(rest),
+            plural=_is_of_many(part, last.i), case=part.phrase.case, head=counted.lemma_ if counted is not None else "",
+            within=part.name, rest=_without_opening(rest, OF_AMOUNT if quantity.kind == "money" else OPENING),
         )  # fmt: skip
+
+
+def _rated(scene: Scene, quantity: Quantity) -> int:
+    """The last token of a quantity with what it is reckoned by: "£34,000 a year", "$310 per tonne"."""
+    after = quantity.last + 1
+    if after + 1 >= scene.end:
+        return quantity.last
+    word, unit = scene.doc[after].lower_, scene.doc[after + 1]
+    is_rate = (word in {"a", "an"} and unit.lower_ in RATES) or (word == "per" and unit.tag_ == "NN")
+    return after + 1 if is_rate else quantity.last
 
 
 def _without_stop(scene: Scene, span: Span, quantity: Quantity) -> Span:
     """The span without the full stop of the sentence, which sticks to a short unit at its end ("€20m.")."""
     text = scene.parsed.text(span)
-    is_last = quantity.last == scene.end - 1
+    is_last = _rated(scene, quantity) == scene.end - 1
     return Span(span.start, span.end - 1) if is_last and text.endswith(".") else span
 
 
@@ -125,10 +140,24 @@ def is_type_number(scene: Scene, quantity: Quantity) -> bool:
     return before.head.i == quantity.counted
 
 
-def _strip_determiner(text: str) -> str:
-    for determiner in ("all ", "the ", "The ", "a ", "an "):
-        text = text.removeprefix(determiner)
-    return text if re.match(r"of (?:the|its|their|his|her)\b", text) else text.removeprefix("of ")
+def _is_of_many(part: Part, last: int) -> bool:
+    """Whether an amount that ends at token `last` is one of things that can be counted: "$13 billion of bonds"."""
+    noun = next((t for t in part.phrase.words if t.i > last and t.tag_ in {"NN", "NNS", "NNP", "NNPS"}), None)
+    while noun is not None and noun.i + 1 < len(noun.doc) and noun.nbor(1) in part.phrase.words and _is_noun(noun):
+        noun = noun.nbor(1)
+    return noun is not None and noun.tag_ in {"NNS", "NNPS"}
+
+
+def _is_noun(token: Token) -> bool:
+    return token.nbor(1).tag_ in {"NN", "NNS", "NNP", "NNPS"}
+
+
+def _without_opening(text: str, openings: tuple[str, ...]) -> str:
+    """The text without the words that it opens with; "of the" and its like stay ("how many of the …")."""
+    for opening in openings:
+        if not OF_ALL.match(text):
+            text = text.removeprefix(opening)
+    return text
 
 
 def whole_deed(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase | None:

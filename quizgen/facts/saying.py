@@ -10,6 +10,7 @@ from quizgen.facts.scene import Scene
 from quizgen.facts.voice import means_voice
 from quizgen.language import gazetteer
 from quizgen.language.cast import Reference
+from quizgen.language.types import is_common, lemma_of
 from quizgen.model import BLANK, Replacement
 
 if TYPE_CHECKING:
@@ -219,7 +220,8 @@ def _sentence_case(scene: Scene, token: Token) -> str:
         return token.text
     if token.lower_ in {"the", "a", "an"} or (token.like_num and token.text.isalpha()):
         return token.lower_
-    is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
+    is_name = scene.cast.name_at(token) is not None
+    is_name = is_name or (token.tag_ in {"NNP", "NNPS"} and not is_common(lemma_of(token)))
     if is_name or not token.text[1:].islower():
         return token.text
     # "Deputy Secretary …": a capital behind the first word says that both belong to a title

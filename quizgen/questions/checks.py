@@ -21,7 +21,7 @@ POINTING = frozenset(
 )
 POINTING_PHRASES = re.compile(
     r"\b(?:last|next|past|recent|coming|previous|following) "
-    r"(?:year|month|week|day|night|decade|hour|weekend|spring|summer|autumn|fall|winter|election|season)s?\b"
+    r"(?:year|month|week|day|night|decade|hour|weekend|spring|summer|autumn|fall|winter|election|season|\w+day)s?\b"
     r"|\bearlier (?:today|this)\b|\bso far\b|\bsame (?:day|time|year)\b|\bat the time\b|\bthat (?:day|time|year)\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ PLACED = frozenset({"country", "city", "place"})
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
 TELLING = 2  # content words that make a stem without a name tell what it is about
-COUNTED = frozenset({"number", "money", "percent", "duration"})
+COUNTED = frozenset({"number", "money", "percent", "measure", "duration"})
 STOP = frozenset(
     "the a an of in on at to for from by with and or as is are was were be been has have had did does do will would "
     "could may might can who whom what which when where why how many much according its their his her than".split()
@@ -72,7 +72,7 @@ def _is_cut_name(fact: Fact, asked: Slot) -> bool:
     """Whether a name goes on behind a hyphen in the text ("Chi" of "Chi-wai"); "Denmark-led" names Denmark."""
     if fact.kind == "affiliation":
         return False
-    ends = {slot.span.end for slot in fact.slots if slot is asked or is_named(slot.text)}
+    ends = {slot.span.end for slot in fact.slots if (slot is asked and slot.name != "age") or is_named(slot.text)}
     start = fact.sentence.span.start
     return any(re.match(r"-\w", fact.sentence.text[end - start :]) for end in ends)
 

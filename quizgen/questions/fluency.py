@@ -239,7 +239,7 @@ def _is_governed(fact: Fact, asked: Slot) -> bool:
 def _is_countable(asked: Slot) -> bool:
     """Whether "how many" can stand before what is left of the counted phrase."""
     words = asked.rest.split()
-    if base_name(asked.name) != "figure" or not words or asked.type not in {"number", "percent"}:
+    if base_name(asked.name) != "figure" or not words or asked.type not in {"number", "percent", "measure", "money"}:
         return True
     is_part = words[0] == "of" and len(words) > 1  # "how many of the dead"
     if words[0].lower() in PREPOSITIONS and not is_part:
