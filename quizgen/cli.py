@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from quizgen.model import FORMS, KINDS, Quiz
 
 if TYPE_CHECKING:
     from quizgen.inputs import News
-    from quizgen.outputs import Output
+    from quizgen.outputs import Output, PrintOptions
     from quizgen.pipeline import Tally
 
 SKIPPED = 3  # the exit code of a run that left articles out
@@ -156,7 +156,7 @@ def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) 
     paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
     outputs = (
         anki_deck(paths["apkg"]),
-        printed(paths["pdf"], chosen["paper"], chosen["font"]),
+        printed(paths["pdf"], _printing(chosen)),
         open_lines(paths["jsonl"]),
     )
     _run(sources, outputs, chosen)
@@ -192,7 +192,7 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
     """
     from quizgen.outputs import printed
 
-    _run(articles, (printed(output, chosen["paper"], chosen["font"]),), chosen)
+    _run(articles, (printed(output, _printing(chosen)),), chosen)
 
 
 @main.command()
@@ -250,6 +250,12 @@ def trace(file: Path, articles: tuple[str, ...], as_json: bool) -> None:
     click.echo(f"{file}: {good} of {len(verdicts)} answers stand in their source.", err=as_json)
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _printing(chosen: dict[str, Any]) -> PrintOptions:
+    from quizgen.outputs import PrintOptions
+
+    return PrintOptions(**{field.name: chosen[field.name] for field in fields(PrintOptions) if field.name in chosen})
 
 
 def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> None:

@@ -1,51 +1,70 @@
 """The printed quiz: a PDF that a teacher can hand out, with its answer key behind it.
 
-This package is the only importer of reportlab. A quiz becomes blocks of rows (`questions`, `key`), the blocks are
-put on pages (`pages`), and only then is anything drawn, so that every page knows how many there are.
+This package is the only importer of reportlab. A quiz becomes versions of numbered sections (`sections`), these become
+blocks of rows (`questions`, `items`, `key`) in booklets, the blocks are put on pages (`pages`), and only then is
+anything drawn (`ink`), so that every page knows how many there are.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from quizgen.export.files import write_whole
+from quizgen.export.pdf.design import design
 from quizgen.export.pdf.fonts import FontBook
+from quizgen.export.pdf.galley import Galley
+from quizgen.export.pdf.ink import Imprint, draw, type_area
 from quizgen.export.pdf.key import key_blocks, source_blocks
-from quizgen.export.pdf.pages import draw, paginate, type_area
-from quizgen.export.pdf.questions import question_blocks, sections
+from quizgen.export.pdf.marks import Booklet
+from quizgen.export.pdf.options import PLAIN, Paper, PrintOptions
+from quizgen.export.pdf.questions import question_blocks
 from quizgen.export.pdf.scripts import plain
+from quizgen.export.pdf.sections import Version, sections
 from quizgen.model import Quiz
 
-Paper = Literal["a4", "letter"]
-
-__all__ = ["Paper", "write_pdf"]
+__all__ = ["PLAIN", "Paper", "PrintOptions", "write_pdf"]
 
 
 def write_pdf(
-    quiz: Quiz, path: Path, *, paper: Paper = "a4", font: Path | None = None, created: datetime | None = None
+    quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None
 ) -> tuple[str, ...]:
     """Write the quiz, its answer key and its sources to `path`, and return what the reader should know of it.
 
     The warnings are sentences: a letter that no font has (it is drawn as a box), a letter set in a font that the
-    file does not embed. `font` is a TrueType file that is asked for letters which the built-in family lacks.
+    file does not embed.
 
     The same arguments make the same bytes. `created` is the day in the file's properties; without it that is
     SOURCE_DATE_EPOCH, as of which reproducible builds are dated, or else 1 January 2000.
 
     Raises:
-        QuizgenError: `font` cannot be used.
+        QuizgenError: the font in `options` cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
-    book = FontBook(font)
-    width, height = type_area(paper)
-    parts = sections(quiz)
-    blocks = [
-        *question_blocks(quiz, parts, book, width),
-        *key_blocks(parts, book, width),
-        *source_blocks(quiz, book, width),
-    ]
+    book = FontBook(options.font)
     title = plain(quiz.title).strip().encode("utf-8", "replace").decode() or "Quiz"
-    write_whole(path, draw(paginate(blocks, height), book, paper, title, created))
+    imprint = Imprint(title, short_id(quiz))
+    write_whole(path, draw(list(_booklets(quiz, options, book)), imprint, book, options.paper, created))
     return book.warnings()
+
+
+def short_id(quiz: Quiz) -> str:
+    """Eight hexadecimal digits for what the quiz asks, whatever its order: the same on handout and key."""
+    ids = sorted([*(question.id for question in quiz.questions), *(one.id for one in quiz.sets)])
+    return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:8]
+
+
+def _booklets(quiz: Quiz, options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
+    """The handouts first, then what the teacher keeps."""
+    width, _ = type_area(options.paper)
+    galley = Galley(book, design(options), width)
+    versions = [Version("", sections(quiz))]
+    for version in versions:
+        blocks = question_blocks(quiz, version, galley, options.columns)
+        yield Booklet(blocks, version.name, options.columns, galley.design.gutter)
+    for place, version in enumerate(versions, 1):
+        key = [*key_blocks(version, book, width)]
+        if key:
+            yield Booklet([*key, *source_blocks(quiz, book, width)] if place == len(versions) else key)

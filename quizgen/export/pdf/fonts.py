@@ -60,6 +60,10 @@ class FontBook:
         self._pieces: dict[tuple[str, Face], tuple[Piece, ...]] = {}
         self._widths: dict[Piece, float] = {}
 
+    def face(self, face: Face) -> str:
+        """The registered name of the main family's `face`."""
+        return embedded(_FIRA[face])
+
     def prepare(self, text: str) -> str:
         """`text` as it is drawn: white space made plain, right-to-left stretches shaped and in visual order."""
         text = plain(text)
@@ -141,11 +145,6 @@ def embedded(code: str) -> str:
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(name, io.BytesIO(pymupdf_fonts.fontbuffers[code]())))
     return name
-
-
-def face_font(face: Face) -> str:
-    """The registered name of FiraGO's `face`."""
-    return embedded(_FIRA[face])
 
 
 def _register_file(path: Path) -> str:

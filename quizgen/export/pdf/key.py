@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import quote
 
-from quizgen.export.pdf.fonts import FontBook, face_font
+from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.marks import Anchor, Block, Glyphs, Link, Row, Stroke
-from quizgen.export.pdf.questions import LETTERS, Section
+from quizgen.export.pdf.sections import LETTERS, Item, Section, Version, set_answers
 from quizgen.export.pdf.text import Run, Style, rows
-from quizgen.model import Question, Quiz, Sentence, Source
+from quizgen.model import ItemSet, Question, Quiz, Sentence, Source, Span
 
 # The key is reference matter: set smaller, on a grid of 12 points.
 GRID = 12.0
@@ -32,32 +32,27 @@ _KEY_NOTE = (
 )
 
 
-def key_blocks(parts: Sequence[Section], book: FontBook, width: float) -> Iterator[Block]:
-    """The key, opening a new page: a block for every question, in the quiz's order and under its headings."""
-    opening: Block | None = _part_heading("Answer key", "key", _KEY_NOTE, book, width)
-    for part in parts:
-        heading = _heading(part, book, width)
-        for number, question in part.items:
-            book.place = f"the key to question {number}"
-            block = _entry(number, question, book, width)
-            if number == next(part.items)[0]:
-                block = block.under(heading)
-            if opening:
-                block, opening = block.under(opening), None
-            yield block
+def key_blocks(version: Version, book: FontBook, width: float) -> Iterator[Block]:
+    """The key: a block for every item, in the handout's order and under its headings."""
+    if version.sections:
+        yield _part_heading("Answer key", version.anchor("key"), version.name, _KEY_NOTE, book, width)
+    for section in version.sections:
+        yield _heading(section, book, width)
+        for number, item in section.items:
+            book.place = f"the key to {version.place(number)}"
+            yield _entry(number, item, version, book, width)
 
 
 def source_blocks(quiz: Quiz, book: FontBook, width: float) -> Iterator[Block]:
     """The articles that the questions come from, each a block; nothing where there is none."""
     sources = {source.id: source for source in quiz.sources}
     sources |= {question.source.id: question.source for question in quiz.questions}
-    opening: Block | None = _part_heading("Sources", "sources", "", book, width)
+    sources |= {part.source.id: part.source for one in quiz.sets for part in one.parts}
+    if sources:
+        yield _part_heading("Sources", "sources", "", "", book, width)
     for place, source in enumerate(sources.values(), 1):
         book.place = f"source {place}"
-        block = _source(place, source, book, width)
-        if opening:
-            block, opening = block.under(opening), None
-        yield block
+        yield _source(place, source, book, width)
 
 
 def dated(source: Source) -> str:
@@ -69,32 +64,48 @@ def dated(source: Source) -> str:
     return f"{shown} (date inferred)" if source.published_basis == "inferred" else shown
 
 
-def _part_heading(title: str, name: str, note: str, book: FontBook, width: float) -> Block:
+def _part_heading(title: str, name: str, version: str, note: str, book: FontBook, width: float) -> Block:
+    title = " · ".join(filter(None, (title, version)))
     made = [Row(GRID, (Anchor(name, title), Stroke(0, width, 0, 1.4)))]
     made += rows(book, title, TITLE, 0, width)
     made += [Row(GRID / 4), *rows(book, note, NOTE, 0, width)] if note else []
-    return Block(tuple(made), gap=3 * GRID, opens=True, new_page=name == "key")
+    return Block(tuple(made), gap=3 * GRID, part=title, opens=name != "sources", keep=True, spans=True)
 
 
-def _heading(part: Section, book: FontBook, width: float) -> Block:
-    letter, name = (rows(book, text, HEADING, x, width)[0] for text, x in ((part.letter, 0), (part.name, NUMBER)))
-    return Block((name.led_by(*letter.marks),), gap=2 * GRID, rule=width)
+def _heading(section: Section, book: FontBook, width: float) -> Block:
+    letter, name = (rows(book, text, HEADING, x, width)[0] for text, x in ((section.letter, 0), (section.name, NUMBER)))
+    made = (name.led_by(*letter.marks), Row(GRID))
+    return Block(made, gap=2 * GRID, rule=width, part="Answer key", keep=True, spans=True)
 
 
-def _entry(number: int, question: Question, book: FontBook, width: float) -> Block:
+def _entry(number: int, item: Item, version: Version, book: FontBook, width: float) -> Block:
     measure = width - NUMBER
-    made = rows(book, _answer(question), ANSWER, NUMBER, measure) or [Row(GRID)]
+    made = _set_entry(item, book, measure) if isinstance(item, ItemSet) else _question_entry(item, book, measure)
     made[0] = made[0].led_by(
-        Anchor(f"key-{number}"),
-        Glyphs(0, ANSWER.drop, f"{number}", face_font("bold"), ANSWER.size),
-        Link(0, NUMBER - 4, f"question-{number}"),
+        Anchor(version.anchor("key", number)),
+        Glyphs(0, ANSWER.drop, f"{number}", book.face("bold"), ANSWER.size),
+        Link(0, NUMBER - 4, version.anchor("question", number)),
     )
-    made += rows(book, _marked(question), SENTENCE, NUMBER, measure)
+    return Block(tuple(made), gap=GRID, part="Answer key")
+
+
+def _question_entry(question: Question, book: FontBook, measure: float) -> list[Row]:
+    made = rows(book, _answer(question), ANSWER, NUMBER, measure) or [Row(GRID)]
+    made += rows(book, _marked(question.fact.sentence, question.key_span), SENTENCE, NUMBER, measure)
     for replacement in _replacements(question):
         made += rows(book, replacement, DETAIL, NUMBER, measure)
     made += rows(book, _origin(question.source, question.fact.sentence), DETAIL, NUMBER, measure)
-    made += _support(question, book, measure)
-    return Block(tuple(made), gap=GRID, part="Answer key")
+    return made + _support(question, book, measure)
+
+
+def _set_entry(item: ItemSet, book: FontBook, measure: float) -> list[Row]:
+    """The letter or number of each line in the order in which the item shows them, with its sentence."""
+    made: list[Row] = []
+    for numeral, answer, part in set_answers(item):
+        made += rows(book, [Run(f"{numeral}  {answer}  {part.key}")], ANSWER, NUMBER, measure)
+        made += rows(book, _marked(part.fact.sentence, part.key_span), SENTENCE, NUMBER, measure)
+        made += rows(book, _origin(part.source, part.fact.sentence), DETAIL, NUMBER, measure)
+    return made or [Row(GRID)]
 
 
 def _answer(question: Question) -> list[Run]:
@@ -103,6 +114,8 @@ def _answer(question: Question) -> list[Run]:
     if question.key in question.options:
         runs.append(Run(f"{LETTERS[question.options.index(question.key) % 26]}\xa0\xa0"))
     runs.append(Run(question.key))
+    if question.correction:
+        runs.append(Run(f" (the source says: {question.correction})", "regular"))
     if question.accepted:
         runs.append(Run(f" (also right: {'; '.join(question.accepted)})", "regular"))
     if question.derived:
@@ -110,9 +123,8 @@ def _answer(question: Question) -> list[Run]:
     return runs
 
 
-def _marked(question: Question) -> list[Run]:
+def _marked(sentence: Sentence, key: Span) -> list[Run]:
     """The source sentence, the letters of the answer bold and underlined."""
-    sentence, key = question.fact.sentence, question.key_span
     if not sentence.span.contains(key):
         return [Run(sentence.text)]
     start, end = key.start - sentence.span.start, key.end - sentence.span.start
@@ -146,7 +158,7 @@ def _support(question: Question, book: FontBook, measure: float) -> list[Row]:
 def _source(place: int, source: Source, book: FontBook, width: float) -> Block:
     measure = width - NUMBER
     made = rows(book, source.title.strip() or "Untitled", SENTENCE, NUMBER, measure) or [Row(GRID)]
-    made[0] = made[0].led_by(Glyphs(0, SENTENCE.drop, f"{place}", face_font("bold"), SENTENCE.size))
+    made[0] = made[0].led_by(Glyphs(0, SENTENCE.drop, f"{place}", book.face("bold"), SENTENCE.size))
     facts = [part for part in (source.author, source.publisher, dated(source)) if part]
     made += rows(book, " · ".join(facts), DETAIL, NUMBER, measure)
     if source.url:

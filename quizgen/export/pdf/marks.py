@@ -1,12 +1,13 @@
 """What a page is made of: rows of marks, gathered into blocks that stay whole.
 
-All lengths are points (1/72 inch). A mark's `x` runs from the left edge of the type area; its `drop` runs down
-from the top of its row.
+All lengths are points (1/72 inch). A mark's `x` runs from the left edge of its column; its `drop` runs down from the
+top of its row.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,17 @@ class Bubble:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle with its upper left corner at (`x`, `drop`), to write a letter or a number in."""
+
+    x: float
+    drop: float
+    width: float
+    height: float
+    thickness: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Makes the row from `x` to `end` lead to `target`: an anchor's name, or a web address when `web` is set."""
 
@@ -59,7 +71,7 @@ class Anchor:
     level: int = 0
 
 
-Mark = Glyphs | Stroke | Bubble | Link | Anchor
+Mark = Glyphs | Stroke | Bubble | Box | Link | Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +91,9 @@ class Block:
     """Rows that stay on one page, below a `gap`, which falls away at the head of a page as a `rule` does.
 
     `rule` is the length of a rule at the lower end of the gap. `part` is what the running head says; a block that
-    `opens` the part brings its title, and no running head stands above it. `new_page` makes the block head a page.
-    Where a page break falls above the block, the rows of `carried` come first: a heading that still holds.
+    `opens` the part brings its title, and no running head stands above it. A block to `keep` stands with the one
+    after it: a heading is never alone at the foot of a page. One that `spans` reaches over all columns. Where a
+    break falls above the block, the rows of `carried` come first: a heading that still holds.
     """
 
     rows: tuple[Row, ...]
@@ -88,7 +101,8 @@ class Block:
     rule: float = 0.0
     part: str = ""
     opens: bool = False
-    new_page: bool = False
+    keep: bool = False
+    spans: bool = False
     carried: tuple[Row, ...] = ()
 
     @property
@@ -96,7 +110,15 @@ class Block:
         """The sum of the rows' heights, the gap left out."""
         return sum(row.height for row in self.rows)
 
-    def under(self, heading: Block, gap: float | None = None) -> Block:
-        """This block with `heading` above it, `gap` between: no heading stands alone at the foot of a page."""
-        between = Row(self.gap if gap is None else gap)
-        return replace(heading, rows=(*heading.rows, between, *self.rows), part=self.part, carried=())
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """A part of the file that is handed out or kept by itself: its pages are counted by themselves.
+
+    `name` is what the running head says of it ("Version B", "Answer key"); its `columns` are `gutter` points apart.
+    """
+
+    blocks: Iterable[Block]
+    name: str = ""
+    columns: int = 1
+    gutter: float = 0.0

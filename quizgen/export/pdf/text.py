@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from quizgen.export.pdf.fonts import Face, FontBook, face_font
+from quizgen.export.pdf.fonts import Face, FontBook
 from quizgen.export.pdf.marks import Glyphs, Link, Mark, Row, Stroke
 
 # A line may also break after a dash or hyphen between words: "Secretary-|General", not "al-Muhandis" or "4-5".
@@ -141,7 +141,7 @@ def _lines(book: FontBook, words: Iterable[_Word], style: Style, width: float) -
     for whole in words:
         for word in _cut(book, whole, style, width):
             # The space is drawn in the font of what stands before it; behind a blank it is drawn by nothing.
-            font = (line and line[-1].font) or face_font(style.face)
+            font = (line and line[-1].font) or book.face(style.face)
             gap = book.width(" ", font, style.size) if word.spaced and line else 0.0
             if line and end + gap + word.width > width:
                 yield line
