@@ -8,33 +8,37 @@ anything drawn (`ink`), so that every page knows how many there are.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from quizgen.export.files import write_whole
+from quizgen.export.pdf.cards import cards
 from quizgen.export.pdf.design import design
 from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.galley import Galley
-from quizgen.export.pdf.ink import Imprint, draw, type_area
+from quizgen.export.pdf.ink import PAPERS, Imprint, draw, type_area
 from quizgen.export.pdf.key import key_blocks, source_blocks
 from quizgen.export.pdf.marks import Booklet
 from quizgen.export.pdf.options import PLAIN, Paper, PrintOptions
+from quizgen.export.pdf.pages import Sheets
 from quizgen.export.pdf.questions import question_blocks
 from quizgen.export.pdf.scripts import plain
 from quizgen.export.pdf.sections import Version, sections
+from quizgen.export.pdf.sheets import COLUMNS, Grid, sheets
 from quizgen.model import Quiz
 
-__all__ = ["PLAIN", "Paper", "PrintOptions", "write_pdf"]
+__all__ = ["PLAIN", "Paper", "PrintOptions", "write_key", "write_pdf"]
 
 
 def write_pdf(
     quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None
 ) -> tuple[str, ...]:
-    """Write the quiz, its answer key and its sources to `path`, and return what the reader should know of it.
+    """Write to `path` what is handed out, with the key behind it where the options append it.
 
-    The warnings are sentences: a letter that no font has (it is drawn as a box), a letter set in a font that the
-    file does not embed.
+    Returns what the reader should know of it, as sentences: a letter that no font has (it is drawn as a box), a
+    letter set in a font that the file does not embed, a text that its flashcard does not hold.
 
     The same arguments make the same bytes. `created` is the day in the file's properties; without it that is
     SOURCE_DATE_EPOCH, as of which reproducible builds are dated, or else 1 January 2000.
@@ -43,10 +47,24 @@ def write_pdf(
         QuizgenError: the font in `options` cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
+    book, versions, told = FontBook(options.font), _versions(quiz, options), list[str]()
+    parts: list[Booklet | Sheets] = []
+    if options.layout == "flashcards":
+        parts, told = _flashcards(quiz, versions[0], options, book)
+    else:
+        parts += _handouts(quiz, versions, options, book)
+    if options.key == "appended":
+        parts += _keys(quiz, versions, options, book)
+    _write(quiz, path, options, book, parts, created)
+    return (*told, *book.warnings())
+
+
+def write_key(
+    quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None
+) -> tuple[str, ...]:
+    """Write the answer key and the sources alone to `path`; arguments, result and errors are those of `write_pdf`."""
     book = FontBook(options.font)
-    title = plain(quiz.title).strip().encode("utf-8", "replace").decode() or "Quiz"
-    imprint = Imprint(title, short_id(quiz))
-    write_whole(path, draw(list(_booklets(quiz, options, book)), imprint, book, options.paper, created))
+    _write(quiz, path, options, book, [*_keys(quiz, _versions(quiz, options), options, book)], created)
     return book.warnings()
 
 
@@ -56,15 +74,49 @@ def short_id(quiz: Quiz) -> str:
     return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:8]
 
 
-def _booklets(quiz: Quiz, options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
-    """The handouts first, then what the teacher keeps."""
-    width, _ = type_area(options.paper)
-    galley = Galley(book, design(options), width)
-    versions = [Version("", sections(quiz))]
+def _versions(quiz: Quiz, options: PrintOptions) -> list[Version]:
+    return [Version("", sections(quiz), keyed=options.key == "appended")]
+
+
+def _handouts(quiz: Quiz, versions: Sequence[Version], options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
+    """A booklet for each version; the articles are named in it where no key does."""
+    galley = Galley(book, design(options), type_area(options.paper)[0])
     for version in versions:
-        blocks = question_blocks(quiz, version, galley, options.columns)
+        blocks = [*question_blocks(quiz, version, galley, options.columns)]
+        if options.key == "none":
+            blocks += source_blocks(quiz, book, galley.width)
         yield Booklet(blocks, version.name, options.columns, galley.design.gutter)
+
+
+def _flashcards(
+    quiz: Quiz, version: Version, options: PrintOptions, book: FontBook
+) -> tuple[list[Booklet | Sheets], list[str]]:
+    """The sheets, and a sentence for each item that takes more than one card."""
+    grid = Grid(PAPERS[options.paper], options.per_page // COLUMNS)
+    dealt = [*cards(version, book, *grid.text)]
+    told = [
+        f"Card {first.number} cannot hold its text in letters of a readable size; it goes on over {len(more)} more."
+        for first, *more in dealt
+        if more
+    ]
+    return [Sheets(sheets([*chain(*dealt)], grid, options.duplex, book, _title(quiz)))], told
+
+
+def _keys(quiz: Quiz, versions: Sequence[Version], options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
+    """A key for each version, and the sources behind the last."""
+    width, _ = type_area(options.paper)
     for place, version in enumerate(versions, 1):
         key = [*key_blocks(version, book, width)]
         if key:
             yield Booklet([*key, *source_blocks(quiz, book, width)] if place == len(versions) else key)
+
+
+def _write(
+    quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Sequence[Booklet | Sheets],
+    created: datetime | None,
+) -> None:  # fmt: skip
+    write_whole(path, draw(parts, Imprint(_title(quiz), short_id(quiz)), book, options.paper, created))
+
+
+def _title(quiz: Quiz) -> str:
+    return plain(quiz.title).strip().encode("utf-8", "replace").decode() or "Quiz"

@@ -11,9 +11,9 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.marks import Anchor, Booklet, Box, Bubble, Glyphs, Link, Mark, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Booklet, Box, Bubble, Glyphs, Link, Mark, Row, Stroke, Upright
 from quizgen.export.pdf.options import Paper
-from quizgen.export.pdf.pages import Page, paginate
+from quizgen.export.pdf.pages import Page, Sheets, paginate
 from quizgen.export.pdf.text import Style, fitted, natural_width
 
 PAPERS: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
@@ -38,7 +38,7 @@ def type_area(paper: Paper) -> tuple[float, float]:
 
 
 def draw(
-    booklets: Sequence[Booklet], imprint: Imprint, book: FontBook, paper: Paper, created: datetime | None
+    booklets: Sequence[Booklet | Sheets], imprint: Imprint, book: FontBook, paper: Paper, created: datetime | None
 ) -> bytes:
     """The finished PDF file: each booklet on sheets of its own, so that a print on both sides can be parted."""
     file = io.BytesIO()
@@ -46,6 +46,9 @@ def draw(
     _describe(canvas, imprint.title, created)
     width, height = type_area(paper)
     for place, booklet in enumerate(booklets, 1):
+        if isinstance(booklet, Sheets):
+            _draw_sheets(canvas, booklet, PAPERS[paper][1])
+            continue
         pages = paginate(booklet, width, height)
         for number, page in enumerate(pages, 1):
             _draw_page(canvas, page, _frame(booklet, page, (number, len(pages)), imprint, book, width), height)
@@ -109,6 +112,14 @@ def _draw_page(canvas: Canvas, page: Page, frame: tuple[Row, Row], height: float
     canvas.showPage()
 
 
+def _draw_sheets(canvas: Canvas, sheets: Sheets, height: float) -> None:
+    for page in sheets.pages:
+        canvas.translate(0, height)
+        for x, top, row in page.rows:
+            _draw_row(canvas, row, x, -top)
+        canvas.showPage()
+
+
 def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
     """Draw the row's marks, its upper left corner at (`left`, `top`) in the canvas's coordinates."""
     for mark in row.marks:
@@ -120,6 +131,9 @@ def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
             case Stroke():
                 canvas.setLineWidth(mark.thickness)
                 canvas.line(left + mark.x, top - mark.drop, left + mark.end, top - mark.drop)
+            case Upright():
+                canvas.setLineWidth(mark.thickness)
+                canvas.line(left + mark.x, top - mark.drop, left + mark.x, top - mark.foot)
             case Bubble():
                 canvas.setLineWidth(0.6)
                 canvas.circle(left + mark.x, top - mark.drop, mark.radius)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from quizgen.export.pdf.answers import article_runs, dated, key_run, marked, notes, place_run, replacements
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.marks import Anchor, Block, Glyphs, Link, Row, Stroke
-from quizgen.export.pdf.sections import LETTERS, Item, Section, Version, set_answers
+from quizgen.export.pdf.marks import Anchor, Block, Glyphs, Row, Stroke
+from quizgen.export.pdf.sections import Item, Section, Version, set_answers
 from quizgen.export.pdf.text import Run, Style, rows
-from quizgen.model import ItemSet, Question, Quiz, Sentence, Source, Span
+from quizgen.model import ItemSet, Question, Quiz, Sentence, Source
 
 # The key is reference matter: set smaller, on a grid of 12 points.
 GRID = 12.0
@@ -22,10 +23,6 @@ NOTE = Style(8.5, GRID, "italic", grey=0.3, rise=_RISE)
 ANSWER = Style(9.5, GRID, "bold", rise=_RISE)
 SENTENCE = Style(9, GRID, rise=_RISE)
 DETAIL = Style(8, GRID, grey=0.3, rise=_RISE)
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _KEY_NOTE = (
     "Each answer is marked in the sentence that it was taken from. "
     "On a screen, a number leads to its question and back."
@@ -55,15 +52,6 @@ def source_blocks(quiz: Quiz, book: FontBook, width: float) -> Iterator[Block]:
         yield _source(place, source, book, width)
 
 
-def dated(source: Source) -> str:
-    """The day of publication in words, "date inferred" where nothing states it; empty where it is not known."""
-    if source.published is None:
-        return ""
-    day = source.published
-    shown = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{shown} (date inferred)" if source.published_basis == "inferred" else shown
-
-
 def _part_heading(title: str, name: str, version: str, note: str, book: FontBook, width: float) -> Block:
     title = " · ".join(filter(None, (title, version)))
     made = [Row(GRID, (Anchor(name, title), Stroke(0, width, 0, 1.4)))]
@@ -84,15 +72,15 @@ def _entry(number: int, item: Item, version: Version, book: FontBook, width: flo
     made[0] = made[0].led_by(
         Anchor(version.anchor("key", number)),
         Glyphs(0, ANSWER.drop, f"{number}", book.face("bold"), ANSWER.size),
-        Link(0, NUMBER - 4, version.anchor("question", number)),
+        *version.leading("question", number, NUMBER - 4),
     )
     return Block(tuple(made), gap=GRID, part="Answer key")
 
 
 def _question_entry(question: Question, book: FontBook, measure: float) -> list[Row]:
     made = rows(book, _answer(question), ANSWER, NUMBER, measure) or [Row(GRID)]
-    made += rows(book, _marked(question.fact.sentence, question.key_span), SENTENCE, NUMBER, measure)
-    for replacement in _replacements(question):
+    made += rows(book, marked(question.fact.sentence, question.key_span), SENTENCE, NUMBER, measure)
+    for replacement in replacements(question):
         made += rows(book, replacement, DETAIL, NUMBER, measure)
     made += rows(book, _origin(question.source, question.fact.sentence), DETAIL, NUMBER, measure)
     return made + _support(question, book, measure)
@@ -103,44 +91,19 @@ def _set_entry(item: ItemSet, book: FontBook, measure: float) -> list[Row]:
     made: list[Row] = []
     for numeral, answer, part in set_answers(item):
         made += rows(book, [Run(f"{numeral}  {answer}  {part.key}")], ANSWER, NUMBER, measure)
-        made += rows(book, _marked(part.fact.sentence, part.key_span), SENTENCE, NUMBER, measure)
+        made += rows(book, marked(part.fact.sentence, part.key_span), SENTENCE, NUMBER, measure)
         made += rows(book, _origin(part.source, part.fact.sentence), DETAIL, NUMBER, measure)
     return made or [Row(GRID)]
 
 
-def _answer(question: Question) -> list[Run]:
-    """The key, behind its letter where there is one, then what else is right and how a value was worked out."""
-    runs = []
-    if question.key in question.options:
-        runs.append(Run(f"{LETTERS[question.options.index(question.key) % 26]}\xa0\xa0"))
-    runs.append(Run(question.key))
-    if question.correction:
-        runs.append(Run(f" (the source says: {question.correction})", "regular"))
-    if question.accepted:
-        runs.append(Run(f" (also right: {'; '.join(question.accepted)})", "regular"))
-    if question.derived:
-        runs.append(Run(f" · {question.derived}", "italic"))
-    return runs
-
-
-def _marked(sentence: Sentence, key: Span) -> list[Run]:
-    """The source sentence, the letters of the answer bold and underlined."""
-    if not sentence.span.contains(key):
-        return [Run(sentence.text)]
-    start, end = key.start - sentence.span.start, key.end - sentence.span.start
-    text = sentence.text
-    return [Run(text[:start]), Run(text[start:end], "bold", underline=True), Run(text[end:])]
-
-
-def _replacements(question: Question) -> list[str]:
-    found = (each for slot in question.fact.slots for each in slot.replacements)
-    inside = (each for each in found if question.fact.sentence.span.contains(each.span))
-    return list(dict.fromkeys(f"“{each.text}” stands for {each.name}." for each in inside))
+def _answer(question: Question) -> Iterator[Run]:
+    yield key_run(question)
+    for note in notes(question):
+        yield Run(f" · {note}", "regular")
 
 
 def _origin(source: Source, sentence: Sentence) -> list[Run]:
-    parts = [part for part in (source.publisher, dated(source), f"sentence {sentence.index + 1}") if part]
-    return [Run(source.title.strip() or "Untitled", "italic"), Run(" · " + " · ".join(parts))]
+    return [*article_runs(source), place_run(sentence)]
 
 
 def _support(question: Question, book: FontBook, measure: float) -> list[Row]:

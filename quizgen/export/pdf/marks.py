@@ -33,6 +33,16 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """An upright rule from `drop` down to `foot`, `thickness` points thick."""
+
+    x: float
+    drop: float
+    foot: float
+    thickness: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Bubble:
     """A circle around (`x`, `drop`)."""
 
@@ -71,7 +81,7 @@ class Anchor:
     level: int = 0
 
 
-Mark = Glyphs | Stroke | Bubble | Box | Link | Anchor
+Mark = Glyphs | Stroke | Upright | Bubble | Box | Link | Anchor
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import item_rows
-from quizgen.export.pdf.marks import Anchor, Block, Link, Mark, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Block, Mark, Row, Stroke
 from quizgen.export.pdf.sections import Item, Section, Version
 from quizgen.model import Form, Quiz, SetForm
 
@@ -114,7 +114,7 @@ def _item(number: int, item: Item, version: Version, galley: Galley, *, own_cont
     made[0] = made[0].led_by(
         Anchor(version.anchor("question", number)),
         galley.glyphs(f"{number}", replace(style, face="bold"), 0, style.drop),
-        Link(0, design.number - 4, version.anchor("key", number)),
+        *version.leading("key", number, design.number - 4),
     )
     # Whatever the item holds, the next one stands on the grid again.
     made.append(Row(-sum(row.height for row in made) % (design.grid / 2)))
