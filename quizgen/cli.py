@@ -95,6 +95,22 @@ print_options = _all(
         "--font", type=click.Path(path_type=Path, dir_okay=False),
         help="A TrueType font for letters that the built-in one lacks.",
     ),
+    click.option(
+        "--key", type=click.Choice(("separate", "appended", "none")),
+        help="The answer key: in NAME-key.pdf, behind the quiz (if left out; flashcards then have none), or none.",
+    ),
+    click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
+    click.option(
+        "--layout", type=click.Choice(("quiz", "flashcards")), default="quiz", show_default=True,
+        help="A quiz, or flashcards to print on both sides and to cut.",
+    ),
+    click.option(
+        "--duplex", type=click.Choice(("long", "short")), default="long", show_default=True,
+        help="The edge of the paper over which the printer turns it, for flashcards.",
+    ),
+    click.option(
+        "--per-page", type=click.Choice((8, 10)), default=8, show_default=True, help="How many flashcards go on a page."
+    ),
 )  # fmt: skip
 
 
@@ -156,7 +172,7 @@ def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) 
     paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
     outputs = (
         anki_deck(paths["apkg"]),
-        printed(paths["pdf"], _printing(chosen)),
+        *printed(paths["pdf"], _printing(chosen)),
         open_lines(paths["jsonl"]),
     )
     _run(sources, outputs, chosen)
@@ -192,7 +208,7 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
     """
     from quizgen.outputs import printed
 
-    _run(articles, (printed(output, _printing(chosen)),), chosen)
+    _run(articles, printed(output, _printing(chosen)), chosen)
 
 
 @main.command()
@@ -255,7 +271,9 @@ def trace(file: Path, articles: tuple[str, ...], as_json: bool) -> None:
 def _printing(chosen: dict[str, Any]) -> PrintOptions:
     from quizgen.outputs import PrintOptions
 
-    return PrintOptions(**{field.name: chosen[field.name] for field in fields(PrintOptions) if field.name in chosen})
+    given = {field.name: chosen[field.name] for field in fields(PrintOptions) if field.name in chosen}
+    given["key"] = given["key"] or ("none" if given["layout"] == "flashcards" else "appended")
+    return PrintOptions(**given)
 
 
 def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> None:
@@ -280,7 +298,8 @@ def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     from quizgen.pipeline import Options, make_quiz
 
     given = {key: chosen[key] for key in ("density", "limit", "forms", "templates", "seed") if chosen[key] is not None}
-    options = Options(kinds=frozenset(chosen["kinds"]) if chosen["kinds"] else None, **given)
+    kinds = frozenset(chosen["kinds"]) if chosen["kinds"] else None
+    options = Options(kinds=kinds, passages=chosen.get("passages", False), **given)
     with _bar(len(news.paths)) as bar:
         step = (lambda: bar.update(1)) if bar else (lambda: None)
         quiz = make_quiz(news.readable(step), "", options, tally=tally, progress=step)

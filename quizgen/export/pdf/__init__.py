@@ -23,6 +23,7 @@ from quizgen.export.pdf.key import key_blocks, source_blocks
 from quizgen.export.pdf.marks import Booklet
 from quizgen.export.pdf.options import PLAIN, Paper, PrintOptions
 from quizgen.export.pdf.pages import Sheets
+from quizgen.export.pdf.passages import line_numbers
 from quizgen.export.pdf.questions import question_blocks
 from quizgen.export.pdf.scripts import plain
 from quizgen.export.pdf.sections import Version, sections
@@ -78,13 +79,17 @@ def _versions(quiz: Quiz, options: PrintOptions) -> list[Version]:
     return [Version("", sections(quiz), keyed=options.key == "appended")]
 
 
+def _galley(options: PrintOptions, book: FontBook) -> Galley:
+    return Galley(book, design(options), type_area(options.paper)[0])
+
+
 def _handouts(quiz: Quiz, versions: Sequence[Version], options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
-    """A booklet for each version; the articles are named in it where no key does."""
-    galley = Galley(book, design(options), type_area(options.paper)[0])
+    """A booklet for each version; the articles are listed in it where no key lists them."""
+    galley = _galley(options, book)
     for version in versions:
         blocks = [*question_blocks(quiz, version, galley, options.columns)]
         if options.key == "none":
-            blocks += source_blocks(quiz, book, galley.width)
+            blocks += source_blocks(quiz, galley, options.columns)
         yield Booklet(blocks, version.name, options.columns, galley.design.gutter)
 
 
@@ -104,11 +109,11 @@ def _flashcards(
 
 def _keys(quiz: Quiz, versions: Sequence[Version], options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
     """A key for each version, and the sources behind the last."""
-    width, _ = type_area(options.paper)
+    galley = _galley(options, book)
     for place, version in enumerate(versions, 1):
-        key = [*key_blocks(version, book, width)]
+        key = [*key_blocks(version, galley, line_numbers(quiz, version, galley, options.columns))]
         if key:
-            yield Booklet([*key, *source_blocks(quiz, book, width)] if place == len(versions) else key)
+            yield Booklet([*key, *source_blocks(quiz, galley)] if place == len(versions) else key)
 
 
 def _write(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import item_rows
 from quizgen.export.pdf.marks import Anchor, Block, Mark, Row, Stroke
+from quizgen.export.pdf.passages import passage_blocks
 from quizgen.export.pdf.sections import Item, Section, Version
 from quizgen.model import Form, Quiz, SetForm
 
@@ -24,6 +25,7 @@ INSTRUCTIONS: dict[Form | SetForm, str] = {
 def question_blocks(quiz: Quiz, version: Version, galley: Galley, columns: int = 1) -> Iterator[Block]:
     """The title block, the headings and every item; `galley` is as wide as the page, a column `columns` times less."""
     yield _title(quiz, version, galley)
+    yield from passage_blocks(quiz, version, galley, columns)
     narrow = galley.column(columns)
     for section in version.sections:
         yield _section_heading(section, version, galley)
