@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from quizgen import __version__
@@ -100,6 +101,7 @@ print_options = _all(
         help="The answer key: in NAME-key.pdf, behind the quiz (if left out; flashcards then have none), or none.",
     ),
     click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
+    click.option("--fillable", is_flag=True, help="Form fields for name, date and answers, to fill in on a screen."),
     click.option(
         "--layout", type=click.Choice(("quiz", "flashcards")), default="quiz", show_default=True,
         help="A quiz, or flashcards to print on both sides and to cut.",
@@ -269,10 +271,17 @@ def trace(file: Path, articles: tuple[str, ...], as_json: bool) -> None:
 
 
 def _printing(chosen: dict[str, Any]) -> PrintOptions:
+    """The options of printing; what was given for another layout than the chosen one is an error."""
     from quizgen.outputs import PrintOptions
 
+    cards = chosen["layout"] == "flashcards"
+    context = click.get_current_context()
+    for name in ("fillable", "passages") if cards else ("duplex", "per_page"):
+        if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+            layout = "quiz" if cards else "flashcards"
+            raise click.UsageError(f"--{name.replace('_', '-')} is for --layout {layout}: leave one of them out.")
     given = {field.name: chosen[field.name] for field in fields(PrintOptions) if field.name in chosen}
-    given["key"] = given["key"] or ("none" if given["layout"] == "flashcards" else "appended")
+    given["key"] = given["key"] or ("none" if cards else "appended")
     return PrintOptions(**given)
 
 

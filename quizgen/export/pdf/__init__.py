@@ -80,7 +80,7 @@ def _versions(quiz: Quiz, options: PrintOptions) -> list[Version]:
 
 
 def _galley(options: PrintOptions, book: FontBook) -> Galley:
-    return Galley(book, design(options), type_area(options.paper)[0])
+    return Galley(book, design(options), type_area(options.paper)[0], fillable=options.fillable)
 
 
 def _handouts(quiz: Quiz, versions: Sequence[Version], options: PrintOptions, book: FontBook) -> Iterator[Booklet]:

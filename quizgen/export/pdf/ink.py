@@ -7,11 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.marks import Anchor, Booklet, Box, Bubble, Glyphs, Link, Mark, Row, Stroke, Upright
+from quizgen.export.pdf.marks import (
+    Anchor,
+    Booklet,
+    Box,
+    Bubble,
+    Choice,
+    Field,
+    Glyphs,
+    Link,
+    Mark,
+    Row,
+    Stroke,
+    Upright,
+)
 from quizgen.export.pdf.options import Paper
 from quizgen.export.pdf.pages import Page, Sheets, paginate
 from quizgen.export.pdf.text import Style, fitted, natural_width
@@ -20,6 +34,8 @@ PAPERS: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 SIDE, HEAD, FOOT = 68.0, 72.0, 60.0
 RUNNING = Style(8, 12, grey=0.3)
 NOTHING = Row(0)
+# A chosen circle is filled so far, in shares of its radius.
+DOT = 0.8
 BLANK_PAGE = "This page is left blank, so that the next part begins on a sheet of its own."
 
 
@@ -140,6 +156,8 @@ def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
             case Box():
                 canvas.setLineWidth(mark.thickness)
                 canvas.rect(left + mark.x, top - mark.drop - mark.height, mark.width, mark.height)
+            case Field() | Choice():
+                _draw_field(canvas, mark, left, top)
             case Link():
                 box = (left + mark.x, top - row.height, left + mark.end, top)
                 if mark.web:
@@ -151,3 +169,23 @@ def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
                 canvas.bookmarkHorizontal(mark.name, 0, top + 6)
                 if mark.title:
                     canvas.addOutlineEntry(mark.title, mark.name, mark.level)
+
+
+def _draw_field(canvas: Canvas, mark: Field | Choice, left: float, top: float) -> None:
+    """A form field; its letters are the reader's Helvetica: a form can take one of the standard fonts alone."""
+    if isinstance(mark, Choice):
+        # reportlab misplaces its own round buttons unless they are 20 points wide, but not a dot in a bare square.
+        radius = DOT * mark.radius
+        canvas.acroForm.radio(
+            mark.value, name=mark.name, tooltip=mark.label, fieldFlags="radio", shape="square", size=2 * radius,
+            x=left + mark.x - radius, y=top - mark.drop - radius,
+            fillColor=None, borderColor=None, textColor=black, relative=True,
+        )  # fmt: skip
+        return
+    several = mark.lines > 1
+    canvas.acroForm.textfield(
+        name=mark.name, tooltip=mark.label, maxlen=mark.limit, fontName="Helvetica", fontSize=11,
+        fieldFlags="multiline" if several else "", borderWidth=0.6 if several else 0,
+        x=left + mark.x, y=top - mark.drop - mark.height, width=mark.width, height=mark.height,
+        fillColor=None, borderColor=black if several else None, textColor=black, relative=True,
+    )  # fmt: skip

@@ -19,6 +19,7 @@ class PrintOptions:
 
     `font` is a TrueType file to set the text in. `columns` is 1 or 2. `versions` is how many differently shuffled
     handouts are made of the quiz (1 leaves its order alone); `answer_sheet` adds a page of bubbles to each.
+    With `fillable` there are form fields for name, date and answers.
     The answer key is `appended`, written into a `separate` file, or left out.
     Flashcards are set `per_page`, 8 or 10, for a printer that turns the sheet over its `duplex` edge.
     """
@@ -30,6 +31,7 @@ class PrintOptions:
     dyslexia: bool = False
     versions: int = 1
     answer_sheet: bool = False
+    fillable: bool = False
     key: KeyPlace = "appended"
     layout: Layout = "quiz"
     duplex: Duplex = "long"

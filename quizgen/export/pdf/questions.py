@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.export.pdf.fields import REACH, with_fields
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import item_rows
-from quizgen.export.pdf.marks import Anchor, Block, Mark, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Block, Field, Mark, Row, Stroke
 from quizgen.export.pdf.passages import passage_blocks
 from quizgen.export.pdf.sections import Item, Section, Version
 from quizgen.model import Form, Quiz, SetForm
@@ -57,7 +58,7 @@ def _title(quiz: Quiz, version: Version, galley: Galley) -> Block:
     made = [Row(grid, (anchor, Stroke(0, width, 0, 1.4)))]
     made += galley.rows(quiz.title.strip() or "Quiz", galley.design.title)
     made += [Row(grid / 2), *galley.rows(counts, galley.design.counts), Row(grid / 2)]
-    made.append(_name_line(f"/ {version.points}", galley))
+    made.append(_name_line(version, galley))
     return Block(tuple(made), part="Questions", opens=True, spans=True)
 
 
@@ -72,8 +73,9 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _name_line(total: str, galley: Galley) -> Row:
+def _name_line(version: Version, galley: Galley) -> Row:
     """Name, date and score, each with its rule, and the number of points behind the score's."""
+    total = f"/ {version.points}"
     label, gap, pad = galley.design.label, 16.0, 6.0
     room = galley.width - 2 * gap - galley.width_of(total, label) - pad
     x = 0.0
@@ -82,6 +84,9 @@ def _name_line(total: str, galley: Galley) -> Row:
         rule = x + galley.width_of(name, label) + pad
         end = x + room * share
         marks += [galley.glyphs(name, label, x, label.drop), galley.rule(rule, end, label.drop + 2.5)]
+        if galley.fillable and name != "Score":
+            field = version.anchor(name.lower()).rstrip("-")
+            marks.append(Field(rule, label.drop + 2.5 - REACH, end - rule, REACH, field, name))
         x = end + gap
     marks.append(galley.glyphs(total, label, x - gap + pad, label.drop))
     return Row(label.leading, tuple(marks))
@@ -110,6 +115,8 @@ def _item(number: int, item: Item, version: Version, galley: Galley, *, own_cont
     design = galley.design
     inner = galley.indented(design.number)
     made = item_rows(item, inner)
+    if galley.fillable:
+        made = with_fields(made, version.anchor("answer", number), f"Answer to {version.place(number)}")
     if own_context and item.context:
         made += inner.rows(item.context, design.context)
     style = design.stem_with_blank if item.form == "cloze" else design.stem
