@@ -93,8 +93,19 @@ print_options = _all(
     click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Paper size."),
     click.option(
         "--font", type=click.Path(path_type=Path, dir_okay=False),
-        help="A TrueType font for letters that the built-in one lacks.",
+        help="Set the text in this TrueType font and the faces of its family beside it.",
     ),
+    click.option(
+        "--columns", type=click.IntRange(1, 2), default=1, show_default=True, help="Set the questions in N columns.",
+        metavar="N",
+    ),
+    click.option("--large-print", is_flag=True, help="Letters of 18 points, black and upright."),
+    click.option("--dyslexia", is_flag=True, help="Letters that are easy to tell apart, widely spaced."),
+    click.option(
+        "--versions", type=click.IntRange(1, 8), default=1, show_default=True, metavar="N",
+        help="Make N handouts, A, B and so on, each in another order and with its own key.",
+    ),
+    click.option("--answer-sheet", is_flag=True, help="Add a sheet with circles and lines for all answers."),
 )  # fmt: skip
 
 
@@ -187,8 +198,10 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
     """Make a printed quiz of ARTICLES, with its answer key and the sources behind it.
 
     \b
-    Example:
+    Examples:
       quizgen pdf article.txt -o quiz.pdf --paper letter
+      quizgen pdf news/ -o test.pdf --versions 4 --answer-sheet
+      quizgen pdf news/ -o quiz.pdf --columns 2
     """
     from quizgen.outputs import printed
 

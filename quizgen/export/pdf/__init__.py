@@ -18,11 +18,14 @@ from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.ink import Imprint, draw, type_area
 from quizgen.export.pdf.key import key_blocks, source_blocks
-from quizgen.export.pdf.marks import Booklet
+from quizgen.export.pdf.marks import SIDE, Booklet
 from quizgen.export.pdf.options import PLAIN, Paper, PrintOptions
 from quizgen.export.pdf.questions import question_blocks
 from quizgen.export.pdf.scripts import plain
-from quizgen.export.pdf.sections import Version, sections
+from quizgen.export.pdf.sections import items_of
+from quizgen.export.pdf.sheet import COLUMNS, sheet_blocks
+from quizgen.export.pdf.table import table_blocks
+from quizgen.export.pdf.versions import versions
 from quizgen.model import Quiz
 
 __all__ = ["PLAIN", "Paper", "PrintOptions", "write_pdf"]
@@ -43,7 +46,7 @@ def write_pdf(
         QuizgenError: the font in `options` cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
-    book = FontBook(options.font)
+    book = FontBook(options.font, legible=options.dyslexia)
     title = plain(quiz.title).strip().encode("utf-8", "replace").decode() or "Quiz"
     imprint = Imprint(title, short_id(quiz))
     write_whole(path, draw(list(_booklets(quiz, options, book)), imprint, book, options.paper, created))
@@ -52,19 +55,28 @@ def write_pdf(
 
 def short_id(quiz: Quiz) -> str:
     """Eight hexadecimal digits for what the quiz asks, whatever its order: the same on handout and key."""
-    ids = sorted([*(question.id for question in quiz.questions), *(one.id for one in quiz.sets)])
+    ids = sorted(item.id for item in items_of(quiz))
     return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:8]
 
 
 def _booklets(quiz: Quiz, options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
     """The handouts first, then what the teacher keeps."""
-    width, _ = type_area(options.paper)
-    galley = Galley(book, design(options), width)
-    versions = [Version("", sections(quiz))]
-    for version in versions:
+    plan = design(options)
+    width, _ = type_area(options.paper, plan.side)
+    galley = Galley(book, plan, width)
+    made = versions(quiz, options.versions)
+    for version in made:
         blocks = question_blocks(quiz, version, galley, options.columns)
-        yield Booklet(blocks, version.name, options.columns, galley.design.gutter)
-    for place, version in enumerate(versions, 1):
-        key = [*key_blocks(version, book, width)]
-        if key:
-            yield Booklet([*key, *source_blocks(quiz, book, width)] if place == len(versions) else key)
+        yield Booklet(blocks, version.name, options.columns, plan.gutter, plan.side, plan.small)
+        if options.answer_sheet:
+            sheet = sheet_blocks(quiz, version, galley)
+            yield Booklet(sheet, version.name, COLUMNS, plan.gutter, plan.side, plan.small)
+    if not any(version.sections for version in made):
+        return
+    width, _ = type_area(options.paper, SIDE)
+    references = [*source_blocks(quiz, book, width)]
+    if len(made) == 1:
+        yield Booklet([*key_blocks(made[0], book, width), *references])
+    else:
+        yield from (Booklet(key_blocks(version, book, width), version.name) for version in made)
+        yield Booklet([*table_blocks(quiz, made, book, width), *references])

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.marks import Anchor, Block, Glyphs, Link, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Block, Link, Row, Stroke
 from quizgen.export.pdf.sections import LETTERS, Item, Section, Version, set_answers
-from quizgen.export.pdf.text import Run, Style, rows
+from quizgen.export.pdf.text import Run, Style, marks_on, rows
 from quizgen.model import ItemSet, Question, Quiz, Sentence, Source, Span
 
 # The key is reference matter: set smaller, on a grid of 12 points.
@@ -69,6 +69,7 @@ def _part_heading(title: str, name: str, version: str, note: str, book: FontBook
     made = [Row(GRID, (Anchor(name, title), Stroke(0, width, 0, 1.4)))]
     made += rows(book, title, TITLE, 0, width)
     made += [Row(GRID / 4), *rows(book, note, NOTE, 0, width)] if note else []
+    made.append(Row(GRID / 2))
     return Block(tuple(made), gap=3 * GRID, part=title, opens=name != "sources", keep=True, spans=True)
 
 
@@ -83,7 +84,7 @@ def _entry(number: int, item: Item, version: Version, book: FontBook, width: flo
     made = _set_entry(item, book, measure) if isinstance(item, ItemSet) else _question_entry(item, book, measure)
     made[0] = made[0].led_by(
         Anchor(version.anchor("key", number)),
-        Glyphs(0, ANSWER.drop, f"{number}", book.face("bold"), ANSWER.size),
+        *marks_on(book, f"{number}", ANSWER, 0.0, ANSWER.drop),
         Link(0, NUMBER - 4, version.anchor("question", number)),
     )
     return Block(tuple(made), gap=GRID, part="Answer key")
@@ -158,7 +159,7 @@ def _support(question: Question, book: FontBook, measure: float) -> list[Row]:
 def _source(place: int, source: Source, book: FontBook, width: float) -> Block:
     measure = width - NUMBER
     made = rows(book, source.title.strip() or "Untitled", SENTENCE, NUMBER, measure) or [Row(GRID)]
-    made[0] = made[0].led_by(Glyphs(0, SENTENCE.drop, f"{place}", book.face("bold"), SENTENCE.size))
+    made[0] = made[0].led_by(*marks_on(book, f"{place}", SENTENCE.bold, 0.0, SENTENCE.drop))
     facts = [part for part in (source.author, source.publisher, dated(source)) if part]
     made += rows(book, " · ".join(facts), DETAIL, NUMBER, measure)
     if source.url:

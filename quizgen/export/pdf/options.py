@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal
 
 Paper = Literal["a4", "letter"]
-MOST_VERSIONS = 26
 
 
 @dataclass(frozen=True, slots=True)
