@@ -23,7 +23,7 @@ from quizgen.export.pdf.options import PLAIN, Paper, PrintOptions
 from quizgen.export.pdf.questions import question_blocks
 from quizgen.export.pdf.scripts import plain
 from quizgen.export.pdf.sections import items_of
-from quizgen.export.pdf.sheet import COLUMNS, sheet_blocks
+from quizgen.export.pdf.answer_sheet import COLUMNS, sheet_blocks
 from quizgen.export.pdf.table import table_blocks
 from quizgen.export.pdf.versions import versions
 from quizgen.model import Quiz
