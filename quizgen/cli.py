@@ -94,14 +94,25 @@ print_options = _all(
     click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Paper size."),
     click.option(
         "--font", type=click.Path(path_type=Path, dir_okay=False),
-        help="A TrueType font for letters that the built-in one lacks.",
+        help="Set the text in this TrueType font and the faces of its family beside it.",
     ),
+    click.option(
+        "--columns", type=click.IntRange(1, 2), default=1, show_default=True, help="Set the questions in N columns.",
+        metavar="N",
+    ),
+    click.option("--large-print", is_flag=True, help="Letters of 18 points, black and upright."),
+    click.option("--dyslexia", is_flag=True, help="Letters that are easy to tell apart, widely spaced."),
+    click.option(
+        "--versions", type=click.IntRange(1, 8), default=1, show_default=True, metavar="N",
+        help="Make N handouts, A, B and so on, each in another order and with its own key.",
+    ),
+    click.option("--answer-sheet", is_flag=True, help="Add a sheet with circles and lines for all answers."),
+    click.option("--fillable", is_flag=True, help="Form fields for name, date and answers, to fill in on a screen."),
+    click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
     click.option(
         "--key", type=click.Choice(("separate", "appended", "none")),
         help="The answer key: in NAME-key.pdf, behind the quiz (if left out; flashcards then have none), or none.",
     ),
-    click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
-    click.option("--fillable", is_flag=True, help="Form fields for name, date and answers, to fill in on a screen."),
     click.option(
         "--layout", type=click.Choice(("quiz", "flashcards")), default="quiz", show_default=True,
         help="A quiz, or flashcards to print on both sides and to cut.",
@@ -205,8 +216,10 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
     """Make a printed quiz of ARTICLES, with its answer key and the sources behind it.
 
     \b
-    Example:
+    Examples:
       quizgen pdf article.txt -o quiz.pdf --paper letter
+      quizgen pdf news/ -o test.pdf --versions 4 --answer-sheet
+      quizgen pdf news/ -o quiz.pdf --columns 2
     """
     from quizgen.outputs import printed
 

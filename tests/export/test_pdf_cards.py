@@ -16,11 +16,10 @@ from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.ink import PAPERS
 from quizgen.export.pdf.marks import Glyphs, Stroke
 from quizgen.export.pdf.options import Duplex, Paper
-from quizgen.export.pdf.scripts import visual
 from quizgen.export.pdf.sections import Version, sections
-from quizgen.export.pdf.sheets import COLUMNS, Grid
+from quizgen.export.pdf.sheets import ACROSS, Grid
 from quizgen.model import BLANK, FORMS, Form, Question, Quiz
-from tests.export.test_pdf import links, outline, page_texts, squashed
+from tests.export.test_pdf import leftward, links, outline, page_texts, squashed
 from tests.quizzes import sample_quiz, sample_sets
 
 MM = 72 / 25.4
@@ -86,8 +85,8 @@ class TestGrid:
         """The sheet turned over, a card's four edges are those of its front, to a hundredth of a millimetre."""
         width, height = grid.paper
         for place in range(grid.count):
-            row, column = divmod(place, COLUMNS)
-            back_row, back_column = divmod(grid.behind(place, duplex), COLUMNS)
+            row, column = divmod(place, ACROSS)
+            back_row, back_column = divmod(grid.behind(place, duplex), ACROSS)
             across = (grid.across[back_column], grid.across[back_column + 1])
             down = (grid.down[back_row], grid.down[back_row + 1])
             if duplex == "long":
@@ -106,7 +105,7 @@ class TestSheets:
         """On every sheet, also on one that is not full, the answer stands where the turned sheet has its question."""
         count = per_page + 3
         reader = made(marked_quiz(count), tmp_path, paper=paper, per_page=per_page, duplex=duplex)
-        grid = Grid(PAPERS[paper], per_page // COLUMNS)
+        grid = Grid(PAPERS[paper], per_page // ACROSS)
         assert len(reader.pages) == 4
         seen = 0
         for page in (0, 2):
@@ -173,17 +172,17 @@ class TestSides:
         fronts, backs = "".join(texts[::2]), "".join(texts[1::2])
         for question in quiz.questions:
             for part in (*question.stem.split(BLANK), *question.options, question.context):
-                assert squashed(part) in fronts or squashed(visual(part)) in fronts, part
+                assert squashed(part) in fronts or leftward(part) in fronts, part
             shown = (question.key, question.fact.sentence.text, question.source.title, question.derived)
             for part in (*shown, *question.accepted):
-                assert squashed(part) in backs or squashed(visual(part)) in backs, part
+                assert squashed(part) in backs or leftward(part) in backs, part
         for one in quiz.sets:
             assert squashed(one.stem) in fronts
             for piece in one.parts:
-                assert squashed(piece.prompt) in fronts or squashed(visual(piece.prompt)) in fronts
+                assert squashed(piece.prompt) in fronts or leftward(piece.prompt) in fronts
                 assert squashed(piece.key) in backs
                 sentence = piece.fact.sentence.text
-                assert squashed(sentence) in backs or squashed(visual(sentence)) in backs
+                assert squashed(sentence) in backs or leftward(sentence) in backs
 
     def test_a_statement_asks_whether_it_is_true(self, tmp_path: Path) -> None:
         """A true-false card asks on its front, and its back says what the article says instead."""

@@ -1,33 +1,27 @@
-"""The printed quiz: a PDF that a teacher can hand out, with its answer key behind it.
+"""The printed quiz: a PDF that a teacher can hand out, with its answer key.
 
-This package is the only importer of reportlab. A quiz becomes versions of numbered sections (`sections`), these become
-blocks of rows (`questions`, `items`, `key`) in booklets, the blocks are put on pages (`pages`), and only then is
-anything drawn (`ink`), so that every page knows how many there are.
+This package is the only importer of reportlab. A quiz becomes versions of numbered sections (`versions`, `sections`),
+these become blocks of rows (`questions`, `items`, `key`) in booklets (`booklets`), or flashcards on sheets (`cards`,
+`sheets`); the blocks are put on pages (`pages`), and only then is anything drawn (`ink`), so that every page knows how
+many there are.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 
 from quizgen.export.files import write_whole
-from quizgen.export.pdf.cards import cards
-from quizgen.export.pdf.design import design
+from quizgen.export.pdf.booklets import Booklets
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.galley import Galley
-from quizgen.export.pdf.ink import PAPERS, Imprint, draw, type_area
-from quizgen.export.pdf.key import key_blocks, source_blocks
+from quizgen.export.pdf.ink import Imprint, draw
 from quizgen.export.pdf.marks import Booklet
 from quizgen.export.pdf.options import PLAIN, Paper, PrintOptions
 from quizgen.export.pdf.pages import Sheets
-from quizgen.export.pdf.passages import line_numbers
-from quizgen.export.pdf.questions import question_blocks
 from quizgen.export.pdf.scripts import plain
-from quizgen.export.pdf.sections import Version, sections
-from quizgen.export.pdf.sheets import COLUMNS, Grid, sheets
+from quizgen.export.pdf.sections import items_of
 from quizgen.model import Quiz
 
 __all__ = ["PLAIN", "Paper", "PrintOptions", "write_key", "write_pdf"]
@@ -45,17 +39,20 @@ def write_pdf(
     SOURCE_DATE_EPOCH, as of which reproducible builds are dated, or else 1 January 2000.
 
     Raises:
-        QuizgenError: the font in `options` cannot be used.
+        QuizgenError: the options do not go together, or the font in them cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
-    book, versions, told = FontBook(options.font), _versions(quiz, options), list[str]()
-    parts: list[Booklet | Sheets] = []
+    book, told, parts = _book(options), list[str](), list[Booklet | Sheets]()
+    booklets = Booklets(quiz, options, book)
     if options.layout == "flashcards":
-        parts, told = _flashcards(quiz, versions[0], options, book)
+        cards, told = booklets.flashcards(_title(quiz))
+        parts.append(cards)
     else:
-        parts += _handouts(quiz, versions, options, book)
+        parts += booklets.handouts()
     if options.key == "appended":
-        parts += _keys(quiz, versions, options, book)
+        parts += booklets.keys()
+    elif options.key == "none" and options.layout == "quiz":
+        parts += booklets.sources()
     _write(quiz, path, options, book, parts, created)
     return (*told, *book.warnings())
 
@@ -64,56 +61,19 @@ def write_key(
     quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None
 ) -> tuple[str, ...]:
     """Write the answer key and the sources alone to `path`; arguments, result and errors are those of `write_pdf`."""
-    book = FontBook(options.font)
-    _write(quiz, path, options, book, [*_keys(quiz, _versions(quiz, options), options, book)], created)
+    book = _book(options)
+    _write(quiz, path, options, book, [*Booklets(quiz, options, book).keys()], created)
     return book.warnings()
 
 
 def short_id(quiz: Quiz) -> str:
     """Eight hexadecimal digits for what the quiz asks, whatever its order: the same on handout and key."""
-    ids = sorted([*(question.id for question in quiz.questions), *(one.id for one in quiz.sets)])
+    ids = sorted(item.id for item in items_of(quiz))
     return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:8]
 
 
-def _versions(quiz: Quiz, options: PrintOptions) -> list[Version]:
-    return [Version("", sections(quiz), keyed=options.key == "appended")]
-
-
-def _galley(options: PrintOptions, book: FontBook) -> Galley:
-    return Galley(book, design(options), type_area(options.paper)[0], fillable=options.fillable)
-
-
-def _handouts(quiz: Quiz, versions: Sequence[Version], options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
-    """A booklet for each version; the articles are listed in it where no key lists them."""
-    galley = _galley(options, book)
-    for version in versions:
-        blocks = [*question_blocks(quiz, version, galley, options.columns)]
-        if options.key == "none":
-            blocks += source_blocks(quiz, galley, options.columns)
-        yield Booklet(blocks, version.name, options.columns, galley.design.gutter)
-
-
-def _flashcards(
-    quiz: Quiz, version: Version, options: PrintOptions, book: FontBook
-) -> tuple[list[Booklet | Sheets], list[str]]:
-    """The sheets, and a sentence for each item that takes more than one card."""
-    grid = Grid(PAPERS[options.paper], options.per_page // COLUMNS)
-    dealt = [*cards(version, book, *grid.text)]
-    told = [
-        f"Card {first.number} cannot hold its text in letters of a readable size; it goes on over {len(more)} more."
-        for first, *more in dealt
-        if more
-    ]
-    return [Sheets(sheets([*chain(*dealt)], grid, options.duplex, book, _title(quiz)))], told
-
-
-def _keys(quiz: Quiz, versions: Sequence[Version], options: PrintOptions, book: FontBook) -> Iterator[Booklet]:
-    """A key for each version, and the sources behind the last."""
-    galley = _galley(options, book)
-    for place, version in enumerate(versions, 1):
-        key = [*key_blocks(version, galley, line_numbers(quiz, version, galley, options.columns))]
-        if key:
-            yield Booklet([*key, *source_blocks(quiz, galley)] if place == len(versions) else key)
+def _book(options: PrintOptions) -> FontBook:
+    return FontBook(options.font, legible=options.dyslexia)
 
 
 def _write(

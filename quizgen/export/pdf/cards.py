@@ -14,9 +14,9 @@ from itertools import chain, count, cycle, zip_longest
 
 from quizgen.export.pdf.answers import article_runs, key_run, marked, notes, place_run, replacements
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Link, Row, Stroke
 from quizgen.export.pdf.sections import LETTERS, Item, Version
-from quizgen.export.pdf.text import Run, Style, natural_width, rows
+from quizgen.export.pdf.text import Run, Style, marks_on, natural_width, rows
 from quizgen.model import BLANK, ItemSet, Question
 
 NUMBER = 22.0
@@ -24,6 +24,7 @@ INDENT = 15.0
 GAP = 7.0
 BLANK_SHARE = 0.35
 ABOUT = Style(7.5, 10, "italic", grey=0.3, rise=3)
+LABEL = Style(7.5, 10, "bold", grey=0.3, rise=3)
 STEM = Style(12.5, 17, rise=5)
 OPTION = Style(10.5, 15, rise=4.5)
 CUE = Style(9.5, 14, "italic", grey=0.3, rise=4)
@@ -83,18 +84,18 @@ class _Setter:
 
     def labelled(self, side: Placed, label: str, here: str, there: str) -> Placed:
         """The side with the card's label in its corner, a link from the place `here` to the other side."""
-        font = self.book.face("bold")
-        x = self.width - self.book.width(label, font, ABOUT.size)
-        glyphs = Glyphs(x, ABOUT.drop, label, font, ABOUT.size, 0.3)
+        x = self.width - natural_width(self.book, label, LABEL)
         (top, first), *rest = side
-        return ((top, first.led_by(Anchor(here), glyphs, Link(x, self.width, there))), *rest)
+        marks = (Anchor(here), *marks_on(self.book, label, LABEL, x, LABEL.drop), Link(x, self.width, there))
+        return ((top, first.led_by(*marks)), *rest)
 
     def listed(self, labels: Iterable[str], texts: Sequence[str], x: float, width: float) -> list[list[Row]]:
         """A list, each text in lines of its own beside its label."""
         style = self.style(OPTION)
+        small = replace(style, size=style.size * 0.85, face="bold", grey=0.3)
         made = [self.rows(text, OPTION, x + INDENT, width - INDENT) or [Row(style.leading)] for text in texts]
         for cell, label in zip(made, labels, strict=False):
-            cell[0] = cell[0].led_by(Glyphs(x, style.drop, label, self.book.face("bold"), style.size * 0.85, 0.3))
+            cell[0] = cell[0].led_by(*marks_on(self.book, label, small, x, style.drop))
         return made
 
     def options(self, texts: Sequence[str]) -> list[Row]:

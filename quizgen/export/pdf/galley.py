@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from quizgen.export.pdf.design import Design
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.marks import Glyphs, Row, Stroke
-from quizgen.export.pdf.text import Run, Style, natural_width, rows
+from quizgen.export.pdf.marks import Mark, Row, Stroke
+from quizgen.export.pdf.text import Run, Style, marks_on, natural_width, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Galley:
     left: float = 0.0
     fillable: bool = False
 
-    def indented(self, x: float) -> Galley:
-        """The same with its left edge `x` points further in."""
-        return replace(self, left=self.left + x, width=self.width - x)
+    def indented(self, x: float, right: float = 0.0) -> Galley:
+        """The same with its left edge `x` points further in, and its right edge `right` points."""
+        return replace(self, left=self.left + x, width=self.width - x - right)
 
     def column(self, count: int) -> Galley:
         """The measure of one of `count` columns."""
@@ -40,9 +40,13 @@ class Galley:
         """How wide `text` would be on one line."""
         return natural_width(self.book, text, style)
 
-    def glyphs(self, text: str, style: Style, x: float, drop: float) -> Glyphs:
-        """A few letters of our own at one place."""
-        return Glyphs(self.left + x, drop, text, self.book.face(style.face), style.size, style.grey)
+    def marks(self, text: str, style: Style, x: float, drop: float | None = None) -> tuple[Mark, ...]:
+        """A few words on one line, with their baseline at `drop` or where the style has it."""
+        return marks_on(self.book, text, style, self.left + x, style.drop if drop is None else drop)
+
+    def at_right(self, text: str, style: Style, drop: float) -> tuple[Mark, ...]:
+        """The same, ending at the right edge of the measure."""
+        return self.marks(text, style, self.width - self.width_of(text, style), drop)
 
     def rule(self, x: float, end: float, drop: float) -> Stroke:
         """A rule to write on."""

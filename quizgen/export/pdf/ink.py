@@ -28,12 +28,10 @@ from quizgen.export.pdf.marks import (
 )
 from quizgen.export.pdf.options import Paper
 from quizgen.export.pdf.pages import Page, Sheets, paginate
-from quizgen.export.pdf.text import Style, fitted, natural_width
+from quizgen.export.pdf.text import Style, fitted, marks_on, natural_width
 
 PAPERS: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
-SIDE, HEAD, FOOT = 68.0, 72.0, 60.0
-RUNNING = Style(8, 12, grey=0.3)
-NOTHING = Row(0)
+HEAD, FOOT = 72.0, 60.0
 # A chosen circle is filled so far, in shares of its radius.
 DOT = 0.8
 BLANK_PAGE = "This page is left blank, so that the next part begins on a sheet of its own."
@@ -47,10 +45,10 @@ class Imprint:
     id: str
 
 
-def type_area(paper: Paper) -> tuple[float, float]:
+def type_area(paper: Paper, side: float) -> tuple[float, float]:
     """Width and height, in points, of what the margins leave of a page."""
     width, height = PAPERS[paper]
-    return width - 2 * SIDE, height - HEAD - FOOT
+    return width - 2 * side, height - HEAD - FOOT
 
 
 def draw(
@@ -60,19 +58,38 @@ def draw(
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=PAPERS[paper], invariant=1, lang="en", initialFontName=book.face("regular"))
     _describe(canvas, imprint.title, created)
-    width, height = type_area(paper)
     for place, booklet in enumerate(booklets, 1):
         if isinstance(booklet, Sheets):
             _draw_sheets(canvas, booklet, PAPERS[paper][1])
-            continue
-        pages = paginate(booklet, width, height)
-        for number, page in enumerate(pages, 1):
-            _draw_page(canvas, page, _frame(booklet, page, (number, len(pages)), imprint, book, width), height)
-        if len(pages) % 2 and place < len(booklets):
-            note = _centred(BLANK_PAGE, book, width)
-            _draw_page(canvas, Page(rows=[(0.0, height / 2, note)]), (NOTHING, NOTHING), height)
+        else:
+            area = type_area(paper, booklet.side)
+            frame = _Frame(booklet, imprint, book, area[0])
+            _draw_booklet(canvas, booklet, frame, area, followed=place < len(booklets))
     canvas.save()
     return file.getvalue()
+
+
+def _draw_booklet(
+    canvas: Canvas, booklet: Booklet, frame: _Frame, area: tuple[float, float], *, followed: bool
+) -> None:
+    """The booklet's pages, and a blank one where it ends on a front and is `followed` by another."""
+    width, height = area
+    pages = paginate(booklet, width, height)
+    for number, page in enumerate(pages, 1):
+        _begin(canvas, booklet, height)
+        _draw_row(canvas, frame.head(page), 0.0, HEAD - 36)
+        for x, top, row in page.rows:
+            _draw_row(canvas, row, x, -top)
+        _draw_row(canvas, frame.foot(number, len(pages)), 0.0, 28 - FOOT - height)
+        canvas.showPage()
+    if len(pages) % 2 and followed:
+        _begin(canvas, booklet, height)
+        _draw_row(canvas, frame.note(BLANK_PAGE), 0.0, -height / 2)
+        canvas.showPage()
+
+
+def _begin(canvas: Canvas, booklet: Booklet, height: float) -> None:
+    canvas.translate(booklet.side, height + FOOT)
 
 
 def _describe(canvas: Canvas, title: str, created: datetime | None) -> None:
@@ -87,45 +104,36 @@ def _describe(canvas: Canvas, title: str, created: datetime | None) -> None:
     canvas.showOutline()
 
 
-def _frame(
-    booklet: Booklet, page: Page, count: tuple[int, int], imprint: Imprint, book: FontBook, width: float
-) -> tuple[Row, Row]:
-    """The running head, empty where the title stands below it, and the foot of a page."""
-    foot = Row(12, (*_small(f"Quiz {imprint.id}", book), *_at_right("Page {} of {}".format(*count), book, width)))
-    if page.opens:
-        return NOTHING, foot
-    book.place = "the running head"
-    part = " · ".join(filter(None, (page.part, booklet.name)))
-    shown = fitted(book, imprint.title, RUNNING, width - natural_width(book, part, RUNNING) - 24)
-    head = Row(15, (Stroke(0, width, 15, 0.4), *_small(shown, book), *_at_right(part, book, width)))
-    return head, foot
+class _Frame:
+    """What stands around the pages of a booklet."""
 
+    def __init__(self, booklet: Booklet, imprint: Imprint, book: FontBook, width: float) -> None:
+        self._name, self._imprint, self._book, self._width = booklet.name, imprint, book, width
+        self._style = Style(booklet.small, 12, grey=0.3, rise=3)
 
-def _small(text: str, book: FontBook, x: float = 0.0) -> list[Mark]:
-    """A prepared text in the small letters of heads and feet."""
-    marks: list[Mark] = []
-    for letters, font in book.pieces(text, RUNNING.face):
-        marks.append(Glyphs(x, 9, letters, font, RUNNING.size, RUNNING.grey))
-        x += book.width(letters, font, RUNNING.size)
-    return marks
+    def head(self, page: Page) -> Row:
+        """The title, and what part of which version this is; empty where the title stands below it."""
+        if page.opens:
+            return Row(0)
+        self._book.place = "the running head"
+        part = " · ".join(filter(None, (page.part, self._name)))
+        room = self._width - natural_width(self._book, part, self._style) - 24
+        title = fitted(self._book, self._imprint.title, self._style, 0.0, room)
+        return Row(15, (Stroke(0, self._width, 15, 0.4), *title.marks, *self._at_right(part)))
 
+    def foot(self, number: int, count: int) -> Row:
+        """The quiz's short id and the number of the page."""
+        return Row(12, (*self._text(f"Quiz {self._imprint.id}", 0.0), *self._at_right(f"Page {number} of {count}")))
 
-def _at_right(text: str, book: FontBook, width: float) -> list[Mark]:
-    return _small(text, book, width - natural_width(book, text, RUNNING))
+    def note(self, text: str) -> Row:
+        """A line in the middle."""
+        return Row(12, self._text(text, (self._width - natural_width(self._book, text, self._style)) / 2))
 
+    def _text(self, text: str, x: float) -> tuple[Mark, ...]:
+        return marks_on(self._book, text, self._style, x, self._style.drop)
 
-def _centred(text: str, book: FontBook, width: float) -> Row:
-    return Row(12, tuple(_small(text, book, (width - natural_width(book, text, RUNNING)) / 2)))
-
-
-def _draw_page(canvas: Canvas, page: Page, frame: tuple[Row, Row], height: float) -> None:
-    canvas.translate(SIDE, height + FOOT)
-    head, foot = frame
-    _draw_row(canvas, head, 0.0, HEAD - 36)
-    for x, top, row in page.rows:
-        _draw_row(canvas, row, x, -top)
-    _draw_row(canvas, foot, 0.0, 28 - FOOT - height)
-    canvas.showPage()
+    def _at_right(self, text: str) -> tuple[Mark, ...]:
+        return self._text(text, self._width - natural_width(self._book, text, self._style))
 
 
 def _draw_sheets(canvas: Canvas, sheets: Sheets, height: float) -> None:
@@ -141,9 +149,7 @@ def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
     for mark in row.marks:
         match mark:
             case Glyphs():
-                canvas.setFillGray(mark.grey)
-                canvas.setFont(mark.font, mark.size)
-                canvas.drawString(left + mark.x, top - mark.drop, mark.text)
+                _draw_text(canvas, mark, left + mark.x, top - mark.drop)
             case Stroke():
                 canvas.setLineWidth(mark.thickness)
                 canvas.line(left + mark.x, top - mark.drop, left + mark.end, top - mark.drop)
@@ -169,6 +175,12 @@ def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
                 canvas.bookmarkHorizontal(mark.name, 0, top + 6)
                 if mark.title:
                     canvas.addOutlineEntry(mark.title, mark.name, mark.level)
+
+
+def _draw_text(canvas: Canvas, mark: Glyphs, x: float, y: float) -> None:
+    canvas.setFillGray(mark.grey)
+    canvas.setFont(mark.font, mark.size)
+    canvas.drawString(x, y, mark.text, charSpace=mark.tracking)
 
 
 def _draw_field(canvas: Canvas, mark: Field | Choice, left: float, top: float) -> None:

@@ -15,7 +15,11 @@ from quizgen.model import BLANK, ItemSet, Question
 # A few fixed widths, in written letters, so that a blank hints at no more than short, middling or long.
 BLANKS = (9.5, 15.5, 23.5)
 LONGEST_ANSWER = 4
-TRUE_FALSE = ("T", "F")
+TRUE_FALSE = {"T": "True", "F": "False"}
+# Half a measure is room for a short answer where that has this many written letters.
+SHORT_LINE = 36
+# A statement this many times its letters' size wide has room for its circles beside it.
+NARROWEST = 22
 
 
 def item_rows(item: Item, galley: Galley) -> list[Row]:
@@ -30,7 +34,7 @@ def item_rows(item: Item, galley: Galley) -> list[Row]:
         case "true-false":
             return _statement(item.stem, galley)
         case _:
-            return _stem(item.stem, galley) + _writing_lines(item.key, galley)
+            return _stem(item.stem, galley) + (writing_lines(item.key, galley) if galley.design.lines else [])
 
 
 def _stem(text: str, galley: Galley) -> list[Row]:
@@ -47,13 +51,13 @@ def _gapped(question: Question, galley: Galley) -> list[Run]:
     return runs
 
 
-def _writing_lines(key: str, galley: Galley) -> list[Row]:
+def writing_lines(key: str, galley: Galley) -> list[Row]:
     """Half a line for a short answer, else as many whole ones as the key takes when written by hand."""
-    line, measure = galley.design.line, galley.width
-    need = len(key) * galley.design.written / measure
-    if need <= 0.5:
-        return [Row(line, (galley.rule(0, measure / 2, line - 2),))]
-    return [Row(line, (galley.rule(0, measure, line - 2),))] * min(math.ceil(need), LONGEST_ANSWER)
+    design, measure = galley.design, galley.width
+    need = len(key) * design.written / measure
+    if need <= 0.5 and measure >= SHORT_LINE * design.written:
+        return [Row(design.line, (galley.rule(0, measure / 2, design.line - 2),))]
+    return [Row(design.line, (galley.rule(0, measure, design.line - 2),))] * min(math.ceil(need), LONGEST_ANSWER)
 
 
 def bubble(letter: str, galley: Galley, x: float, drop: float) -> tuple[Mark, ...]:
@@ -61,10 +65,10 @@ def bubble(letter: str, galley: Galley, x: float, drop: float) -> tuple[Mark, ..
     radius, style = galley.design.bubble, galley.design.bubble_letter
     left = x + radius - galley.width_of(letter, style) / 2
     circle = Bubble(galley.left + x + radius, drop - 0.58 * radius, radius)
-    return circle, galley.glyphs(letter, style, left, drop - 0.15 * radius)
+    return circle, *galley.marks(letter, style, left, drop - 0.15 * radius)
 
 
-def _options(options: Sequence[str], galley: Galley) -> list[Row]:
+def _options(options: Sequence[str], galley: Galley, letters: Sequence[str] = LETTERS) -> list[Row]:
     """The lettered options: all on one line, or in two columns read downwards, or one below the other."""
     design = galley.design
     widest = max(galley.width_of(option, design.option) for option in options)
@@ -73,7 +77,7 @@ def _options(options: Sequence[str], galley: Galley) -> list[Row]:
     deep = math.ceil(len(options) / columns)
     step = galley.width / columns
     cells = [
-        _option(LETTERS[place % 26], option, galley, step * (place // deep), step)
+        _option(letters[place % len(letters)], option, galley, step * (place // deep), step)
         for place, option in enumerate(options)
     ]
     if columns > 1:
@@ -90,16 +94,21 @@ def _option(letter: str, option: str, galley: Galley, x: float, width: float) ->
 
 
 def _statement(text: str, galley: Galley) -> list[Row]:
-    """A statement with the circles for true and false at the right edge of its first line."""
+    """A statement with the circles for true and false at the right of its first line, or below it in a column.
+
+    They are drawn after the statement's last line, as they are read after it.
+    """
     design = galley.design
     step = 2 * design.bubble + design.option_gap / 2
-    start = galley.width - step * len(TRUE_FALSE)
+    start = galley.width - step * len(TRUE_FALSE) + design.option_gap / 2
+    if start < NARROWEST * design.stem.size:
+        return _stem(text, galley) + _options(tuple(TRUE_FALSE.values()), galley, tuple(TRUE_FALSE))
     made = galley.rows(text, design.stem, 0.0, start - design.option_gap) or [Row(design.stem.leading)]
+    drop = design.stem.drop - design.stem.leading * (len(made) - 1)
     circles: tuple[Mark, ...] = ()
     for place, letter in enumerate(TRUE_FALSE):
-        circles += bubble(letter, galley, start + place * step, design.stem.drop)
-    made[0] = Row(made[0].height, made[0].marks + circles)
-    return made
+        circles += bubble(letter, galley, start + place * step, drop)
+    return [*made[:-1], Row(made[-1].height, made[-1].marks + circles)]
 
 
 def _matching(item: ItemSet, galley: Galley) -> list[Row]:
@@ -124,13 +133,14 @@ def _ordering(item: ItemSet, galley: Galley) -> list[Row]:
 
 
 def _boxed(numeral: str, text: str, galley: Galley, width: float) -> list[Row]:
-    """A text with its numeral, behind a box to write in."""
+    """A text with its numeral, behind a box to write in, where answers are written at all."""
     design = galley.design
-    style, side = design.option, design.line - 5
+    style, side = design.option, design.line - 5 if design.lines else -8.0
     indent = side + design.option_indent + 10
     made = galley.rows(text, style, indent, width - indent) or [Row(style.leading)]
-    box = Box(galley.left, style.drop - 0.72 * side, side, side)
-    made[0] = made[0].led_by(box, galley.glyphs(numeral, design.label, side + 8, style.drop))
+    made[0] = made[0].led_by(*galley.marks(numeral, design.label, side + 8, style.drop))
+    if design.lines:
+        made[0] = made[0].led_by(Box(galley.left, style.drop - 0.72 * side, side, side))
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from quizgen.export.pdf.answers import article_runs, dated, key_run, marked, notes, place_run, replacements
@@ -59,7 +59,7 @@ class _Key:
         made = [*(self._set(item) if isinstance(item, ItemSet) else self._question(item))] or [Row(GRID)]
         made[0] = made[0].led_by(
             Anchor(self.version.anchor("key", number)),
-            self.galley.glyphs(f"{number}", ANSWER, 0, ANSWER.drop),
+            *self.galley.marks(f"{number}", ANSWER, 0.0),
             *self.version.leading("question", number, NUMBER - 4),
         )
         return Block(tuple(made), gap=GRID, part="Answer key")
@@ -112,7 +112,8 @@ def _part_heading(title: str, name: str, version: str, note: str, galley: Galley
     title = " · ".join(filter(None, (title, version)))
     made = [Row(GRID, (Anchor(name, title), Stroke(0, galley.width, 0, 1.4)))]
     made += galley.rows(title, TITLE)
-    made += [Row(GRID / 4), *galley.rows(note, NOTE)] if note else [Row(GRID / 2)]
+    made += [Row(GRID / 4), *galley.rows(note, NOTE)] if note else []
+    made.append(Row(GRID / 2))
     return Block(tuple(made), gap=3 * GRID, part=title, opens=name != "sources", keep=True, spans=True)
 
 
@@ -124,7 +125,7 @@ def _heading(section: Section, galley: Galley) -> Block:
 
 def _source(place: int, source: Source, galley: Galley) -> Block:
     made = galley.rows(source.title.strip() or "Untitled", SENTENCE, NUMBER) or [Row(GRID)]
-    made[0] = made[0].led_by(galley.glyphs(f"{place}", replace(SENTENCE, face="bold"), 0, SENTENCE.drop))
+    made[0] = made[0].led_by(*galley.marks(f"{place}", SENTENCE.bold, 0.0))
     facts = [part for part in (source.author, source.publisher, dated(source)) if part]
     made += galley.rows(" · ".join(facts), DETAIL, NUMBER)
     if source.url:

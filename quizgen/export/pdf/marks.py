@@ -9,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+SIDE = 68.0
+
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A stretch of text in one font, its baseline at `drop`; `grey` is 0 for black."""
+    """A stretch of text in one font, its baseline at `drop`; `grey` is 0 for black.
+
+    `tracking` is the room between letters, in points. `said` is what the letters stand for, where that is not what
+    they are: a right-to-left word is drawn from its end.
+    """
 
     x: float
     drop: float
@@ -20,6 +26,8 @@ class Glyphs:
     font: str
     size: float
     grey: float = 0.0
+    tracking: float = 0.0
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +163,13 @@ class Block:
 class Booklet:
     """A part of the file that is handed out or kept by itself: its pages are counted by themselves.
 
-    `name` is what the running head says of it ("Version B", "Answer key"); its `columns` are `gutter` points apart.
+    `name` is what the running head says of it ("Version B"), in letters of `small` points; `side` is the margin at
+    either side of its pages, and its `columns` are `gutter` points apart.
     """
 
     blocks: Iterable[Block]
     name: str = ""
     columns: int = 1
     gutter: float = 0.0
+    side: float = SIDE
+    small: float = 8.0

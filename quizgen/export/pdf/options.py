@@ -10,7 +10,6 @@ Paper = Literal["a4", "letter"]
 KeyPlace = Literal["separate", "appended", "none"]
 Layout = Literal["quiz", "flashcards"]
 Duplex = Literal["long", "short"]
-MOST_VERSIONS = 26
 
 
 @dataclass(frozen=True, slots=True)

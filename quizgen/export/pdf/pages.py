@@ -11,6 +11,7 @@ RULE_RISE = 7.5
 # The last page of a booklet is at least this full, where the pages before it can give something to it.
 LAST_PAGE = 1 / 3
 STEP = 7.5
+COMPANY = 2
 
 Unit = tuple[Block, ...]
 Zone = tuple[Unit, list[Unit]]
@@ -43,21 +44,22 @@ class Sheets:
 def paginate(booklet: Booklet, width: float, height: float) -> list[Page]:
     """The booklet's blocks on pages of that size, each whole; only one taller than a page runs on over the next.
 
-    There are as few pages as can be, all full but the last. The columns of a section's last page are level.
+    There are as few pages as can be, all full but the last; where hardly anything would be left for that one, the
+    page before gives something to it. The columns of a section's last page are level.
     """
     zones = list(_zones(_units(booklet.blocks, height)))
 
-    def filled(limit: float) -> list[Page]:
-        filler = _Filler(booklet, width, limit)
+    def filled(turn: int) -> list[Page]:
+        filler = _Filler(booklet, width, height, turn)
         for lead, units in zones:
             filler.fill(lead, units)
         return filler.pages
 
-    pages = made = filled(height)
-    limit = height
-    while len(made) == len(pages) > 1 and made[-1].depth < LAST_PAGE * height and limit > LAST_PAGE * height:
-        limit -= STEP
-        made = filled(limit)
+    count = sum(len(units) for _, units in zones)
+    pages = made = filled(count)
+    while len(made) == len(pages) > 1 and made[-1].depth < LAST_PAGE * height and count > 1:
+        count -= 1
+        made = filled(count)
     return made if len(made) == len(pages) else pages
 
 
@@ -93,21 +95,35 @@ def _zones(units: Iterable[Unit]) -> Iterator[Zone]:
 
 
 class _Filler:
-    """Pages while they are being filled; `top` is where the next zone begins on the last of them."""
+    """Pages while they are being filled; `top` is where the next zone begins on the last of them.
 
-    def __init__(self, booklet: Booklet, width: float, height: float) -> None:
+    The unit of the number `turn`, counted through the booklet from 0, begins a page at any rate.
+    """
+
+    def __init__(self, booklet: Booklet, width: float, height: float, turn: int) -> None:
         self.pages = [Page()]
         self._count, self._height = booklet.columns, height
         self._step = (width + booklet.gutter) / booklet.columns
         self._top = 0.0
+        self._before_turn = turn
 
     def fill(self, lead: Unit, units: Sequence[Unit]) -> None:
         """Put a zone on the pages: what spans, never without the first of the units, then the units in columns."""
         first = _height(units[0], head=True) if units else 0.0
-        if self._top and self._top + _height(lead, head=False) + first > self._height:
+        if self._top and (
+            self._top + _height(lead, head=False) + first > self._height or (units and self._before_turn == 0)
+        ):
             self._turn()
         if lead:
             self._top = self._stack([lead], 0.0, bare=not self._top)
+        if 0 < self._before_turn < len(units):
+            self._fill_columns(units[: self._before_turn])
+            self._turn()
+            units, self._before_turn = units[self._before_turn :], 0
+        self._before_turn -= len(units)
+        self._fill_columns(units)
+
+    def _fill_columns(self, units: Sequence[Unit]) -> None:
         while units:
             columns, units = _columns(units, self._height - self._top, self._count, force=not self._top)
             if not units:
@@ -148,6 +164,10 @@ def _columns(
                 break
             column.append(units[at])
             at += 1
+    # One unit alone on the next page would look forgotten: another goes with it, where the page can spare it.
+    if at == len(units) - 1 > COMPANY and columns[-1]:
+        columns[-1].pop()
+        at -= 1
     return columns, units[at:]
 
 

@@ -10,16 +10,32 @@ from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import item_rows
 from quizgen.export.pdf.marks import Anchor, Block, Field, Mark, Row, Stroke
 from quizgen.export.pdf.passages import passage_blocks
-from quizgen.export.pdf.sections import Item, Section, Version
+from quizgen.export.pdf.sections import Item, Section, Version, points
 from quizgen.model import Form, Quiz, SetForm
 
-INSTRUCTIONS: dict[Form | SetForm, str] = {
-    "short-answer": "Answer each question in one word or a few, on the line below it.",
-    "cloze": "Each sentence has a gap. Write what is missing on the line in the gap.",
-    "multiple-choice": "One answer is right. Mark its letter.",
-    "true-false": "Mark T if the statement is true, F if it is false.",
-    "matching": "Find for each line on the left what belongs to it on the right, and write its letter into the box.",
-    "ordering": "Number the events in the order in which they happened: 1 for the earliest.",
+# What to do, on the handout itself and with an answer sheet.
+INSTRUCTIONS: dict[Form | SetForm, tuple[str, str]] = {
+    "short-answer": (
+        "Answer each question in one word or a few, on the line below it.",
+        "Answer each question in one word or a few, on the line with its number.",
+    ),
+    "cloze": (
+        "Each sentence has a gap. Write what is missing on the line in the gap.",
+        "Each sentence has a gap. Write what is missing on the line with its number.",
+    ),
+    "multiple-choice": ("One answer is right. Mark its letter.", "One answer is right. Mark its letter."),
+    "true-false": (
+        "Mark T if the statement is true, F if it is false.",
+        "Mark T if the statement is true, F if it is false.",
+    ),
+    "matching": (
+        "Find for each line on the left what belongs to it on the right, and write its letter into the box.",
+        "Find for each line on the left what belongs to it on the right, and mark its letter.",
+    ),
+    "ordering": (
+        "Number the events in the order in which they happened: 1 for the earliest.",
+        "Mark for each event its place in the order in which they happened: 1 for the earliest.",
+    ),
 }
 
 
@@ -50,16 +66,30 @@ def _section(section: Section, version: Version, galley: Galley) -> Iterator[Blo
 
 
 def _title(quiz: Quiz, version: Version, galley: Galley) -> Block:
-    galley.book.place = "the title"
-    grid, width = galley.design.grid, galley.width
+    design = galley.design
     count = sum(1 for _ in version.items)
-    counts = f"{counted(count, 'question')} from {counted(len(sources(quiz)), 'news article')}"
-    anchor = Anchor(version.anchor("quiz"), version.name or "Questions")
-    made = [Row(grid, (anchor, Stroke(0, width, 0, 1.4)))]
-    made += galley.rows(quiz.title.strip() or "Quiz", galley.design.title)
-    made += [Row(grid / 2), *galley.rows(counts, galley.design.counts), Row(grid / 2)]
-    made.append(_name_line(version, galley))
+    facts = (
+        counted(count, "question"), counted(version.points, "point"),
+        f"from {counted(len(sources(quiz)), 'news article')}",
+    )  # fmt: skip
+    made = title_rows(quiz.title, Anchor(version.anchor("quiz"), version.name or "Questions"), version, galley)
+    made += [Row(design.grid / 2), *galley.rows(" · ".join(facts), design.counts), Row(design.grid / 2)]
+    if design.lines:
+        made.append(name_line(version, galley))
+    else:
+        made += galley.rows("Put all answers on the answer sheet.", design.counts)
     return Block(tuple(made), part="Questions", opens=True, spans=True)
+
+
+def title_rows(title: str, anchor: Anchor, version: Version, galley: Galley) -> list[Row]:
+    """A title below a thick rule, with the version at its right."""
+    galley.book.place = "the title"
+    design = galley.design
+    room = galley.width_of(version.name, design.version) + design.gutter if version.name else 0.0
+    made = galley.rows(title.strip() or "Quiz", design.title, 0.0, galley.width - room)
+    made = made or [Row(design.title.leading)]
+    made[0] = Row(made[0].height, made[0].marks + galley.at_right(version.name, design.version, design.title.drop))
+    return [Row(design.grid, (anchor, Stroke(0, galley.width, 0, 1.4))), *made]
 
 
 def sources(quiz: Quiz) -> set[str]:
@@ -73,7 +103,7 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _name_line(version: Version, galley: Galley) -> Row:
+def name_line(version: Version, galley: Galley) -> Row:
     """Name, date and score, each with its rule, and the number of points behind the score's."""
     total = f"/ {version.points}"
     label, gap, pad = galley.design.label, 16.0, 6.0
@@ -83,12 +113,12 @@ def _name_line(version: Version, galley: Galley) -> Row:
     for name, share in (("Name", 0.54), ("Date", 0.27), ("Score", 0.19)):
         rule = x + galley.width_of(name, label) + pad
         end = x + room * share
-        marks += [galley.glyphs(name, label, x, label.drop), galley.rule(rule, end, label.drop + 2.5)]
+        marks += [*galley.marks(name, label, x), galley.rule(rule, end, label.drop + 2.5)]
         if galley.fillable and name != "Score":
             field = version.anchor(name.lower()).rstrip("-")
             marks.append(Field(rule, label.drop + 2.5 - REACH, end - rule, REACH, field, name))
         x = end + gap
-    marks.append(galley.glyphs(total, label, x - gap + pad, label.drop))
+    marks += galley.marks(total, label, x - gap + pad)
     return Row(label.leading, tuple(marks))
 
 
@@ -99,7 +129,9 @@ def _section_heading(section: Section, version: Version, galley: Galley) -> Bloc
         galley.rows(text, design.heading, x)[0] for text, x in ((section.letter, 0.0), (section.name, design.number))
     )
     anchor = Anchor(version.anchor("part", section.letter), f"{section.letter}  {section.name}", 1)
-    instruction = galley.rows(INSTRUCTIONS[section.form], design.instruction, design.number)
+    worth = galley.at_right(counted(section.points, "point"), design.points, design.heading.drop)
+    name = Row(name.height, name.marks + worth)
+    instruction = galley.rows(INSTRUCTIONS[section.form][not design.lines], design.instruction, design.number)
     made = [name.led_by(anchor, *letter.marks), *instruction, Row(design.grid)]
     return Block(tuple(made), gap=2.5 * design.grid, rule=galley.width, part="Questions", keep=True, spans=True)
 
@@ -113,18 +145,20 @@ def _context_heading(context: str, galley: Galley) -> Block:
 def _item(number: int, item: Item, version: Version, galley: Galley, *, own_context: bool) -> Block:
     """One item; `own_context` puts the context below it, where no heading shows it."""
     design = galley.design
-    inner = galley.indented(design.number)
+    inner = galley.indented(design.number, design.worth)
     made = item_rows(item, inner)
-    if galley.fillable:
+    if galley.fillable and design.lines:
         made = with_fields(made, version.anchor("answer", number), f"Answer to {version.place(number)}")
     if own_context and item.context:
         made += inner.rows(item.context, design.context)
     style = design.stem_with_blank if item.form == "cloze" else design.stem
     made[0] = made[0].led_by(
         Anchor(version.anchor("question", number)),
-        galley.glyphs(f"{number}", replace(style, face="bold"), 0, style.drop),
+        *galley.marks(f"{number}", style.bold, 0.0),
         *version.leading("key", number, design.number - 4),
     )
     # Whatever the item holds, the next one stands on the grid again.
-    made.append(Row(-sum(row.height for row in made) % (design.grid / 2)))
+    height = sum(row.height for row in made)
+    worth = galley.at_right(f"/ {points(item)}", design.points, style.drop - height)
+    made.append(Row(-height % (design.grid / 2), worth))
     return Block(tuple(made), gap=design.grid, part="Questions")

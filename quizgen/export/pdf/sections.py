@@ -101,14 +101,28 @@ def set_answers(item: ItemSet) -> Iterator[tuple[str, str, Part]]:
             yield NUMERALS[place % 12], str(index + 1), item.parts[index]
 
 
+def answer(item: Item) -> str:
+    """What is to be marked or written, in as few letters as can be: "C", "T", "DABC"; empty for a written answer."""
+    if isinstance(item, ItemSet):
+        return "".join(what for _, what, _ in set_answers(item))
+    if item.form == "true-false":
+        return item.key[:1]
+    return LETTERS[item.options.index(item.key) % 26] if item.key in item.options else ""
+
+
 def source_of(item: Item) -> Source:
     """The article of the item, of a set that of its first part."""
     return item.parts[0].source if isinstance(item, ItemSet) else item.source
 
 
+def items_of(quiz: Quiz) -> tuple[Item, ...]:
+    """The questions of the quiz, then its sets."""
+    return (*quiz.questions, *quiz.sets)
+
+
 def sections(quiz: Quiz) -> tuple[Section, ...]:
     """The items by form, article and context, each in order of first appearance; empty forms left out."""
-    items: tuple[Item, ...] = (*quiz.questions, *quiz.sets)
+    items = items_of(quiz)
     order = {source.id: place for place, source in enumerate(quiz.sources)}
     for item in items:
         order.setdefault(source_of(item).id, len(order))
