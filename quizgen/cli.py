@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from quizgen.pipeline import Tally
 
 SKIPPED = 3  # the exit code of a run that left articles out
+# What means something in one layout alone.
+QUIZ_ALONE = ("columns", "large_print", "versions", "answer_sheet", "fillable", "passages")
+CARDS_ALONE = ("duplex", "per_page")
 FILE = click.Path(path_type=Path, dir_okay=False)
 Command = Callable[..., None]
 
@@ -289,7 +292,7 @@ def _printing(chosen: dict[str, Any]) -> PrintOptions:
 
     cards = chosen["layout"] == "flashcards"
     context = click.get_current_context()
-    for name in ("fillable", "passages") if cards else ("duplex", "per_page"):
+    for name in QUIZ_ALONE if cards else CARDS_ALONE:
         if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
             layout = "quiz" if cards else "flashcards"
             raise click.UsageError(f"--{name.replace('_', '-')} is for --layout {layout}: leave one of them out.")

@@ -67,7 +67,7 @@ def lines_of(reader: PdfReader, page: int) -> set[tuple[float, ...]]:
 
 def one_card(question: Question, grid: Grid) -> tuple[Card, ...]:
     """The cards of a question that stands alone in its quiz."""
-    (found,) = cards(Version("", sections(Quiz("Title", (question,)))), FontBook(), *grid.text)
+    (found,) = cards(Version("", sections(Quiz("Title", (question,)))), FontBook(), grid.text)
     return found
 
 
@@ -205,7 +205,7 @@ class TestSides:
     def test_a_card_has_the_number_of_its_question_in_the_quiz(self) -> None:
         """Cards, quiz and key of one build go together: they number the items alike."""
         version = Version("", sections(replace(sample_quiz(), sets=sample_sets())))
-        found = cards(version, FontBook(), *GRIDS[0].text)
+        found = cards(version, FontBook(), GRIDS[0].text)
         assert [card.number for card in chain(*found)] == [number for number, _ in version.items]
 
 

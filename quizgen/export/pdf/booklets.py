@@ -47,7 +47,7 @@ class Booklets:
     def flashcards(self, title: str) -> tuple[Sheets, list[str]]:
         """The sheets of flashcards, and a sentence for each item that takes more than one card."""
         grid = Grid(PAPERS[self._options.paper], self._options.per_page // ACROSS)
-        dealt = [*cards(self._versions[0], self._book, *grid.text)]
+        dealt = [*cards(self._versions[0], self._book, grid.text, legible=self._options.dyslexia)]
         told = [
             f"Card {first.number} cannot hold its text in letters of a readable size; it goes on over {len(more)} more."
             for first, *more in dealt

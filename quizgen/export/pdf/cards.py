@@ -13,6 +13,7 @@ from functools import partial
 from itertools import chain, count, cycle, zip_longest
 
 from quizgen.export.pdf.answers import article_runs, key_run, marked, notes, place_run, replacements
+from quizgen.export.pdf.design import spaced
 from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.marks import Anchor, Link, Row, Stroke
 from quizgen.export.pdf.sections import LETTERS, Item, Version
@@ -63,16 +64,18 @@ class _Side:
 
 @dataclass(frozen=True, slots=True)
 class _Setter:
-    """Sets text on a card, `width` points wide, at `scale` times the size of each style."""
+    """Sets text on a card, `width` points wide, at `scale` times the size of each style, or `legible` besides."""
 
     book: FontBook
     width: float
+    legible: bool = False
     scale: float = 1.0
 
     def style(self, style: Style) -> Style:
         """`style` at this scale."""
         share = max(self.scale, min(1.0, SMALLEST / style.size))
-        return replace(style, size=style.size * share, leading=style.leading * share, rise=style.rise * share)
+        made = replace(style, size=style.size * share, leading=style.leading * share, rise=style.rise * share)
+        return spaced(made) if self.legible else made
 
     def rows(self, text: str | Iterable[Run], style: Style, x: float = 0, width: float | None = None) -> list[Row]:
         """`text` in lines of `width` points, `x` from the left."""
@@ -109,9 +112,15 @@ class _Setter:
         return _beside([*chain(*left)], [*chain(*right)])
 
 
-def cards(version: Version, book: FontBook, width: float, height: float) -> Iterator[tuple[Card, ...]]:
-    """Each item on its cards, nearly always one; what stands on a card is `width` points wide and `height` high."""
-    setter = _Setter(book, width)
+def cards(
+    version: Version, book: FontBook, size: tuple[float, float], *, legible: bool = False
+) -> Iterator[tuple[Card, ...]]:
+    """Each item on its cards, nearly always one.
+
+    `size` is the width and height of what stands on a card; `legible` sets it for readers with dyslexia.
+    """
+    width, height = size
+    setter = _Setter(book, width, legible)
     for number, item in version.items:
         book.place = f"card {number}"
         fronts, backs = (_placed(_fitted(partial(side, item), setter, height), height) for side in (_front, _back))
