@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.export.pdf.design import Design
 from quizgen.export.pdf.fields import with_fields
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import TRUE_FALSE, bubble, writing_lines
@@ -42,16 +43,17 @@ def _answer(number: int, item: Item, version: Version, galley: Galley) -> Block:
     inner = galley.indented(design.number)
     made = _fields(item, inner)
     if galley.fillable:
-        made = _filled_in(made, item, version.anchor("answer", number), f"Answer to {version.place(number)}")
+        made = _filled_in(made, item, version.anchor("answer", number), f"Answer to {version.place(number)}", design)
     made[0] = made[0].led_by(*galley.marks(f"{number}", design.stem.bold, 0.0, design.line - design.stem.rise))
     return Block(tuple(made), part=PART)
 
 
-def _filled_in(made: list[Row], item: Item, name: str, label: str) -> list[Row]:
+def _filled_in(made: list[Row], item: Item, name: str, label: str, design: Design) -> list[Row]:
     """The rows with their form fields: each line of a set is a choice of its own."""
     if not isinstance(item, ItemSet):
-        return with_fields(made, name, label)
-    return [one for place, row in enumerate(made, 1) for one in with_fields([row], f"{name}-{place}", label)]
+        return with_fields(made, name, label, design.stem.size)
+    numbered = (with_fields([row], f"{name}-{place}", label, design.stem.size) for place, row in enumerate(made, 1))
+    return [row for (row,) in numbered]
 
 
 def _fields(item: Item, galley: Galley) -> list[Row]:

@@ -71,7 +71,7 @@ class Booklets:
 
     def sources(self) -> Iterator[Booklet]:
         """The list of sources alone."""
-        blocks = [*source_blocks(self._quiz, self._reference())]
+        blocks = [*source_blocks(self._quiz, self._reference(), alone=True)]
         if blocks:
             yield Booklet(blocks)
 

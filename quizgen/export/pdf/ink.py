@@ -196,7 +196,7 @@ def _draw_field(canvas: Canvas, mark: Field | Choice, left: float, top: float) -
         return
     several = mark.lines > 1
     canvas.acroForm.textfield(
-        name=mark.name, tooltip=mark.label, maxlen=mark.limit, fontName="Helvetica", fontSize=11,
+        name=mark.name, tooltip=mark.label, maxlen=mark.limit, fontName="Helvetica", fontSize=round(mark.size),
         fieldFlags="multiline" if several else "", borderWidth=0.6 if several else 0,
         x=left + mark.x, y=top - mark.drop - mark.height, width=mark.width, height=mark.height,
         fillColor=None, borderColor=black if several else None, textColor=black, relative=True,
