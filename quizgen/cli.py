@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from quizgen import __version__
@@ -106,7 +107,26 @@ print_options = _all(
         help="Make N handouts, A, B and so on, each in another order and with its own key.",
     ),
     click.option("--answer-sheet", is_flag=True, help="Add a sheet with circles and lines for all answers."),
+    click.option(
+        "--key", type=click.Choice(("separate", "appended", "none")),
+        help="The answer key: in NAME-key.pdf, behind the quiz (if left out; flashcards then have none), or none.",
+    ),
+    click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
+    click.option("--fillable", is_flag=True, help="Form fields for name, date and answers, to fill in on a screen."),
+    click.option(
+        "--layout", type=click.Choice(("quiz", "flashcards")), default="quiz", show_default=True,
+        help="A quiz, or flashcards to print on both sides and to cut.",
+    ),
+    click.option(
+        "--duplex", type=click.Choice(("long", "short")), default="long", show_default=True,
+        help="The edge of the paper over which the printer turns it, for flashcards.",
+    ),
+    click.option(
+        "--per-page", type=click.Choice((8, 10)), default=8, show_default=True, help="How many flashcards go on a page."
+    ),
 )  # fmt: skip
+
+QUIZ_ALONE = ("columns", "large_print", "dyslexia", "versions", "answer_sheet", "passages", "fillable")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -167,7 +187,7 @@ def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) 
     paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
     outputs = (
         anki_deck(paths["apkg"]),
-        printed(paths["pdf"], _printing(chosen)),
+        *printed(paths["pdf"], _printing(chosen)),
         open_lines(paths["jsonl"]),
     )
     _run(sources, outputs, chosen)
@@ -205,7 +225,7 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
     """
     from quizgen.outputs import printed
 
-    _run(articles, (printed(output, _printing(chosen)),), chosen)
+    _run(articles, printed(output, _printing(chosen)), chosen)
 
 
 @main.command()
@@ -266,9 +286,19 @@ def trace(file: Path, articles: tuple[str, ...], as_json: bool) -> None:
 
 
 def _printing(chosen: dict[str, Any]) -> PrintOptions:
+    """The options of printing; what was given for another layout than the chosen one is an error."""
     from quizgen.outputs import PrintOptions
 
-    return PrintOptions(**{field.name: chosen[field.name] for field in fields(PrintOptions) if field.name in chosen})
+    cards = chosen["layout"] == "flashcards"
+    context = click.get_current_context()
+    other = QUIZ_ALONE if cards else ("duplex", "per_page")
+    for name in other:
+        if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+            layout = "quiz" if cards else "flashcards"
+            raise click.UsageError(f"--{name.replace('_', '-')} is for --layout {layout}: leave one of them out.")
+    given = {field.name: chosen[field.name] for field in fields(PrintOptions) if field.name in chosen}
+    given["key"] = given["key"] or ("none" if cards else "appended")
+    return PrintOptions(**given)
 
 
 def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> None:
@@ -293,7 +323,8 @@ def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     from quizgen.pipeline import Options, make_quiz
 
     given = {key: chosen[key] for key in ("density", "limit", "forms", "templates", "seed") if chosen[key] is not None}
-    options = Options(kinds=frozenset(chosen["kinds"]) if chosen["kinds"] else None, **given)
+    kinds = frozenset(chosen["kinds"]) if chosen["kinds"] else None
+    options = Options(kinds=kinds, passages=chosen.get("passages", False), **given)
     with _bar(len(news.paths)) as bar:
         step = (lambda: bar.update(1)) if bar else (lambda: None)
         quiz = make_quiz(news.readable(step), "", options, tally=tally, progress=step)

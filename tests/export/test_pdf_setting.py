@@ -49,7 +49,7 @@ def handout(quiz: Quiz) -> list[Block]:
 
 def answers(quiz: Quiz) -> list[Block]:
     """The blocks of its key."""
-    return list(key.key_blocks(Version("", sections(quiz)), FontBook(), 459))
+    return list(key.key_blocks(Version("", sections(quiz)), Galley(FontBook(), PLAIN, 459), {}))
 
 
 def rules_of(block: Block) -> list[Stroke]:

@@ -21,7 +21,7 @@ def sheet_blocks(quiz: Quiz, version: Version, galley: Galley) -> Iterator[Block
     design = galley.design
     made = title_rows(PART, Anchor(version.anchor("sheet"), PART, 1), version, galley)
     gap = Row(design.grid / 2)
-    made += [gap, *galley.rows(quiz.title, design.counts), gap, name_line(f"/ {version.points}", galley)]
+    made += [gap, *galley.rows(quiz.title, design.counts), gap, name_line(version, galley)]
     made += [gap, *galley.rows(NOTE, design.instruction)]
     yield Block(tuple(made), part=PART, opens=True, spans=True)
     for section in version.sections:

@@ -15,13 +15,14 @@ from quizgen.export.pdf.text import Run, Style, marks_on, natural_width, rows
 class Galley:
     """Where a handout's lines are set: a measure of `width` points that begins `left` points into its column.
 
-    Every `x` that its methods take counts from there.
+    Every `x` that its methods take counts from there. In a `fillable` handout what is left open has a form field.
     """
 
     book: FontBook
     design: Design
     width: float
     left: float = 0.0
+    fillable: bool = False
 
     def indented(self, x: float, right: float = 0.0) -> Galley:
         """The same with its left edge `x` points further in, and its right edge `right` points."""

@@ -7,17 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.marks import Anchor, Booklet, Box, Bubble, Glyphs, Link, Mark, Row, Stroke
+from quizgen.export.pdf.marks import (
+    Anchor,
+    Booklet,
+    Box,
+    Bubble,
+    Choice,
+    Field,
+    Glyphs,
+    Link,
+    Mark,
+    Row,
+    Stroke,
+    Upright,
+)
 from quizgen.export.pdf.options import Paper
-from quizgen.export.pdf.pages import Page, paginate
+from quizgen.export.pdf.pages import Page, Sheets, paginate
 from quizgen.export.pdf.text import Style, fitted, marks_on, natural_width
 
 PAPERS: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 HEAD, FOOT = 72.0, 60.0
+# A chosen circle is filled so far, in shares of its radius.
+DOT = 0.8
 BLANK_PAGE = "This page is left blank, so that the next part begins on a sheet of its own."
 
 
@@ -36,13 +52,16 @@ def type_area(paper: Paper, side: float) -> tuple[float, float]:
 
 
 def draw(
-    booklets: Sequence[Booklet], imprint: Imprint, book: FontBook, paper: Paper, created: datetime | None
+    booklets: Sequence[Booklet | Sheets], imprint: Imprint, book: FontBook, paper: Paper, created: datetime | None
 ) -> bytes:
     """The finished PDF file: each booklet on sheets of its own, so that a print on both sides can be parted."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=PAPERS[paper], invariant=1, lang="en", initialFontName=book.face("regular"))
     _describe(canvas, imprint.title, created)
     for place, booklet in enumerate(booklets, 1):
+        if isinstance(booklet, Sheets):
+            _draw_sheets(canvas, booklet, PAPERS[paper][1])
+            continue
         width, height = type_area(paper, booklet.side)
         frame = _Frame(booklet, imprint, book, width)
         pages = paginate(booklet, width, height)
@@ -109,6 +128,14 @@ class _Frame:
         return self._text(text, self._width - natural_width(self._book, text, self._style))
 
 
+def _draw_sheets(canvas: Canvas, sheets: Sheets, height: float) -> None:
+    for page in sheets.pages:
+        canvas.translate(0, height)
+        for x, top, row in page.rows:
+            _draw_row(canvas, row, x, -top)
+        canvas.showPage()
+
+
 def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
     """Draw the row's marks, its upper left corner at (`left`, `top`) in the canvas's coordinates."""
     for mark in row.marks:
@@ -118,12 +145,17 @@ def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
             case Stroke():
                 canvas.setLineWidth(mark.thickness)
                 canvas.line(left + mark.x, top - mark.drop, left + mark.end, top - mark.drop)
+            case Upright():
+                canvas.setLineWidth(mark.thickness)
+                canvas.line(left + mark.x, top - mark.drop, left + mark.x, top - mark.foot)
             case Bubble():
                 canvas.setLineWidth(0.6)
                 canvas.circle(left + mark.x, top - mark.drop, mark.radius)
             case Box():
                 canvas.setLineWidth(mark.thickness)
                 canvas.rect(left + mark.x, top - mark.drop - mark.height, mark.width, mark.height)
+            case Field() | Choice():
+                _draw_field(canvas, mark, left, top)
             case Link():
                 box = (left + mark.x, top - row.height, left + mark.end, top)
                 if mark.web:
@@ -141,3 +173,23 @@ def _draw_text(canvas: Canvas, mark: Glyphs, x: float, y: float) -> None:
     canvas.setFillGray(mark.grey)
     canvas.setFont(mark.font, mark.size)
     canvas.drawString(x, y, mark.text, charSpace=mark.tracking)
+
+
+def _draw_field(canvas: Canvas, mark: Field | Choice, left: float, top: float) -> None:
+    """A form field; its letters are the reader's Helvetica: a form can take one of the standard fonts alone."""
+    if isinstance(mark, Choice):
+        # reportlab misplaces its own round buttons unless they are 20 points wide, but not a dot in a bare square.
+        radius = DOT * mark.radius
+        canvas.acroForm.radio(
+            mark.value, name=mark.name, tooltip=mark.label, fieldFlags="radio", shape="square", size=2 * radius,
+            x=left + mark.x - radius, y=top - mark.drop - radius,
+            fillColor=None, borderColor=None, textColor=black, relative=True,
+        )  # fmt: skip
+        return
+    several = mark.lines > 1
+    canvas.acroForm.textfield(
+        name=mark.name, tooltip=mark.label, maxlen=mark.limit, fontName="Helvetica", fontSize=11,
+        fieldFlags="multiline" if several else "", borderWidth=0.6 if several else 0,
+        x=left + mark.x, y=top - mark.drop - mark.height, width=mark.width, height=mark.height,
+        fillColor=None, borderColor=black if several else None, textColor=black, relative=True,
+    )  # fmt: skip

@@ -41,6 +41,16 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """An upright rule from `drop` down to `foot`, `thickness` points thick."""
+
+    x: float
+    drop: float
+    foot: float
+    thickness: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Bubble:
     """A circle around (`x`, `drop`)."""
 
@@ -79,7 +89,37 @@ class Anchor:
     level: int = 0
 
 
-Mark = Glyphs | Stroke | Bubble | Box | Link | Anchor
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A form field to type into, its upper left corner at (`x`, `drop`).
+
+    `name` tells it from every other field of the file, and `label` tells people what it is for. One of several
+    `lines` has a border, any other shows what is drawn below it. `limit` is how many letters it takes, 0 for any.
+    """
+
+    x: float
+    drop: float
+    width: float
+    height: float
+    name: str
+    label: str
+    lines: int = 1
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A round form button around (`x`, `drop`); of those with one `name` one can be chosen, and has that `value`."""
+
+    x: float
+    drop: float
+    radius: float
+    name: str
+    value: str
+    label: str
+
+
+Mark = Glyphs | Stroke | Upright | Bubble | Box | Link | Anchor | Field | Choice
 
 
 @dataclass(frozen=True, slots=True)

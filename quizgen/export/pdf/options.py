@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 Paper = Literal["a4", "letter"]
+KeyPlace = Literal["separate", "appended", "none"]
+Layout = Literal["quiz", "flashcards"]
+Duplex = Literal["long", "short"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,9 @@ class PrintOptions:
 
     `font` is a TrueType file to set the text in. `columns` is 1 or 2. `versions` is how many differently shuffled
     handouts are made of the quiz (1 leaves its order alone); `answer_sheet` adds a page of bubbles to each.
+    With `fillable` there are form fields for name, date and answers.
+    The answer key is `appended`, written into a `separate` file, or left out.
+    Flashcards are set `per_page`, 8 or 10, for a printer that turns the sheet over its `duplex` edge.
     """
 
     paper: Paper = "a4"
@@ -24,6 +30,11 @@ class PrintOptions:
     dyslexia: bool = False
     versions: int = 1
     answer_sheet: bool = False
+    fillable: bool = False
+    key: KeyPlace = "appended"
+    layout: Layout = "quiz"
+    duplex: Duplex = "long"
+    per_page: int = 8
 
 
 PLAIN = PrintOptions()

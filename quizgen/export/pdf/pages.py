@@ -34,6 +34,13 @@ class Page:
         return max((top + row.height for _, top, row in self.rows), default=0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Pages that are set already, without head and foot: their rows are measured from the corner of the paper."""
+
+    pages: Iterable[Page]
+
+
 def paginate(booklet: Booklet, width: float, height: float) -> list[Page]:
     """The booklet's blocks on pages of that size, each whole; only one taller than a page runs on over the next.
 

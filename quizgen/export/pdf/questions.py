@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.export.pdf.fields import REACH, with_fields
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import item_rows
-from quizgen.export.pdf.marks import Anchor, Block, Link, Mark, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Block, Field, Mark, Row, Stroke
+from quizgen.export.pdf.passages import passage_blocks
 from quizgen.export.pdf.sections import Item, Section, Version, points
 from quizgen.model import Form, Quiz, SetForm
 
@@ -40,6 +42,7 @@ INSTRUCTIONS: dict[Form | SetForm, tuple[str, str]] = {
 def question_blocks(quiz: Quiz, version: Version, galley: Galley, columns: int = 1) -> Iterator[Block]:
     """The title block, the headings and every item; `galley` is as wide as the page, a column `columns` times less."""
     yield _title(quiz, version, galley)
+    yield from passage_blocks(quiz, version, galley, columns)
     narrow = galley.column(columns)
     for section in version.sections:
         yield _section_heading(section, version, galley)
@@ -72,7 +75,7 @@ def _title(quiz: Quiz, version: Version, galley: Galley) -> Block:
     made = title_rows(quiz.title, Anchor(version.anchor("quiz"), version.name or "Questions"), version, galley)
     made += [Row(design.grid / 2), *galley.rows(" · ".join(facts), design.counts), Row(design.grid / 2)]
     if design.lines:
-        made.append(name_line(f"/ {version.points}", galley))
+        made.append(name_line(version, galley))
     else:
         made += galley.rows("Put all answers on the answer sheet.", design.counts)
     return Block(tuple(made), part="Questions", opens=True, spans=True)
@@ -100,8 +103,9 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def name_line(total: str, galley: Galley) -> Row:
+def name_line(version: Version, galley: Galley) -> Row:
     """Name, date and score, each with its rule, and the number of points behind the score's."""
+    total = f"/ {version.points}"
     label, gap, pad = galley.design.label, 16.0, 6.0
     room = galley.width - 2 * gap - galley.width_of(total, label) - pad
     x = 0.0
@@ -110,6 +114,9 @@ def name_line(total: str, galley: Galley) -> Row:
         rule = x + galley.width_of(name, label) + pad
         end = x + room * share
         marks += [*galley.marks(name, label, x), galley.rule(rule, end, label.drop + 2.5)]
+        if galley.fillable and name != "Score":
+            field = version.anchor(name.lower()).rstrip("-")
+            marks.append(Field(rule, label.drop + 2.5 - REACH, end - rule, REACH, field, name))
         x = end + gap
     marks += galley.marks(total, label, x - gap + pad)
     return Row(label.leading, tuple(marks))
@@ -140,13 +147,15 @@ def _item(number: int, item: Item, version: Version, galley: Galley, *, own_cont
     design = galley.design
     inner = galley.indented(design.number, design.worth)
     made = item_rows(item, inner)
+    if galley.fillable and design.lines:
+        made = with_fields(made, version.anchor("answer", number), f"Answer to {version.place(number)}")
     if own_context and item.context:
         made += inner.rows(item.context, design.context)
     style = design.stem_with_blank if item.form == "cloze" else design.stem
     made[0] = made[0].led_by(
         Anchor(version.anchor("question", number)),
         *galley.marks(f"{number}", style.bold, 0.0),
-        Link(0, design.number - 4, version.anchor("key", number)),
+        *version.leading("key", number, design.number - 4),
     )
     # Whatever the item holds, the next one stands on the grid again.
     height = sum(row.height for row in made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen.export.pdf.marks import Link
 from quizgen.model import FORMS, Form, ItemSet, Part, Question, Quiz, SetForm, Source
 
 Item = Question | ItemSet
@@ -49,11 +50,13 @@ class Section:
 class Version:
     """One handout of a quiz: its letter (empty where there is but one), and its sections.
 
-    Every name of a place in the file goes through `anchor`, so that each version's links stay within it.
+    Every name of a place in the file goes through `anchor`, so that each version's links stay within it. `keyed`
+    says whether handout and key are in one file, so that they can lead to each other.
     """
 
     letter: str
     sections: tuple[Section, ...]
+    keyed: bool = True
 
     @property
     def name(self) -> str:
@@ -73,6 +76,10 @@ class Version:
     def anchor(self, kind: str, number: int | str = "") -> str:
         """The name of a place in the file: `anchor("question", 3)` of version B is "question-B3"."""
         return f"{kind}-{self.letter}{number}"
+
+    def leading(self, kind: str, number: int | str, end: float) -> tuple[Link, ...]:
+        """What makes the row's first `end` points lead to that place, where it is in the same file."""
+        return (Link(0, end, self.anchor(kind, number)),) if self.keyed else ()
 
     def place(self, number: int) -> str:
         """What a message calls an item: "question 3", "question 3 of version B"."""

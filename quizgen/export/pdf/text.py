@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from quizgen.export.pdf.fonts import Face, FontBook
-from quizgen.export.pdf.marks import Glyphs, Link, Mark, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Mark, Row, Stroke
 from quizgen.export.pdf.scripts import shaped, stretches
 
 # A line may also break after a dash or hyphen between words: "Secretary-|General", not "al-Muhandis" or "4-5".
@@ -53,7 +53,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one face, or, with `blank`, a rule of that width to write on."""
+    """A stretch of text in one face, or, with `blank`, a rule of that width to write on.
+
+    One with an `anchor` has no letters: it names the place where the next ones stand.
+    """
 
     text: str = ""
     face: Face | None = None
@@ -61,6 +64,7 @@ class Run:
     blank: float = 0.0
     target: str = ""
     web: bool = False
+    anchor: str = ""
 
 
 @dataclass(slots=True)
@@ -118,7 +122,7 @@ class _Setter:
     def _words(self, runs: Iterable[Run]) -> Iterator[_Word]:
         word = _Word(spaced=False)
         for run in runs:
-            if run.blank:
+            if run.blank or run.anchor:
                 word.fragments.append(_Fragment(run, "", "", min(run.blank, self._width - self._style.size)))
             for stretch, leftward in stretches(self._book.prepare(run.text)):
                 for token in _WORD.findall(stretch):
@@ -239,6 +243,8 @@ def _marks(line: list[_Fragment], style: Style, x: float) -> Iterator[Mark]:
             yield Stroke(left, right, style.drop + 2.5, 0.6)
         elif fragment.run.underline:
             yield Stroke(left, right, style.drop + 1.8, 0.6)
+        if fragment.run.anchor:
+            yield Anchor(fragment.run.anchor)
         if fragment.run.target:
             yield Link(left, right, fragment.run.target, fragment.run.web)
 
