@@ -65,9 +65,7 @@ class Booklets:
             yield Booklet([*keys[0], *source_blocks(self._quiz, galley)])
             return
         yield from (Booklet(key, version.name) for key, version in zip(keys, self._versions, strict=True))
-        yield Booklet(
-            [*table_blocks(self._quiz, self._versions, self._book, galley.width), *source_blocks(self._quiz, galley)]
-        )
+        yield Booklet([*table_blocks(self._quiz, self._versions, galley), *source_blocks(self._quiz, galley)])
 
     def sources(self) -> Iterator[Booklet]:
         """The list of sources alone."""

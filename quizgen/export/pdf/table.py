@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.export.pdf.fonts import FontBook
+from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.key import GRID, NOTE, TITLE
 from quizgen.export.pdf.marks import Anchor, Block, Link, Mark, Row, Stroke
 from quizgen.export.pdf.sections import Item, Version, answer, items_of
@@ -22,8 +23,9 @@ _NOTE = (
 )
 
 
-def table_blocks(quiz: Quiz, versions: Sequence[Version], book: FontBook, width: float) -> Iterator[Block]:
+def table_blocks(quiz: Quiz, versions: Sequence[Version], galley: Galley) -> Iterator[Block]:
     """A line for each item in the quiz's own order, below its title; the head of the table on every page."""
+    book, width = galley.book, galley.width
     book.place = "the table of versions"
     places = {version.letter: {item.id: (number, item) for number, item in version.items} for version in versions}
     items = items_of(quiz)
