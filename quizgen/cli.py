@@ -216,13 +216,15 @@ def anki(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
 @quiz_options
 @print_options
 def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
-    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it.
+    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it, or flashcards.
 
     \b
     Examples:
       quizgen pdf article.txt -o quiz.pdf --paper letter
       quizgen pdf news/ -o test.pdf --versions 4 --answer-sheet
       quizgen pdf news/ -o quiz.pdf --columns 2
+      quizgen pdf news/ -o quiz.pdf --key separate --passages
+      quizgen pdf news/ -o cards.pdf --layout flashcards --per-page 10
     """
     from quizgen.outputs import printed
 
