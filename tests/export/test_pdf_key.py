@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from quizgen.export.pdf import PrintOptions, short_id, write_key, write_pdf
@@ -111,6 +113,15 @@ class TestPlace:
         assert links(written(quiz, tmp_path, key="separate")) == []
         count = len(quiz.questions) + len(quiz.sets)
         assert len(links(written(replace(quiz, passages=()), tmp_path))) == 2 * count
+
+    def test_each_file_tells_of_its_own_letters(self, tmp_path: Path) -> None:
+        """A letter that only the reading text holds is told with the quiz, with its place, and not with the key."""
+        quiz = reading_quiz()
+        quiz = replace(quiz, questions=(*quiz.questions[:3], quiz.questions[5]), sets=())
+        options = PrintOptions(key="separate")
+        (told,) = write_pdf(quiz, tmp_path / "quiz.pdf", options)
+        assert "習近平” in text 2 " in told
+        assert write_key(quiz, tmp_path / "key.pdf", options) == ()
 
     def test_versions_have_a_key_each(self, tmp_path: Path) -> None:
         """The separate key holds one for each version, then the table of versions and the sources."""
@@ -223,6 +234,22 @@ class TestPassages:
         anchors = [mark.name for mark in row.marks if isinstance(mark, Anchor)]
         assert anchors == [place_name(version(quiz), article.id, key)]
         assert line_numbers(quiz, version(quiz), galley()) == {anchors[0]: 1}
+
+    @given(text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=300), data=st.data())
+    @settings(deadline=None, max_examples=60)
+    def test_every_place_is_found(self, text: str, data: st.DataObject) -> None:
+        """Whatever an article is written in, each place that is asked for stands on a line, later ones not before."""
+        starts = sorted(data.draw(st.sets(st.integers(0, len(text) - 1), min_size=1, max_size=4)))
+        question = sample_quiz(1).questions[0]
+        article = Article(question.source, text, (Block("paragraph", Span(0, len(text))),))
+        asked = tuple(replace(question, id=f"{n}", key_span=Span(n, n + 1), support=()) for n in starts)
+        quiz = Quiz("T", asked, (question.source,), passages=(article,))
+        lines = line_numbers(quiz, version(quiz), galley())
+        found = [lines[place_name(version(quiz), article.id, one.key_span)] for one in asked]
+        blocks = passage_blocks(quiz, version(quiz), galley())
+        count = sum(len(block.rows) for block in blocks if not block.keep)
+        assert found == sorted(found)
+        assert 1 <= found[0] <= found[-1] <= count
 
     def test_without_passages_there_is_no_reading(self, tmp_path: Path) -> None:
         """A quiz that holds no articles has no part to read, and its key names no lines."""

@@ -84,4 +84,8 @@ class Booklets:
         return Galley(self._book, PLAIN, width)
 
     def _lines(self, version: Version) -> dict[str, int]:
-        return line_numbers(self._quiz, version, self._galley(), self._options.columns)
+        """The lines of the passages, set with fonts of their own: what odd letters they hold, the handout tells."""
+        if not self._quiz.passages:
+            return {}
+        own = FontBook(self._options.font, legible=self._options.dyslexia)
+        return line_numbers(self._quiz, version, replace(self._galley(), book=own), self._options.columns)
