@@ -7,12 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from quizgen import __version__
@@ -21,10 +22,13 @@ from quizgen.model import FORMS, KINDS, Quiz
 
 if TYPE_CHECKING:
     from quizgen.inputs import News
-    from quizgen.outputs import Output
+    from quizgen.outputs import Output, PrintOptions
     from quizgen.pipeline import Tally
 
 SKIPPED = 3  # the exit code of a run that left articles out
+# What means something in one layout alone.
+QUIZ_ALONE = ("columns", "large_print", "versions", "answer_sheet", "fillable", "passages")
+CARDS_ALONE = ("duplex", "per_page")
 FILE = click.Path(path_type=Path, dir_okay=False)
 Command = Callable[..., None]
 
@@ -93,7 +97,35 @@ print_options = _all(
     click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Paper size."),
     click.option(
         "--font", type=click.Path(path_type=Path, dir_okay=False),
-        help="A TrueType font for letters that the built-in one lacks.",
+        help="Set the text in this TrueType font and the faces of its family beside it.",
+    ),
+    click.option(
+        "--columns", type=click.IntRange(1, 2), default=1, show_default=True, help="Set the questions in N columns.",
+        metavar="N",
+    ),
+    click.option("--large-print", is_flag=True, help="Letters of 18 points, black and upright."),
+    click.option("--dyslexia", is_flag=True, help="Letters that are easy to tell apart, widely spaced."),
+    click.option(
+        "--versions", type=click.IntRange(1, 8), default=1, show_default=True, metavar="N",
+        help="Make N handouts, A, B and so on, each in another order and with its own key.",
+    ),
+    click.option("--answer-sheet", is_flag=True, help="Add a sheet with circles and lines for all answers."),
+    click.option("--fillable", is_flag=True, help="Form fields for name, date and answers, to fill in on a screen."),
+    click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
+    click.option(
+        "--key", type=click.Choice(("separate", "appended", "none")),
+        help="The answer key: in NAME-key.pdf, behind the quiz (if left out; flashcards then have none), or none.",
+    ),
+    click.option(
+        "--layout", type=click.Choice(("quiz", "flashcards")), default="quiz", show_default=True,
+        help="A quiz, or flashcards to print on both sides and to cut.",
+    ),
+    click.option(
+        "--duplex", type=click.Choice(("long", "short")), default="long", show_default=True,
+        help="The edge of the paper over which the printer turns it, for flashcards.",
+    ),
+    click.option(
+        "--per-page", type=click.Choice((8, 10)), default=8, show_default=True, help="How many flashcards go on a page."
     ),
 )  # fmt: skip
 
@@ -156,7 +188,7 @@ def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) 
     paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
     outputs = (
         anki_deck(paths["apkg"]),
-        printed(paths["pdf"], chosen["paper"], chosen["font"]),
+        *printed(paths["pdf"], _printing(chosen)),
         open_lines(paths["jsonl"]),
     )
     _run(sources, outputs, chosen)
@@ -184,15 +216,19 @@ def anki(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
 @quiz_options
 @print_options
 def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
-    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it.
+    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it, or flashcards.
 
     \b
-    Example:
+    Examples:
       quizgen pdf article.txt -o quiz.pdf --paper letter
+      quizgen pdf news/ -o test.pdf --versions 4 --answer-sheet
+      quizgen pdf news/ -o quiz.pdf --columns 2
+      quizgen pdf news/ -o quiz.pdf --key separate --passages
+      quizgen pdf news/ -o cards.pdf --layout flashcards --per-page 10
     """
     from quizgen.outputs import printed
 
-    _run(articles, (printed(output, chosen["paper"], chosen["font"]),), chosen)
+    _run(articles, printed(output, _printing(chosen)), chosen)
 
 
 @main.command()
@@ -252,6 +288,21 @@ def trace(file: Path, articles: tuple[str, ...], as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
+def _printing(chosen: dict[str, Any]) -> PrintOptions:
+    """The options of printing; what was given for another layout than the chosen one is an error."""
+    from quizgen.outputs import PrintOptions
+
+    cards = chosen["layout"] == "flashcards"
+    context = click.get_current_context()
+    for name in QUIZ_ALONE if cards else CARDS_ALONE:
+        if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+            layout = "quiz" if cards else "flashcards"
+            raise click.UsageError(f"--{name.replace('_', '-')} is for --layout {layout}: leave one of them out.")
+    given = {field.name: chosen[field.name] for field in fields(PrintOptions) if field.name in chosen}
+    given["key"] = given["key"] or ("none" if cards else "appended")
+    return PrintOptions(**given)
+
+
 def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> None:
     """Read, ask, write, trace, and sum up."""
     from quizgen.inputs import News, own_name
@@ -274,7 +325,8 @@ def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     from quizgen.pipeline import Options, make_quiz
 
     given = {key: chosen[key] for key in ("density", "limit", "forms", "templates", "seed") if chosen[key] is not None}
-    options = Options(kinds=frozenset(chosen["kinds"]) if chosen["kinds"] else None, **given)
+    kinds = frozenset(chosen["kinds"]) if chosen["kinds"] else None
+    options = Options(kinds=kinds, passages=chosen.get("passages", False), **given)
     with _bar(len(news.paths)) as bar:
         step = (lambda: bar.update(1)) if bar else (lambda: None)
         quiz = make_quiz(news.readable(step), "", options, tally=tally, progress=step)

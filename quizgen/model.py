@@ -283,10 +283,14 @@ class ItemSet:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """A titled sequence of questions, sets made of their facts, the sources, and the seed of every shuffle."""
+    """A titled sequence of questions, sets made of their facts, the sources, and the seed of every shuffle.
+
+    `passages` are the articles that the items come from, where they are to be read with the quiz, and else empty.
+    """
 
     title: str
     questions: tuple[Question, ...]
     sources: tuple[Source, ...] = field(default=())
     seed: int = 0
     sets: tuple[ItemSet, ...] = ()
+    passages: tuple[Article, ...] = ()

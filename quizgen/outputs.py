@@ -16,13 +16,17 @@ from quizgen.errors import ReadingError, TraceError, WriteError
 from quizgen.export.anki import write_anki
 from quizgen.export.files import whole_file
 from quizgen.export.jsonl import write_jsonl
-from quizgen.export.pdf import Paper, write_pdf
+from quizgen.export.pdf import PLAIN, PrintOptions, write_key, write_pdf
 from quizgen.model import Quiz
 from quizgen.reading import find
 from quizgen.reading.decoding import load
 from quizgen.reading.files import ids
 from quizgen.trace import TraceRecord, Verdict, check, records
 
+__all__ = [
+    "Output", "PrintOptions", "anki_deck", "check_writable", "make_folder", "open_lines", "printed", "trace_file",
+    "write_files",
+]  # fmt: skip
 SHOWN = 5  # faults that one message lists
 
 
@@ -58,9 +62,13 @@ def open_lines(path: Path) -> Output:
     return Output(path, write)
 
 
-def printed(path: Path, paper: Paper = "a4", font: Path | None = None) -> Output:
-    """The quiz as a PDF."""
-    return Output(path, lambda quiz, target: write_pdf(quiz, target, paper=paper, font=font), traced=False)
+def printed(path: Path, options: PrintOptions = PLAIN) -> tuple[Output, ...]:
+    """The quiz as a PDF, and where the options say so its key in a file of its own, NAME-key.pdf."""
+    quiz = Output(path, lambda quiz, target: write_pdf(quiz, target, options), traced=False)
+    if options.key != "separate":
+        return (quiz,)
+    key = path.with_name(f"{path.stem}-key{path.suffix}")
+    return quiz, Output(key, lambda quiz, target: write_key(quiz, target, options), traced=False)
 
 
 def make_folder(folder: Path) -> None:

@@ -20,7 +20,10 @@ from quizgen.questions.templates import Template, load
 
 @dataclass(frozen=True)
 class Options:
-    """What a user may choose: how many questions, of which kinds and forms, by which templates and seed."""
+    """What a user may choose: how many questions, of which kinds and forms, by which templates and seed.
+
+    With `passages` the quiz keeps the articles that it asks about.
+    """
 
     density: float = DENSITY
     limit: int | None = None
@@ -28,6 +31,7 @@ class Options:
     forms: tuple[Form, ...] = FORMS
     templates: Path | None = None
     seed: int = 0
+    passages: bool = False
 
 
 @dataclass
@@ -64,7 +68,7 @@ def make_quiz(
     articles: Iterable[Article], title: str, options: Options | None = None, *,
     tally: Tally | None = None, progress: Callable[[], None] = lambda: None,
 ) -> Quiz:  # fmt: skip
-    """A quiz on all the articles; only what is asked of them is kept, not their texts.
+    """A quiz on all the articles; only what is asked of them is kept, not their texts, unless `options` say so.
 
     The built-in templates decide what is asked, and a user's own only how, or what else: so a deck that is made
     anew in other words updates its cards instead of exchanging them.
@@ -73,6 +77,7 @@ def make_quiz(
     templates, own = load(), load(options.templates) if options.templates else ()
     pool, wordings = Pool(), dict[str, Question]()
     made: list[tuple[Source, int, tuple[Question, ...]]] = []
+    read: list[Article] = []
     for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
         pool.add(facts)
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
@@ -81,9 +86,19 @@ def make_quiz(
         wordings |= {question.id: question for question in reworded}
         asked = (*built, *(q for q in reworded if not _is_worded(q, templates)))
         made.append((article.source, words, tuple(_with_neighbours(question, sentences) for question in asked)))
+        if options.passages and asked:
+            read.append(article)
         progress()
     chosen = merge(_chosen(made, pool, options))
-    return Quiz(title, tuple(_reworded(chosen, wordings)), tuple(source for source, _, _ in made), options.seed)
+    quiz = Quiz(title, tuple(_reworded(chosen, wordings)), tuple(source for source, _, _ in made), options.seed)
+    return _with_passages(quiz, read)
+
+
+def _with_passages(quiz: Quiz, read: Iterable[Article]) -> Quiz:
+    """The quiz with those of the articles that it asks about."""
+    used = {question.source.id for question in quiz.questions}
+    used |= {part.source.id for one in quiz.sets for part in one.parts}
+    return replace(quiz, passages=tuple(article for article in read if article.id in used))
 
 
 def _with_neighbours(question: Question, sentences: Sequence[Sentence]) -> Question:
