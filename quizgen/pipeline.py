@@ -16,6 +16,7 @@ from quizgen.questions.make import make_questions
 from quizgen.questions.merge import merge
 from quizgen.questions.selection import DENSITY, select
 from quizgen.questions.templates import Template, load
+from quizgen.questions.topics import Topics
 
 
 @dataclass(frozen=True)
@@ -66,15 +67,18 @@ def make_quiz(
 ) -> Quiz:  # fmt: skip
     """A quiz on all the articles; only what is asked of them is kept, not their texts.
 
+    Where `title` is empty, the quiz is called for the names that its articles share, if they share any.
+
     The built-in templates decide what is asked, and a user's own only how, or what else: so a deck that is made
     anew in other words updates its cards instead of exchanging them.
     """
     options = options or Options()
     templates, own = load(), load(options.templates) if options.templates else ()
-    pool, wordings = Pool(), dict[str, Question]()
+    pool, topics, wordings = Pool(), Topics(), dict[str, Question]()
     made: list[tuple[Source, int, tuple[Question, ...]]] = []
     for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
         pool.add(facts)
+        topics.add(article, facts)
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
         built = tuple(make_questions(facts, article.source, templates, options.forms))
         reworded = tuple(make_questions(facts, article.source, own, options.forms))
@@ -82,8 +86,9 @@ def make_quiz(
         asked = (*built, *(q for q in reworded if not _is_worded(q, templates)))
         made.append((article.source, words, tuple(_with_neighbours(question, sentences) for question in asked)))
         progress()
-    chosen = merge(_chosen(made, pool, options))
-    return Quiz(title, tuple(_reworded(chosen, wordings)), tuple(source for source, _, _ in made), options.seed)
+    chosen = [replace(q, topics=topics.of(q.source.id)) for q in merge(_chosen(made, pool, options))]
+    sources = tuple(source for source, _, _ in made)
+    return Quiz(title or topics.common(), tuple(_reworded(chosen, wordings)), sources, options.seed)
 
 
 def _with_neighbours(question: Question, sentences: Sequence[Sentence]) -> Question:
