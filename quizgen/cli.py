@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields, replace
 from functools import reduce
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,8 +23,10 @@ from quizgen.model import FORMS, KINDS, Quiz
 
 if TYPE_CHECKING:
     from quizgen.inputs import News
-    from quizgen.outputs import Output, PrintOptions
+    from quizgen.outputs import Changes, Layout, Output, PrintOptions
     from quizgen.pipeline import Tally
+
+    Run = tuple[Tally, Quiz, list[QuizgenError]]  # what was read, what was made of it, what was skipped
 
 SKIPPED = 3  # the exit code of a run that left articles out
 # What means something in one layout alone.
@@ -92,6 +95,15 @@ quiz_options = _all(
     click.option("--title", help="The title of the quiz and its deck."),
     keep_going_option,
     json_option,
+)  # fmt: skip
+deck_options = _all(
+    click.option(
+        "--type-in", is_flag=True, help="Anki asks for short answers to be typed; capitals and accents do not count."
+    ),
+    click.option(
+        "--subdecks", type=click.Choice(("none", "by-article", "by-kind")), default="none", show_default=True,
+        help="Where Anki puts the cards: into one deck, or into subdecks of it.",
+    ),
 )  # fmt: skip
 print_options = _all(
     click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Paper size."),
@@ -168,6 +180,7 @@ def main() -> None:
 )
 @click.option("--name", help="The name of the files; by default that of the first source.")
 @quiz_options
+@deck_options
 @print_options
 def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) -> None:
     """Make an Anki deck, a printed quiz and questions.jsonl of SOURCES.
@@ -187,27 +200,44 @@ def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) 
     make_folder(out)
     paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
     outputs = (
-        anki_deck(paths["apkg"]),
+        anki_deck(paths["apkg"], _layout(chosen)),
         *printed(paths["pdf"], _printing(chosen)),
         open_lines(paths["jsonl"]),
     )
-    _run(sources, outputs, chosen)
+    _sum_up(_run(sources, outputs, chosen), [output.path for output in outputs], chosen)
 
 
 @main.command()
 @articles_argument
-@click.option("-o", "--output", type=FILE, required=True, help="The deck to write (.apkg).")
+@click.option("-o", "--output", type=FILE, help="The deck to write (.apkg).")
+@click.option(
+    "--diff", type=FILE, metavar="OLD.apkg",
+    help="Go on with this earlier deck, and tell what is new, changed or gone since; without -o nothing is written.",
+)  # fmt: skip
 @quiz_options
-def anki(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
+@deck_options
+def anki(articles: tuple[str, ...], output: Path | None, diff: Path | None, **chosen: Any) -> None:
     """Make an Anki deck of ARTICLES. Importing it anew updates its cards and keeps what was learnt.
 
-    \b
-    Example:
-      quizgen anki news/ -o news.apkg --title 'The news' --density 1
-    """
-    from quizgen.outputs import anki_deck
+    A deck goes on with the one that it replaces, or with the one that --diff names: cards of corrected articles are
+    updated. What you have changed in Anki yourself stays as you left it.
 
-    _run(articles, (anki_deck(output),), chosen)
+    \b
+    Examples:
+      quizgen anki news/ -o news.apkg --title 'The news' --density 1
+      quizgen anki news/ -o news.apkg --type-in --subdecks by-article
+      quizgen anki news/ --diff news.apkg       what a new build would change
+    """
+    from quizgen.outputs import anki_deck, compare, read_notes
+
+    if output is None and diff is None:
+        raise click.UsageError("Name the deck to write with -o, or one to compare with by --diff.")
+    before = read_notes(diff) if diff else None
+    with TemporaryDirectory(prefix="quizgen-") as folder:
+        deck = output or Path(folder, "deck.apkg")
+        run = _run(articles, (anki_deck(deck, _layout(chosen), diff),), chosen)
+        changes = compare(before, read_notes(deck)) if before is not None else None
+    _sum_up(run, [output] if output else [], chosen, changes)
 
 
 @main.command()
@@ -228,7 +258,8 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
     """
     from quizgen.outputs import printed
 
-    _run(articles, printed(output, _printing(chosen)), chosen)
+    outputs = printed(output, _printing(chosen))
+    _sum_up(_run(articles, outputs, chosen), [one.path for one in outputs], chosen)
 
 
 @main.command()
@@ -303,12 +334,11 @@ def _printing(chosen: dict[str, Any]) -> PrintOptions:
     return PrintOptions(**given)
 
 
-def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> None:
-    """Read, ask, write, trace, and sum up."""
+def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> Run:
+    """Read, ask, write and trace."""
     from quizgen.inputs import News, own_name
     from quizgen.outputs import check_writable, write_files
     from quizgen.pipeline import Tally
-    from quizgen.report import summary, table
 
     check_writable(outputs)
     tally = Tally()
@@ -316,12 +346,11 @@ def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, An
         quiz = _quiz(news, tally, own_name(sources[0]), chosen)
         news.close(tally, asked=bool(quiz.questions))
     _tell("Note", write_files(quiz, outputs))
-    told = (tally, quiz, [output.path for output in outputs], news.skipped)
-    click.echo(json.dumps(summary(*told), ensure_ascii=False) if chosen["as_json"] else table(*told))
-    _leave(news.skipped, chosen["keep_going"])
+    return tally, quiz, news.skipped
 
 
 def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
+    """The quiz, under the title that was chosen, its only article's, that of its common topic, or the name's."""
     from quizgen.pipeline import Options, make_quiz
 
     given = {key: chosen[key] for key in ("density", "limit", "forms", "templates", "seed") if chosen[key] is not None}
@@ -329,9 +358,30 @@ def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     options = Options(kinds=kinds, passages=chosen.get("passages", False), **given)
     with _bar(len(news.paths)) as bar:
         step = (lambda: bar.update(1)) if bar else (lambda: None)
-        quiz = make_quiz(news.readable(step), "", options, tally=tally, progress=step)
-    title = chosen["title"] or (quiz.sources[0].title if len(quiz.sources) == 1 else f"News quiz: {name}")
-    return replace(quiz, title=title)
+        quiz = make_quiz(news.readable(step), chosen["title"] or "", options, tally=tally, progress=step)
+    if chosen["title"]:
+        return quiz
+    only = quiz.sources[0].title if len(quiz.sources) == 1 else ""
+    return replace(quiz, title=only or quiz.title or f"News quiz: {name}")
+
+
+def _layout(chosen: dict[str, Any]) -> Layout:
+    from quizgen.outputs import Layout
+
+    return Layout(chosen["type_in"], chosen["subdecks"], chosen["title"] or "")
+
+
+def _sum_up(run: Run, files: Sequence[Path], chosen: dict[str, Any], changes: Changes | None = None) -> None:
+    """Tell what was done, and leave with the exit code that says so."""
+    from quizgen.report import change_lines, changes_record, summary, table
+
+    tally, quiz, skipped = run
+    if chosen["as_json"]:
+        told = summary(tally, quiz, files, skipped) | ({"changes": changes_record(changes)} if changes else {})
+        click.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        click.echo("\n".join([table(tally, quiz, files, skipped), *(change_lines(changes) if changes else ())]))
+    _leave(skipped, chosen["keep_going"])
 
 
 @contextmanager

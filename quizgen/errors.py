@@ -11,6 +11,7 @@
     ├── TemplateError        a template file is broken (file, line, what would be right)
     ├── WriteError           a file cannot be written
     ├── PipelineMissing      the English pipeline is not where the package keeps it
+    ├── DeckError            an earlier deck cannot be read
     └── TraceError           a made file cannot be opened for tracing
 
 The library raises them; the command line prints the sentence and leaves with a non-zero exit code.
@@ -65,6 +66,10 @@ class WriteError(QuizgenError):
 
 class PipelineMissing(QuizgenError):
     """The trained English pipeline is not where the package keeps it."""
+
+
+class DeckError(QuizgenError):
+    """An earlier deck cannot be read; the text names the file, the reason and the mend."""
 
 
 class TraceError(QuizgenError):

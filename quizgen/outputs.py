@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 
 from quizgen.errors import ReadingError, TraceError, WriteError
 from quizgen.export.anki import write_anki
+from quizgen.export.anki_changes import Changes, compare, read_notes
+from quizgen.export.anki_notes import DEFAULT_LAYOUT, Layout
 from quizgen.export.files import whole_file
 from quizgen.export.jsonl import write_jsonl
 from quizgen.export.pdf import PLAIN, PrintOptions, write_key, write_pdf
@@ -24,8 +26,8 @@ from quizgen.reading.files import ids
 from quizgen.trace import TraceRecord, Verdict, check, records
 
 __all__ = [
-    "Output", "PrintOptions", "anki_deck", "check_writable", "make_folder", "open_lines", "printed", "trace_file",
-    "write_files",
+    "Changes", "Layout", "Output", "PrintOptions", "anki_deck", "check_writable", "compare", "make_folder",
+    "open_lines", "printed", "read_notes", "trace_file", "write_files",
 ]  # fmt: skip
 SHOWN = 5  # faults that one message lists
 
@@ -42,11 +44,11 @@ class Output:
     traced: bool = True
 
 
-def anki_deck(path: Path) -> Output:
-    """The quiz as an Anki deck; notes that say the same as in the deck that stands there keep their times."""
+def anki_deck(path: Path, layout: Layout = DEFAULT_LAYOUT, previous: Path | None = None) -> Output:
+    """The quiz as an Anki deck that goes on with an earlier build, the deck that stands there if none is named."""
 
     def write(quiz: Quiz, target: Path) -> tuple[str, ...]:
-        write_anki(quiz, target, previous=path)
+        write_anki(quiz, target, layout=layout, previous=previous or path)
         return ()
 
     return Output(path, write)

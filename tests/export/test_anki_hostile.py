@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizgen.export.anki import write_anki
-from quizgen.export.anki_fields import link, plain, tag
-from quizgen.model import BLANK, FORMS, Distractor, Form, Question, Quiz, Sentence, Span
+from quizgen.export.anki_text import link, plain, tag
+from quizgen.model import BLANK, FORMS, Distractor, Form, ItemSet, Part, Question, Quiz, Sentence, Span
 from tests.export.user import User
 from tests.quizzes import sample_quiz
 
@@ -27,12 +27,13 @@ WORDS = st.text(st.characters(codec="utf-8", max_codepoint=0x24F), max_size=8)
 HOSTILE = st.lists(st.sampled_from(MARKS) | WORDS, min_size=1, max_size=5).map("".join).map(lambda t: f"x{t}x")
 # What our own templates and fields are made of.
 OWN = {
-    "style", "article", "p", "hr", "section", "blockquote", "mark", "ol", "li", "bdi", "a", "span",
+    "style", "article", "p", "hr", "section", "blockquote", "mark", "ol", "li", "bdi", "a", "span", "b", "label",
+    "input", "details", "summary",
 }  # fmt: skip
 
 
 def question(form: Form, stem: str, key: str, other: str, number: int) -> Question:
-    """A question that has hostile letters wherever letters of an article can be."""
+    """A question that has hostile letters wherever letters of an article can be; of a statement, in its correction."""
     base = sample_quiz().questions[0]
     text = f"{other}{key}{stem}"
     source = replace(base.source, title=other, publisher=other, url=f"https://example.org/{other}")
@@ -43,7 +44,11 @@ def question(form: Form, stem: str, key: str, other: str, number: int) -> Questi
         id=f"hostile {number}",
         form=form,
         stem=f"{stem.replace(BLANK, '')} {BLANK}" if form == "cloze" else stem,
-        key=key,
+        key="False" if form == "true-false" else key,
+        correction=key if form == "true-false" else "",
+        before=sentence,
+        after=sentence,
+        topics=(other,),
         key_span=Span(len(other), len(other) + len(key)),
         fact=replace(base.fact, sentence=sentence),
         source=source,
@@ -80,8 +85,8 @@ class TestHostileText:
     ) -> None:
         """One note, one card; no element that is not ours; the letters stand on the card as they are."""
         asked = question(form, stem, key, other, next(NUMBERS))
-        write_anki(Quiz(f"Hostile {other}", (asked,)), tmp_path / "deck.apkg")
-        assert user.imports(tmp_path / "deck.apkg") == {"new": 1}
+        write_anki(Quiz(f"Hostile {other}", (asked,)), tmp_path / f"{asked.id}.apkg")
+        assert user.imports(tmp_path / f"{asked.id}.apkg") == {"new": 1}
         (number,) = user.collection.find_cards(f"nid:{user.new[0]}")
         card = user.collection.get_card(number)
         for side in (card.question(), card.answer()):
@@ -93,9 +98,27 @@ class TestHostileText:
         assert answer is not None
         assert quoted is not None
         assert context is not None
-        assert answer.get_text() == shown(key)
+        assert answer.get_text() == shown(asked.key)
+        if form == "true-false":
+            assert page.select(".correction")[0].get_text() == f"The source says “{shown(key)}”."
         assert quoted.get_text() == shown(f"{other}{key}{stem}")
         assert context.get_text() == shown(other)
+
+    @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(stem=HOSTILE, key=HOSTILE, other=HOSTILE)
+    def test_letters_of_events_only_show(self, user: User, tmp_path: Path, stem: str, key: str, other: str) -> None:
+        """The same of an ordering: events, times and sentences."""
+        asked = question("short-answer", stem, key, other, next(NUMBERS))
+        part = Part(other, key, asked.key_span, asked.fact, asked.source)
+        items = ItemSet(asked.id, "ordering", stem, (part, part), (1, 0), other)
+        write_anki(Quiz(other, (), sets=(items,)), tmp_path / f"{asked.id}.apkg")
+        assert user.imports(tmp_path / f"{asked.id}.apkg") == {"new": 1}
+        card = user.collection.get_card(user.collection.find_cards(f"nid:{user.new[0]}")[0])
+        for side in (card.question(), card.answer()):
+            assert {element.name for element in BeautifulSoup(side, "html.parser")(True)} <= OWN
+        page = BeautifulSoup(card.answer(), "html.parser")
+        assert [line.get_text() for line in page.select(".when")] == [shown(key)] * 2
+        assert [line.get_text() for line in page.select(".order mark")] == [shown(key)] * 2
 
     @settings(deadline=None)
     @given(text=HOSTILE | st.text())
