@@ -6,6 +6,7 @@ looked for at its offsets in the articles, as these stand on the disk now.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -114,7 +115,8 @@ def write_files(quiz: Quiz, outputs: Sequence[Output]) -> tuple[str, ...]:
         with ExitStack() as stack:
             for output, path in staged:
                 file = stack.enter_context(whole_file(output.path))
-                file.write(path.read_bytes())
+                with path.open("rb") as made:
+                    shutil.copyfileobj(made, file)
                 file.flush()
     return tuple(dict.fromkeys(notes))
 
