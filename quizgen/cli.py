@@ -64,6 +64,11 @@ def _some(words: Sequence[str]) -> dict[str, Any]:
     return {"callback": convert, "shell_complete": complete, "metavar": "A,B,…"}
 
 
+def _readable(text: str) -> str:
+    """The text of a command line or a file's name, which may hold bytes that are no letters."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """One decorator that sets all of them, in this order in the help."""
     return lambda command: reduce(lambda made, decorate: decorate(made), reversed(decorators), command)
@@ -90,7 +95,9 @@ quiz_options = _all(
         "--templates", type=click.Path(path_type=Path, file_okay=False),
         help="A folder of .toml files with your own wordings.",
     ),
-    click.option("--title", help="The title of the quiz and its deck."),
+    click.option(
+        "--title", callback=lambda _, __, value: value and _readable(value), help="The title of the quiz and its deck."
+    ),
     keep_going_option,
     json_option,
 )  # fmt: skip
@@ -354,7 +361,7 @@ def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     if chosen["title"]:
         return quiz
     only = quiz.sources[0].title if len(quiz.sources) == 1 else ""
-    return replace(quiz, title=only or quiz.title or f"News quiz: {name}")
+    return replace(quiz, title=only or quiz.title or f"News quiz: {_readable(name)}")
 
 
 def _layout(chosen: dict[str, Any]) -> Layout:
