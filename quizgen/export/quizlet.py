@@ -7,6 +7,7 @@ it, and what is imported anew is new. So texts stand on one line, and the same q
 import re
 from pathlib import Path
 
+from quizgen.export.anki_text import day_of
 from quizgen.export.files import whole_file
 from quizgen.model import Question, Quiz, Source
 
@@ -48,5 +49,5 @@ def _definition(question: Question) -> str:
 
 
 def _source(source: Source) -> str:
-    day = source.published.isoformat() if source.published else None
+    day = day_of(source.published) if source.published else None
     return ", ".join(filter(None, (source.title, source.publisher, day)))

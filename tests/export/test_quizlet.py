@@ -12,7 +12,7 @@ from tests.export.hostile import HOSTILE, question
 from tests.quizzes import sample_quiz
 
 QUIZ = sample_quiz()
-NATO = "(Nato ministers set to boost Iraq mission, Reuters, 2021-02-16)"
+NATO = "(Nato ministers set to boost Iraq mission, Reuters, 16 February 2021)"
 
 
 def cards(quiz: Quiz, path: Path) -> list[tuple[str, str]]:
@@ -43,7 +43,7 @@ class TestCards:
         assert card(QUIZ.questions[6], tmp_path) == (
             "Whom did Recep Tayyip Erdoğan meet in Łódź on 3 March 2021? [Gazeta Łódzka · 2021-03-04]",
             "Nguyễn Phú Trọng — “President Recep Tayyip Erdoğan met Nguyễn Phú Trọng in Łódź on 3 March 2021.” "
-            "(Turkey’s Erdoğan meets Nguyễn in Łódź, Gazeta Łódzka, 2021-03-04)",
+            "(Turkey’s Erdoğan meets Nguyễn in Łódź, Gazeta Łódzka, 4 March 2021)",
         )
 
     def test_a_cloze_keeps_its_blank(self, tmp_path: Path) -> None:
