@@ -10,6 +10,7 @@
     ├── NothingToAsk         the articles hold no fact that could be asked
     ├── TemplateError        a template file is broken (file, line, what would be right)
     ├── WriteError           a file cannot be written
+    ├── PushError            a deck that is written could not be handed to Anki
     ├── PipelineMissing      the English pipeline is not where the package keeps it
     ├── DeckError            an earlier deck cannot be read
     └── TraceError           a made file cannot be opened for tracing
@@ -62,6 +63,10 @@ class TemplateError(QuizgenError):
 
 class WriteError(QuizgenError):
     """A file cannot be written; what stood there before is untouched."""
+
+
+class PushError(QuizgenError):
+    """A deck could not be handed to the running Anki; its file is there."""
 
 
 class PipelineMissing(QuizgenError):

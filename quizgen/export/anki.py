@@ -18,6 +18,7 @@ import hashlib
 import io
 import itertools
 import json
+import re
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,7 @@ from quizgen.export.anki_cards import HIDDEN_FIELDS, NOTE_TYPES, CardForm, NoteT
 from quizgen.export.anki_earlier import Earlier, digest, look, read_earlier
 from quizgen.export.anki_matching import successors
 from quizgen.export.anki_notes import DEFAULT_LAYOUT, Layout, Note, description, notes
+from quizgen.export.anki_text import on_one_line
 from quizgen.export.files import write_whole
 from quizgen.model import Quiz
 
@@ -119,8 +121,8 @@ def _id(name: str, first: int, size: int) -> int:
 
 
 def _deck_name(name: str) -> str:
-    """A name for one deck; `::` in it would make a deck of each part."""
-    return " ".join(name.replace("::", ":").split()) or "Untitled"
+    """A name for one deck; `::` in it, or a colon beside that of a subdeck, would make a deck of each part."""
+    return re.sub(":{2,}", ":", on_one_line(name)).strip(": ") or "Untitled"
 
 
 def _model(kind: NoteType) -> genanki.Model:

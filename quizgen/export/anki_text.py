@@ -18,14 +18,17 @@ _MONTHS = (
 )  # fmt: skip
 # Control characters, which Anki drops or uses as marks, and halves of surrogate pairs, which UTF-8 cannot hold.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Control characters of all kinds, and those that turn the direction of reading until something turns it back.
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # `{{` and `}}` are Anki's marks, `::` divides a cloze, `[` opens LaTeX and sounds, `\` opens MathJax. A carriage
 # return that ends a line would be dropped and the words around it joined.
 _MARKS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "\\": "&#92;", "\r": "&#13;"})
 
 
 def plain(text: str) -> str:
-    """The text as HTML that shows its letters and does nothing; what cannot be written shows as U+FFFD."""
-    escaped = html.escape(_UNWRITABLE.sub("\ufffd", text)).translate(_MARKS)
+    """The text as HTML that shows its letters and does nothing; what cannot be written shows as U+FFFD or a space."""
+    escaped = html.escape(_UNWRITABLE.sub(lambda found: " " if found[0].isspace() else "\ufffd", text))
+    escaped = escaped.translate(_MARKS)
     return escaped.replace("::", "&#58;&#58;")
 
 
@@ -40,9 +43,14 @@ def marked(sentence: Sentence, span: Span) -> str:
     return f"{plain(text[: part.start])}<mark>{plain(part.of(text))}</mark>{plain(text[part.end :])}"
 
 
+def on_one_line(name: str) -> str:
+    """The name as it may stand in a list of decks or tags: on one line, with nothing that steers what is beside it."""
+    return " ".join(_STEERING.sub(" ", name).split())
+
+
 def tag(name: str) -> str:
     """The name as one step of a tag, in which Anki allows no space and reads `::` as a step down."""
-    letters = re.sub(r"[\s:\x00-\x20\x7f]+", "_", _UNWRITABLE.sub("_", name)).strip("_")
+    letters = re.sub(r"[\s:]+", "_", on_one_line(name)).strip("_")
     if len(letters) > TAG_LENGTH:
         letters = letters[: TAG_LENGTH + 1].rpartition("_")[0] or letters[:TAG_LENGTH]
     return letters or "_"
@@ -69,4 +77,4 @@ def link(url: str | None) -> str:
         return ""
     if url is None or parts.scheme not in ("http", "https") or not parts.hostname:
         return ""
-    return html.escape(quote(url, safe="%:/?#@!$&'()*+,;=-._~"))
+    return html.escape(quote(_UNWRITABLE.sub("\ufffd", url), safe="%:/?#@!$&'()*+,;=-._~"))

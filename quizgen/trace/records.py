@@ -5,14 +5,16 @@ Of a deck, the letters are read from the fields that its cards show, the offsets
 
 import json
 import re
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from quizgen.errors import TraceError
@@ -191,13 +193,7 @@ def _notes(path: Path) -> Iterator[dict[str, str]]:
     https://github.com/ankidroid/Anki-Android/wiki/Database-Structure.
     """
     try:
-        with zipfile.ZipFile(path) as package, closing(sqlite3.connect(":memory:")) as database:
-            names = package.namelist()
-            if "collection.anki21b" in names:
-                raise TraceError(f"{path}: Anki exported this in its newer format; export it for older versions.")
-            database.deserialize(
-                package.read("collection.anki21" if "collection.anki21" in names else "collection.anki2")
-            )
+        with _unpacked(path) as database:
             models = json.loads(database.execute("SELECT models FROM col").fetchone()[0])
             titles = {int(number): [field["name"] for field in model["flds"]] for number, model in models.items()}
             for model, values in database.execute("SELECT mid, flds FROM notes ORDER BY id"):
@@ -205,6 +201,22 @@ def _notes(path: Path) -> Iterator[dict[str, str]]:
                     yield dict(zip(titles[model], values.split("\x1f"), strict=False))
     except (zipfile.BadZipFile, sqlite3.Error, ValueError, LookupError, TypeError, EOFError) as error:
         raise TraceError(f"{path}: is no Anki deck, or a broken one.") from error
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database of a package, in a temporary file: in memory a large deck would be as large as that."""
+    with TemporaryDirectory(prefix="quizgen-") as folder:
+        rows = Path(folder, "rows")
+        with zipfile.ZipFile(path) as package:
+            names = package.namelist()
+            if "collection.anki21b" in names:
+                raise TraceError(f"{path}: Anki exported this in its newer format; export it for older versions.")
+            newest = "collection.anki21" if "collection.anki21" in names else "collection.anki2"
+            with package.open(newest) as stored, rows.open("wb") as file:
+                shutil.copyfileobj(stored, file)
+        with closing(sqlite3.connect(rows)) as database:
+            yield database
 
 
 def _noted(field: dict[str, str]) -> TraceRecord:
