@@ -45,6 +45,18 @@ NOT_SPLIT = [
 ]
 
 
+# a statement of a body's own, and who "we" is in it
+OURS = [
+    ("We condemn the attack in Bergen. Norway reaffirms its support for Sweden.", "Norway"),
+    ("Norway strongly condemns the attack in Bergen. We will help Sweden.", "Norway"),
+]
+NOBODYS = [
+    "Norway condemns the attack in Bergen. Sweden condemns it as well. We will help Finland.",
+    'Norway condemns the attack. "We will help Finland," Anna Berg said.',
+    "Norway remains rich. We will visit Finland.",
+]
+
+
 def statements(text: str) -> set[tuple[str, str, str]]:
     """Subject, verb and speaker of every clause of an article of one sentence."""
     article = Article(Source("t", "Title", "t.txt"), text, (Block("paragraph", Span(0, len(text))),))
@@ -62,3 +74,15 @@ def test_a_long_sentence_gives_the_statements_in_it(text: str, wanted: list[tupl
 def test_what_nobody_states_is_no_statement(text: str, unwanted: tuple[str, str]) -> None:
     """A phrase with a preposition is no subject, and what holds only "when it rains" is not stated."""
     assert unwanted not in {(subject, verb) for subject, verb, _ in statements(text)}
+
+
+@pytest.mark.parametrize(("text", "body"), OURS)
+def test_we_is_the_body_whose_statement_it_is(text: str, body: str) -> None:
+    """In a statement where one body alone condemns or reaffirms, "we" is that body."""
+    assert {subject for subject, _, _ in statements(text)} == {body}
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_we_stays_open_where_no_body_speaks_alone(text: str) -> None:
+    """Where two bodies state something, somebody is quoted, or nobody speaks solemnly, "we" is nobody's."""
+    assert not {verb for _, verb, _ in statements(text)} & {"will help", "will visit"}
