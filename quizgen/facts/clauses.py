@@ -134,6 +134,8 @@ def _is_unsafe(token: Token) -> bool:
     """Whether the parse shows signs of having gone wrong around a predicate."""
     if token.dep_ in UNSAFE or any(child.dep_ in UNSAFE for child in token.children):
         return True
+    if token.dep_ == "ROOT" and _marks(token) & FACTUAL_MARKS:
+        return True  # "after she won, was jailed": the main verb was lost
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
     # "said on Monday ministers were …": a day read as a part of the noun behind it
     return subject is not None and any(
@@ -223,12 +225,28 @@ def _how(token: Token) -> str:
     if token.dep_ == "advcl" and token.tag_ == "VBG" and not marks:
         return "participle" if is_after_comma(token) and _how(token.head) and token.i > token.head.i else ""
     if token.dep_ == "advcl":
-        return "adverbial" if marks & FACTUAL_MARKS and _how(token.head) else ""
+        return "adverbial" if _states_fact(token, marks) and _how(_governor(token)) else ""
     if token.dep_ == "acl" and "that" in marks and token.head.lemma_ in FACT_NOUNS:
         return "adverbial"
     if token.dep_ == "acl":
         return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
     return ""
+
+
+def _states_fact(token: Token, marks: set[str]) -> bool:
+    """Whether an adverbial clause states what happened; with "when" only in the past, not "when it rains"."""
+    if "when" in marks or token.left_edge.lower_ == "when":
+        verbs = [token, *(c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+        return any(verb.tag_ == "VBD" for verb in verbs)
+    return bool(marks & FACTUAL_MARKS)
+
+
+def _governor(token: Token) -> Token:
+    """The predicate that an adverbial clause belongs to; the parse may hang it on what completes that one."""
+    above = token.head
+    while above.dep_ == "xcomp":
+        above = above.head
+    return above
 
 
 def _how_conjoined(token: Token) -> str:

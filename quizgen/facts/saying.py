@@ -168,8 +168,12 @@ def is_open_here(scene: Scene, token: Token) -> bool:
 
 
 def is_bound(scene: Scene, token: Token) -> bool:
-    """Whether a possessive or reflexive refers to the subject of its own clause, which every stem names or asks for."""
-    if token.lower_ not in BOUND or _is_controlled(token):
+    """Whether a possessive or reflexive refers to what is said with it: its clause's subject, or the noun it joins."""
+    if token.lower_ not in BOUND:
+        return False
+    if _is_joined(scene, token):
+        return True
+    if _is_controlled(token):
         return False
     for above in token.ancestors:
         subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
@@ -180,6 +184,18 @@ def is_bound(scene: Scene, token: Token) -> bool:
         if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"} and not shares:
             return False
     return False
+
+
+def _is_joined(scene: Scene, token: Token) -> bool:
+    """Whether a possessive belongs to the noun that its own is joined to: "all parties and their supporters"."""
+    noun = token.head
+    if token.dep_ != "nmod:poss" or noun.dep_ != "conj" or noun.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    owner, word = noun.head, token.lower_
+    if word == "their":
+        return owner.tag_ in {"NNS", "NNPS"}
+    kind = scene.cast.type_of(owner)
+    return owner.tag_ in {"NN", "NNP"} and (kind not in {"person", "people"} if word == "its" else kind == "person")
 
 
 def _agrees(scene: Scene, pronoun: Token, subject: Token) -> bool:
