@@ -8,7 +8,7 @@ anything drawn (`ink`), so that every page knows how many there are.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -55,13 +55,13 @@ def write_pdf(
         WriteError: `path` cannot be written; what stood there is untouched.
     """
     book, made, told = _book(options), _versions(quiz, options), list[str]()
-    parts: list[Booklet | Sheets] = []
+    parts: Iterable[Booklet | Sheets]
     if options.layout == "flashcards":
         parts, told = _flashcards(quiz, made[0], options, book)
     else:
-        parts += _handouts(quiz, made, options, book)
+        parts = _handouts(quiz, made, options, book)
     if options.key == "appended":
-        parts += _keys(quiz, made, options, book)
+        parts = chain(parts, _keys(quiz, made, options, book))
     _write(quiz, path, options, book, parts, created)
     return (*told, *book.warnings())
 
@@ -71,7 +71,7 @@ def write_key(
 ) -> tuple[str, ...]:
     """Write the answer key and the sources alone to `path`; arguments, result and errors are those of `write_pdf`."""
     book = _book(options)
-    _write(quiz, path, options, book, [*_keys(quiz, _versions(quiz, options), options, book)], created)
+    _write(quiz, path, options, book, _keys(quiz, _versions(quiz, options), options, book), created)
     return book.warnings()
 
 
@@ -101,9 +101,9 @@ def _handouts(quiz: Quiz, made: Sequence[Version], options: PrintOptions, book: 
     galley = _galley(options, book)
     plan = galley.design
     for version in made:
-        blocks = [*question_blocks(quiz, version, galley, options.columns)]
+        blocks = question_blocks(quiz, version, galley, options.columns)
         if options.key == "none":
-            blocks += source_blocks(quiz, galley, options.columns)
+            blocks = chain(blocks, source_blocks(quiz, galley, options.columns))
         yield Booklet(blocks, version.name, options.columns, plan.gutter, plan.side, plan.small)
         if options.answer_sheet:
             sheet = sheet_blocks(quiz, version, galley)
@@ -128,18 +128,18 @@ def _keys(quiz: Quiz, made: Sequence[Version], options: PrintOptions, book: Font
     """A key for each version, then the table of versions and the sources."""
     handout = _galley(options, book)
     galley = Galley(book, PLAIN_DESIGN, type_area(options.paper, SIDE)[0])
-    sources = [*source_blocks(quiz, galley)]
-    if not any(version.sections for version in made):
+    if not made[0].sections:
         return
     for version in made:
-        key = [*key_blocks(version, galley, line_numbers(quiz, version, handout, options.columns))]
-        yield Booklet(key if version.letter else [*key, *sources], version.name)
+        lines = line_numbers(quiz, version, handout, options.columns)
+        key = key_blocks(version, galley, lines)
+        yield Booklet(key if version.letter else chain(key, source_blocks(quiz, galley)), version.name)
     if len(made) > 1:
-        yield Booklet([*table_blocks(quiz, made, galley), *sources])
+        yield Booklet(chain(table_blocks(quiz, made, galley), source_blocks(quiz, galley)))
 
 
 def _write(
-    quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Sequence[Booklet | Sheets],
+    quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Iterable[Booklet | Sheets],
     created: datetime | None,
 ) -> None:  # fmt: skip
     write_whole(path, draw(parts, Imprint(_title(quiz), short_id(quiz)), book, options.paper, created))
