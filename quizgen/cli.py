@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from quizgen.pipeline import Tally
 
 SKIPPED = 3  # the exit code of a run that left articles out
+# What means something in one layout alone.
+QUIZ_ALONE = ("columns", "large_print", "versions", "answer_sheet", "fillable", "passages")
+CARDS_ALONE = ("duplex", "per_page")
 FILE = click.Path(path_type=Path, dir_okay=False)
 Command = Callable[..., None]
 
@@ -107,12 +110,12 @@ print_options = _all(
         help="Make N handouts, A, B and so on, each in another order and with its own key.",
     ),
     click.option("--answer-sheet", is_flag=True, help="Add a sheet with circles and lines for all answers."),
+    click.option("--fillable", is_flag=True, help="Form fields for name, date and answers, to fill in on a screen."),
+    click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
     click.option(
         "--key", type=click.Choice(("separate", "appended", "none")),
         help="The answer key: in NAME-key.pdf, behind the quiz (if left out; flashcards then have none), or none.",
     ),
-    click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
-    click.option("--fillable", is_flag=True, help="Form fields for name, date and answers, to fill in on a screen."),
     click.option(
         "--layout", type=click.Choice(("quiz", "flashcards")), default="quiz", show_default=True,
         help="A quiz, or flashcards to print on both sides and to cut.",
@@ -125,8 +128,6 @@ print_options = _all(
         "--per-page", type=click.Choice((8, 10)), default=8, show_default=True, help="How many flashcards go on a page."
     ),
 )  # fmt: skip
-
-QUIZ_ALONE = ("columns", "large_print", "dyslexia", "versions", "answer_sheet", "passages", "fillable")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -215,13 +216,15 @@ def anki(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
 @quiz_options
 @print_options
 def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
-    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it.
+    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it, or flashcards.
 
     \b
     Examples:
       quizgen pdf article.txt -o quiz.pdf --paper letter
       quizgen pdf news/ -o test.pdf --versions 4 --answer-sheet
       quizgen pdf news/ -o quiz.pdf --columns 2
+      quizgen pdf news/ -o quiz.pdf --key separate --passages
+      quizgen pdf news/ -o cards.pdf --layout flashcards --per-page 10
     """
     from quizgen.outputs import printed
 
@@ -291,8 +294,7 @@ def _printing(chosen: dict[str, Any]) -> PrintOptions:
 
     cards = chosen["layout"] == "flashcards"
     context = click.get_current_context()
-    other = QUIZ_ALONE if cards else ("duplex", "per_page")
-    for name in other:
+    for name in QUIZ_ALONE if cards else CARDS_ALONE:
         if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
             layout = "quiz" if cards else "flashcards"
             raise click.UsageError(f"--{name.replace('_', '-')} is for --layout {layout}: leave one of them out.")

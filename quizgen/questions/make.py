@@ -10,11 +10,12 @@ from datetime import date
 
 from quizgen.language.numbers import variants
 from quizgen.model import BLANK, KINDS, Fact, Form, Question, Slot, Source
+from quizgen.questions.acceptability import weights
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import is_key, is_sound
 from quizgen.questions.context import context_of
 from quizgen.questions.distractors import is_synonym, without_title
-from quizgen.questions.score import score_of
+from quizgen.questions.score import worth_of
 from quizgen.questions.templates import Template
 from quizgen.questions.wording import stem_of
 
@@ -59,7 +60,12 @@ def _of_slot(
             made[wording] = _make(fact, asked, source, template, form)
         question = made[wording]
         if question is not None:
-            yield replace(question, id=question_id(fact, asked, form, source), form=form)
+            yield _scored(replace(question, id=question_id(fact, asked, form, source), form=form))
+
+
+def _scored(question: Question) -> Question:
+    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask."""
+    return replace(question, score=round(weights().probability(question) * (1 + question.score) / 2, 4))
 
 
 def _make(fact: Fact, asked: Slot, source: Source, template: Template, form: Form) -> Question | None:
@@ -81,7 +87,7 @@ def _make(fact: Fact, asked: Slot, source: Source, template: Template, form: For
         context=context_of(source, asked),
         accepted=tuple(v for v in _accepted(asked) if v != asked.text),
         derived=_derived(asked),
-        score=score_of(fact, asked, stem, dated=source.published is not None),
+        score=worth_of(fact, asked, stem, dated=source.published is not None),
     )
 
 

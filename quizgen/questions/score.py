@@ -1,4 +1,4 @@
-"""How much a question is worth asking: what it is about, where it stands, how sure its fact is."""
+"""What a question is worth asking, if it is sound: what it is about, where it stands, how sure its fact is."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ OF_A_DAY = re.compile(
 COMFORTABLE = (8, 18)  # words of a stem that is read at a glance
 
 
-def score_of(fact: Fact, asked: Slot, stem: str, *, dated: bool = True) -> float:
-    """A number from 0 to 1; questions are chosen from the highest down.
+def worth_of(fact: Fact, asked: Slot, stem: str, *, dated: bool = True) -> float:
+    """A number from 0 to 1.
 
     `dated` says whether the article's date stands on the card.
     """

@@ -13,7 +13,7 @@ from quizgen.questions.checks import STOP, words_of
 
 # what a question is still worth
 REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.7
-FLOOR = 0.525  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
+FLOOR = 0.54  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer

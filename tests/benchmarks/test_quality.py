@@ -3,6 +3,7 @@ import re
 import pytest
 
 from benchmarks.quality.count import entries, table, wilson
+from benchmarks.quality.judge import judge
 from benchmarks.quality.sheet import draw, sheet
 from tests.quizzes import sample_quiz
 
@@ -40,6 +41,17 @@ class TestSheet:
         text = sheet(draw(QUIZ, 1, 1), 1, 1).replace("verdict:\n", "verdict: perhaps\n")
         with pytest.raises(ValueError, match="'perhaps' is neither yes nor no"):
             list(entries(text))
+
+    def test_a_judge_sees_a_card_before_its_source_and_may_think_again(self) -> None:
+        """A verdict that the source changes is written as changed; what is not understood is asked again."""
+        said = iter(["yes", "no w", "no", "no c", "", "yes", "", "stop"])
+        told: list[str] = []
+        *_, text = judge(sheet(draw(QUIZ, 12, 1), 12, 1), lambda _: next(said), told.append)
+        assert [(entry.good, entry.defect) for entry in entries(text)] == [(False, "W"), (False, "C"), (True, "")]
+        first = draw(QUIZ, 12, 1)[0]
+        assert first.stem in told[0]
+        assert " ".join(first.fact.sentence.text.split()) in told[1]
+        assert list(judge(text, lambda _: "stop", told.append)) == []
 
 
 @pytest.mark.parametrize(("good", "total", "low", "high"), [(0, 0, 0, 1), (10, 10, 0.722, 1), (95, 100, 0.888, 0.978)])

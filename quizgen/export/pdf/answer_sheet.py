@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.export.pdf.design import Design
+from quizgen.export.pdf.fields import with_fields
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import TRUE_FALSE, bubble, writing_lines
 from quizgen.export.pdf.marks import Anchor, Block, Mark, Row
@@ -27,7 +29,7 @@ def sheet_blocks(quiz: Quiz, version: Version, galley: Galley) -> Iterator[Block
     for section in version.sections:
         yield _heading(section, galley)
         for number, item in section.items:
-            yield _answer(number, item, galley.column(COLUMNS))
+            yield _answer(number, item, version, galley.column(COLUMNS))
 
 
 def _heading(section: Section, galley: Galley) -> Block:
@@ -36,12 +38,22 @@ def _heading(section: Section, galley: Galley) -> Block:
     return Block((*made, Row(galley.design.grid / 2)), gap=galley.design.grid, part=PART, keep=True, spans=True)
 
 
-def _answer(number: int, item: Item, galley: Galley) -> Block:
+def _answer(number: int, item: Item, version: Version, galley: Galley) -> Block:
     design = galley.design
     inner = galley.indented(design.number)
     made = _fields(item, inner)
+    if galley.fillable:
+        made = _filled_in(made, item, version.anchor("answer", number), f"Answer to {version.place(number)}", design)
     made[0] = made[0].led_by(*galley.marks(f"{number}", design.stem.bold, 0.0, design.line - design.stem.rise))
     return Block(tuple(made), part=PART)
+
+
+def _filled_in(made: list[Row], item: Item, name: str, label: str, design: Design) -> list[Row]:
+    """The rows with their form fields: each line of a set is a choice of its own."""
+    if not isinstance(item, ItemSet):
+        return with_fields(made, name, label, design.stem.size)
+    numbered = (with_fields([row], f"{name}-{place}", label, design.stem.size) for place, row in enumerate(made, 1))
+    return [row for (row,) in numbered]
 
 
 def _fields(item: Item, galley: Galley) -> list[Row]:

@@ -10,12 +10,13 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, count, cycle, zip_longest
+from itertools import chain, cycle, zip_longest
 
 from quizgen.export.pdf.answers import article_runs, key_run, marked, notes, place_run, replacements
+from quizgen.export.pdf.design import spaced
 from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.marks import Anchor, Link, Row, Stroke
-from quizgen.export.pdf.sections import LETTERS, Item, Version
+from quizgen.export.pdf.sections import LETTERS, NUMERALS, Item, Version, set_answers
 from quizgen.export.pdf.text import Run, Style, marks_on, natural_width, rows
 from quizgen.model import BLANK, ItemSet, Question
 
@@ -63,38 +64,40 @@ class _Side:
 
 @dataclass(frozen=True, slots=True)
 class _Setter:
-    """Sets text on a card, `width` points wide, at `scale` times the size of each style."""
+    """Sets text on a card, `width` points wide, at `scale` times the size of each style, or `legible` besides."""
 
     book: FontBook
     width: float
+    legible: bool = False
     scale: float = 1.0
 
     def style(self, style: Style) -> Style:
         """`style` at this scale."""
         share = max(self.scale, min(1.0, SMALLEST / style.size))
-        return replace(style, size=style.size * share, leading=style.leading * share, rise=style.rise * share)
+        made = replace(style, size=style.size * share, leading=style.leading * share, rise=style.rise * share)
+        return spaced(made) if self.legible else made
 
     def rows(self, text: str | Iterable[Run], style: Style, x: float = 0, width: float | None = None) -> list[Row]:
         """`text` in lines of `width` points, `x` from the left."""
         return rows(self.book, text, self.style(style), x, self.width - x if width is None else width)
 
-    def about(self, text: str | Iterable[Run], style: Style = ABOUT) -> list[Row]:
-        """The line at the top of a side, with room for the card's number."""
-        return self.rows(text, style, 0, self.width - NUMBER) or [Row(self.style(style).leading)]
+    def about(self, text: str) -> list[Row]:
+        """What stands at the top of a side, with room for the card's number beside it."""
+        return self.rows(text, ABOUT, 0, self.width - NUMBER) or [Row(self.style(ABOUT).leading)]
 
     def labelled(self, side: Placed, label: str, here: str, there: str) -> Placed:
         """The side with the card's label in its corner, a link from the place `here` to the other side."""
         x = self.width - natural_width(self.book, label, LABEL)
-        marks = marks_on(self.book, label, LABEL, x, LABEL.drop)
         (top, first), *rest = side
-        return ((top, first.led_by(Anchor(here), *marks, Link(x, self.width, there))), *rest)
+        marks = (Anchor(here), *marks_on(self.book, label, LABEL, x, LABEL.drop), Link(x, self.width, there))
+        return ((top, first.led_by(*marks)), *rest)
 
     def listed(self, labels: Iterable[str], texts: Sequence[str], x: float, width: float) -> list[list[Row]]:
         """A list, each text in lines of its own beside its label."""
         style = self.style(OPTION)
+        small = replace(style, size=style.size * 0.85, face="bold", grey=0.3)
         made = [self.rows(text, OPTION, x + INDENT, width - INDENT) or [Row(style.leading)] for text in texts]
         for cell, label in zip(made, labels, strict=False):
-            small = replace(style, size=style.size * 0.85, face="bold", grey=0.3)
             cell[0] = cell[0].led_by(*marks_on(self.book, label, small, x, style.drop))
         return made
 
@@ -109,9 +112,15 @@ class _Setter:
         return _beside([*chain(*left)], [*chain(*right)])
 
 
-def cards(version: Version, book: FontBook, width: float, height: float) -> Iterator[tuple[Card, ...]]:
-    """Each item on its cards, nearly always one; what stands on a card is `width` points wide and `height` high."""
-    setter = _Setter(book, width)
+def cards(
+    version: Version, book: FontBook, size: tuple[float, float], *, legible: bool = False
+) -> Iterator[tuple[Card, ...]]:
+    """Each item on its cards, nearly always one.
+
+    `size` is the width and height of what stands on a card; `legible` sets it for readers with dyslexia.
+    """
+    width, height = size
+    setter = _Setter(book, width, legible)
     for number, item in version.items:
         book.place = f"card {number}"
         fronts, backs = (_placed(_fitted(partial(side, item), setter, height), height) for side in (_front, _back))
@@ -150,8 +159,8 @@ def _placed(side: _Side, height: float) -> list[Placed]:
     left = 0.0
     for row in (*side.head, Row(GAP), *side.body, Row(GAP), *side.foot):
         if row.height > left:
-            parts.append([Row(ABOUT.leading)] if parts else [])
-            left = height - _height(parts[-1])
+            parts.append([Row(ABOUT.leading)])
+            left = height - ABOUT.leading
         parts[-1].append(row)
         left -= row.height
     return [_stacked(part) for part in parts]
@@ -216,24 +225,28 @@ def _set_front(item: ItemSet, setter: _Setter) -> _Side:
     body = [*setter.rows(item.stem, CUE), Row(GAP / 2)]
     if item.form == "matching":
         half = setter.width / 2
-        left = setter.listed(map(str, count(1)), [part.prompt for part in item.parts], 0, half - INDENT)
+        left = setter.listed(cycle(NUMERALS), [part.prompt for part in item.parts], 0, half - INDENT)
         right = setter.listed(cycle(LETTERS), [item.parts[place].key for place in item.shown], half, half)
         body += [row for pair in zip(left, right, strict=True) for row in _beside(*pair)]
     else:
         prompts = [item.parts[place].prompt for place in item.shown]
-        body += chain(*setter.listed(cycle(LETTERS), prompts, 0, setter.width))
+        body += chain(*setter.listed(cycle(NUMERALS), prompts, 0, setter.width))
     return _Side(setter.about(item.context), body)
 
 
 def _set_back(item: ItemSet, setter: _Setter) -> _Side:
     """What belongs together, or the events in their order, each with the sentence that says so."""
-    letters = [LETTERS[item.shown.index(place) % 26] for place in range(len(item.parts))]
-    labels = [f"{n}{letter}" for n, letter in enumerate(letters, 1)] if item.form == "matching" else letters
-    texts = [f"{part.prompt} – {part.key}" for part in item.parts]
+    if item.form == "matching":
+        lines = [(numeral, f"{letter}\xa0\xa0{part.key}", part) for numeral, letter, part in set_answers(item)]
+    else:
+        places = sorted(set_answers(item), key=lambda line: int(line[1]))
+        lines = [(numeral, part.key, part) for numeral, _, part in places]
+    numerals, answers, parts = zip(*lines, strict=True)
+    texts = [f"{part.prompt} – {answer}" for part, answer in zip(parts, answers, strict=True)]
     body: list[Row] = []
-    for part, pair in zip(item.parts, setter.listed(labels, texts, 0, setter.width), strict=True):
-        body += [*pair, *setter.rows(marked(part.fact.sentence, part.key_span), DETAIL, INDENT)]
+    for part, listed in zip(parts, setter.listed(numerals, texts, 0, setter.width), strict=True):
+        body += [*listed, *setter.rows(marked(part.fact.sentence, part.key_span), DETAIL, INDENT)]
     foot: list[Row] = []
-    for source in dict.fromkeys(part.source for part in item.parts):
+    for source in dict.fromkeys(part.source for part in parts):
         foot += setter.rows(article_runs(source), DETAIL)
     return _Side(setter.about(""), body, foot)

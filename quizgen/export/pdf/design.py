@@ -125,6 +125,14 @@ def design(options: PrintOptions) -> Design:
     return replace(made, lines=not options.answer_sheet)
 
 
+def spaced(style: Style, letters: float = 1.0, lines: float = 1.0) -> Style:
+    """The style upright and widely spaced, its letters and its lines larger by these factors."""
+    return Style(
+        style.size * letters, style.leading * lines, UPRIGHT[style.face], style.grey, style.rise * lines,
+        TRACKING / 2 if style.face == "bold" else TRACKING, SPACING, style.role,
+    )  # fmt: skip
+
+
 def _spaced(plain: Design, letters: float, lines: float) -> Design:
     """The design with its letters and its lines larger by these factors, widely spaced and upright."""
     changed: dict[str, Any] = {"side": LARGE.side, "grid": plain.grid * lines, "line": plain.line * lines}
@@ -133,8 +141,5 @@ def _spaced(plain: Design, letters: float, lines: float) -> Design:
     for field in fields(plain):
         style = getattr(plain, field.name)
         if isinstance(style, Style):
-            changed[field.name] = Style(
-                style.size * letters, style.leading * lines, UPRIGHT[style.face], style.grey, style.rise * lines,
-                TRACKING / 2 if style.face == "bold" else TRACKING, SPACING, style.role,
-            )  # fmt: skip
+            changed[field.name] = spaced(style, letters, lines)
     return replace(plain, **changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from quizgen.export.pdf.answers import article_runs, dated, key_run, marked, notes, place_run, replacements
@@ -96,24 +96,25 @@ class _Key:
             yield Run(f"line\xa0{self.lines[place]}", target=place if self.version.keyed else "")
 
 
-def source_blocks(quiz: Quiz, galley: Galley, columns: int = 1) -> Iterator[Block]:
-    """The articles that the questions come from, each a block; nothing where there is none."""
+def source_blocks(quiz: Quiz, galley: Galley, *, alone: bool = False) -> Iterator[Block]:
+    """The articles that the questions come from, each a block; nothing where there is none. `alone` on their pages."""
     sources = {source.id: source for source in quiz.sources}
     sources |= {question.source.id: question.source for question in quiz.questions}
     sources |= {part.source.id: part.source for one in quiz.sets for part in one.parts}
     if sources:
-        yield _part_heading("Sources", "sources", "", "", galley)
+        yield replace(_part_heading("Sources", "sources", "", "", galley), opens=alone)
     for place, source in enumerate(sources.values(), 1):
         galley.book.place = f"source {place}"
-        yield _source(place, source, galley.column(columns))
+        yield _source(place, source, galley)
 
 
 def _part_heading(title: str, name: str, version: str, note: str, galley: Galley) -> Block:
     title = " · ".join(filter(None, (title, version)))
     made = [Row(GRID, (Anchor(name, title), Stroke(0, galley.width, 0, 1.4)))]
     made += galley.rows(title, TITLE)
-    made += [Row(GRID / 4), *galley.rows(note, NOTE)] if note else [Row(GRID / 2)]
-    return Block(tuple(made), gap=3 * GRID, part=title, opens=name != "sources", keep=True, spans=True)
+    made += [Row(GRID / 4), *galley.rows(note, NOTE)] if note else []
+    made.append(Row(GRID / 2))
+    return Block(tuple(made), gap=3 * GRID, part=title, opens=True, keep=True, spans=True)
 
 
 def _heading(section: Section, galley: Galley) -> Block:

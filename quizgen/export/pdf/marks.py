@@ -107,8 +107,9 @@ class Anchor:
 class Field:
     """A form field to type into, its upper left corner at (`x`, `drop`).
 
-    `name` tells it from every other field of the file, and `label` tells people what it is for. One of several
-    `lines` has a border, any other shows what is drawn below it. `limit` is how many letters it takes, 0 for any.
+    `name` tells it from every other field of the file, and `label` tells people what it is for; letters typed are of
+    that `size`. One of several `lines` has a border, any other shows what is drawn below it. `limit` is how many
+    letters it takes, 0 for any.
     """
 
     x: float
@@ -117,6 +118,7 @@ class Field:
     height: float
     name: str
     label: str
+    size: float
     lines: int = 1
     limit: int = 0
 

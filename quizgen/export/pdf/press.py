@@ -100,7 +100,7 @@ class Press:
             return
         several = mark.lines > 1
         form.textfield(
-            name=mark.name, tooltip=mark.label, maxlen=mark.limit, fontName="Helvetica", fontSize=11,
+            name=mark.name, tooltip=mark.label, maxlen=mark.limit, fontName="Helvetica", fontSize=round(mark.size),
             fieldFlags="multiline" if several else "", borderWidth=0.6 if several else 0,
             x=left + mark.x, y=top - mark.drop - mark.height, width=mark.width, height=mark.height,
             fillColor=None, borderColor=black if several else None, textColor=black, relative=True,

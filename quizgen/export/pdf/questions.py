@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.export.pdf.fields import REACH, with_fields
+from quizgen.export.pdf.fields import field_on, with_fields
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import item_rows
-from quizgen.export.pdf.marks import Anchor, Block, Field, Mark, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Block, Mark, Row, Stroke
 from quizgen.export.pdf.passages import passage_blocks
 from quizgen.export.pdf.sections import Item, Section, Version, points
 from quizgen.model import Form, Quiz, SetForm
@@ -113,10 +113,11 @@ def name_line(version: Version, galley: Galley) -> Row:
     for name, share in (("Name", 0.54), ("Date", 0.27), ("Score", 0.19)):
         rule = x + galley.width_of(name, label) + pad
         end = x + room * share
-        marks += [*galley.marks(name, label, x), galley.rule(rule, end, label.drop + 2.5)]
+        line = galley.rule(rule, end, label.drop + 2.5)
+        marks += [*galley.marks(name, label, x), line]
         if galley.fillable and name != "Score":
             field = version.anchor(name.lower()).rstrip("-")
-            marks.append(Field(rule, label.drop + 2.5 - REACH, end - rule, REACH, field, name))
+            marks.append(field_on(line, field, name, galley.design.stem.size))
         x = end + gap
     marks += galley.marks(total, label, x - gap + pad)
     return Row(label.leading, tuple(marks))
@@ -148,7 +149,8 @@ def _item(number: int, item: Item, version: Version, galley: Galley, *, own_cont
     inner = galley.indented(design.number, design.worth)
     made = item_rows(item, inner)
     if galley.fillable and design.lines:
-        made = with_fields(made, version.anchor("answer", number), f"Answer to {version.place(number)}")
+        name, label = version.anchor("answer", number), f"Answer to {version.place(number)}"
+        made = with_fields(made, name, label, design.stem.size)
     if own_context and item.context:
         made += inner.rows(item.context, design.context)
     style = design.stem_with_blank if item.form == "cloze" else design.stem

@@ -8,10 +8,10 @@ other side.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from quizgen.export.pdf.cards import Card, Placed
+from quizgen.export.pdf.cards import Card
 from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.marks import Anchor, Mark, Row, Stroke, Upright
 from quizgen.export.pdf.options import Duplex
@@ -19,7 +19,7 @@ from quizgen.export.pdf.pages import Page
 from quizgen.export.pdf.text import Style, fitted
 
 MM = 72 / 25.4
-COLUMNS = 2
+ACROSS = 2
 # What a sheet leaves at least at its edges: printers reach no farther, and the cut marks need their room.
 SIDE, HEAD = 10 * MM, 12 * MM
 PAD_SIDE, PAD = 5 * MM, 4.5 * MM
@@ -38,7 +38,7 @@ class Grid:
     def card(self) -> tuple[float, float]:
         """Width and height of a card."""
         width, height = self.paper
-        return _whole((width - 2 * SIDE) / COLUMNS), _whole((height - 2 * HEAD) / self.rows)
+        return _whole((width - 2 * SIDE) / ACROSS), _whole((height - 2 * HEAD) / self.rows)
 
     @property
     def text(self) -> tuple[float, float]:
@@ -49,13 +49,13 @@ class Grid:
     @property
     def count(self) -> int:
         """How many cards a sheet holds."""
-        return COLUMNS * self.rows
+        return ACROSS * self.rows
 
     @property
     def across(self) -> list[float]:
         """Where the upright cuts go, from the left edge of the sheet."""
         width, _ = self.card
-        return [self.paper[0] / 2 + width * (place - COLUMNS / 2) for place in range(COLUMNS + 1)]
+        return [self.paper[0] / 2 + width * (place - ACROSS / 2) for place in range(ACROSS + 1)]
 
     @property
     def down(self) -> list[float]:
@@ -65,15 +65,15 @@ class Grid:
 
     def corner(self, place: int) -> tuple[float, float]:
         """The upper left corner of what stands on the card at `place`, counted row by row from 0."""
-        row, column = divmod(place, COLUMNS)
+        row, column = divmod(place, ACROSS)
         return self.across[column] + PAD_SIDE, self.down[row] + PAD
 
     def behind(self, place: int, duplex: Duplex) -> int:
         """Which place of the back lies behind `place`, when the upright sheet is turned over its long or short edge."""
-        row, column = divmod(place, COLUMNS)
+        row, column = divmod(place, ACROSS)
         if duplex == "long":
-            return row * COLUMNS + COLUMNS - 1 - column
-        return (self.rows - 1 - row) * COLUMNS + column
+            return row * ACROSS + ACROSS - 1 - column
+        return (self.rows - 1 - row) * ACROSS + column
 
 
 def sheets(cards: Sequence[Card], grid: Grid, duplex: Duplex, book: FontBook, title: str) -> Iterator[Page]:
@@ -88,15 +88,12 @@ def sheets(cards: Sequence[Card], grid: Grid, duplex: Duplex, book: FontBook, ti
         anchor = Anchor(f"sheet-{number}", f"Cards {span}")
         for name, places, marks in (("Fronts", fronts, (anchor,)), ("Backs", backs, ())):
             note = f"{name} {span} · sheet {number} of {count} · print on both sides, turn over the {duplex} edge"
-            yield _page(places, grid, Row(0, (*marks, *_cuts(grid), *_slug(grid, book, title, note))))
-
-
-def _page(places: Mapping[int, Placed], grid: Grid, frame: Row) -> Page:
-    page = Page(rows=[(0.0, 0.0, frame)])
-    for place in sorted(places):
-        left, top = grid.corner(place)
-        page.rows += [(left, top + drop, row) for drop, row in places[place]]
-    return page
+            page = Page(rows=[(0.0, 0.0, Row(0, (*marks, *_cuts(grid))))])
+            page.rows += _slug(grid, book, (title, note))
+            for place in sorted(places):
+                left, top = grid.corner(place)
+                page.rows += [(left, top + drop, row) for drop, row in places[place]]
+            yield page
 
 
 def _cuts(grid: Grid) -> Iterator[Mark]:
@@ -114,13 +111,11 @@ def _cuts(grid: Grid) -> Iterator[Mark]:
             yield Upright(x, y - CROSS, y + CROSS, HAIR)
 
 
-def _slug(grid: Grid, book: FontBook, title: str, note: str) -> Iterator[Mark]:
+def _slug(grid: Grid, book: FontBook, texts: tuple[str, str]) -> Iterator[tuple[float, float, Row]]:
     """What the sheet is, at its foot between the cut marks, where it is cut off."""
-    drop = grid.down[-1] + CUT_OFF + CUT / 2 + SLUG.size / 3
-    for column, text in enumerate((title, note)):
-        x = grid.across[column] + PAD_SIDE
-        row = fitted(book, text, replace(SLUG, rise=SLUG.leading - drop), x, grid.text[0])
-        yield from row.marks
+    top = grid.down[-1] + CUT_OFF + (CUT - SLUG.leading) / 2
+    for column, text in enumerate(texts):
+        yield grid.across[column] + PAD_SIDE, top, fitted(book, text, SLUG, 0.0, grid.text[0])
 
 
 def _whole(length: float) -> float:
