@@ -43,13 +43,12 @@ def write_pdf(
         QuizgenError: the options do not go together, or the font in them cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
-    book = _book(options)
+    book, told = _book(options), list[str]()
     booklets = Booklets(quiz, options, book)
-    told: list[str] = []
     parts: Iterable[Booklet | Sheets] = booklets.handouts()
     if options.layout == "flashcards":
         cards, told = booklets.flashcards(_title(quiz))
-        parts = (cards,)
+        parts = [cards]
     if options.key == "appended":
         parts = chain(parts, booklets.keys())
     elif options.key == "none" and options.layout == "quiz":

@@ -62,8 +62,8 @@ class Booklets:
         galley = self._reference()
         for version in self._versions:
             key = key_blocks(version, galley, self._lines(version))
-            sources = () if version.letter else source_blocks(self._quiz, galley)
-            yield Booklet(chain(key, sources), version.name)
+            alone = len(self._versions) == 1
+            yield Booklet(chain(key, source_blocks(self._quiz, galley)) if alone else key, version.name)
         if len(self._versions) > 1:
             table = table_blocks(self._quiz, self._versions, galley)
             yield Booklet(chain(table, source_blocks(self._quiz, galley)))
