@@ -16,6 +16,7 @@ from quizgen.questions.make import make_questions
 from quizgen.questions.merge import merge
 from quizgen.questions.selection import DENSITY, select
 from quizgen.questions.templates import Template, load
+from quizgen.questions.topics import Topics
 
 
 @dataclass(frozen=True)
@@ -70,16 +71,19 @@ def make_quiz(
 ) -> Quiz:  # fmt: skip
     """A quiz on all the articles; only what is asked of them is kept, not their texts, unless `options` say so.
 
+    Where `title` is empty, the quiz is called for the names that its articles share, if they share any.
+
     The built-in templates decide what is asked, and a user's own only how, or what else: so a deck that is made
     anew in other words updates its cards instead of exchanging them.
     """
     options = options or Options()
     templates, own = load(), load(options.templates) if options.templates else ()
-    pool, wordings = Pool(), dict[str, Question]()
+    pool, topics, wordings = Pool(), Topics(), dict[str, Question]()
     made: list[tuple[Source, int, tuple[Question, ...]]] = []
     read: list[Article] = []
     for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
         pool.add(facts)
+        topics.add(article, facts)
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
         built = tuple(make_questions(facts, article.source, templates, options.forms))
         reworded = tuple(make_questions(facts, article.source, own, options.forms))
@@ -89,8 +93,9 @@ def make_quiz(
         if options.passages and asked:
             read.append(article)
         progress()
-    chosen = merge(_chosen(made, pool, options))
-    quiz = Quiz(title, tuple(_reworded(chosen, wordings)), tuple(source for source, _, _ in made), options.seed)
+    chosen = [replace(q, topics=topics.of(q.source.id)) for q in merge(_chosen(made, pool, options))]
+    sources = tuple(source for source, _, _ in made)
+    quiz = Quiz(title or topics.common(), tuple(_reworded(chosen, wordings)), sources, options.seed)
     return _with_passages(quiz, read)
 
 
