@@ -9,8 +9,9 @@ many there are.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from quizgen.export.files import write_whole
@@ -42,17 +43,16 @@ def write_pdf(
         QuizgenError: the options do not go together, or the font in them cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
-    book, told, parts = _book(options), list[str](), list[Booklet | Sheets]()
+    book, told = _book(options), list[str]()
     booklets = Booklets(quiz, options, book)
+    parts: Iterable[Booklet | Sheets] = booklets.handouts()
     if options.layout == "flashcards":
         cards, told = booklets.flashcards(_title(quiz))
-        parts.append(cards)
-    else:
-        parts += booklets.handouts()
+        parts = [cards]
     if options.key == "appended":
-        parts += booklets.keys()
+        parts = chain(parts, booklets.keys())
     elif options.key == "none" and options.layout == "quiz":
-        parts += booklets.sources()
+        parts = chain(parts, booklets.sources())
     _write(quiz, path, options, book, parts, created)
     return (*told, *book.warnings())
 
@@ -62,7 +62,7 @@ def write_key(
 ) -> tuple[str, ...]:
     """Write the answer key and the sources alone to `path`; arguments, result and errors are those of `write_pdf`."""
     book = _book(options)
-    _write(quiz, path, options, book, [*Booklets(quiz, options, book).keys()], created)
+    _write(quiz, path, options, book, Booklets(quiz, options, book).keys(), created)
     return book.warnings()
 
 
@@ -77,7 +77,7 @@ def _book(options: PrintOptions) -> FontBook:
 
 
 def _write(
-    quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Sequence[Booklet | Sheets],
+    quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Iterable[Booklet | Sheets],
     created: datetime | None,
 ) -> None:  # fmt: skip
     write_whole(path, draw(parts, Imprint(_title(quiz), short_id(quiz)), book, options.paper, created))

@@ -30,8 +30,8 @@ class Booklets:
 
     def __init__(self, quiz: Quiz, options: PrintOptions, book: FontBook) -> None:
         self._quiz, self._options, self._book = quiz, options, book
-        keyed = options.key == "appended"
-        self._versions = [replace(version, keyed=keyed) for version in versions(quiz, options.versions)]
+        made = versions(quiz, options.versions)
+        self._versions = [replace(version, keyed=options.key == "appended") for version in made]
 
     def handouts(self) -> Iterator[Booklet]:
         """The quiz, once for each version, with its answer sheet."""
@@ -60,18 +60,18 @@ class Booklets:
         if not any(version.sections for version in self._versions):
             return
         galley = self._reference()
-        keys = [[*key_blocks(version, galley, self._lines(version))] for version in self._versions]
-        if len(keys) == 1:
-            yield Booklet([*keys[0], *source_blocks(self._quiz, galley)])
-            return
-        yield from (Booklet(key, version.name) for key, version in zip(keys, self._versions, strict=True))
-        yield Booklet([*table_blocks(self._quiz, self._versions, galley), *source_blocks(self._quiz, galley)])
+        for version in self._versions:
+            key = key_blocks(version, galley, self._lines(version))
+            alone = len(self._versions) == 1
+            yield Booklet(chain(key, source_blocks(self._quiz, galley)) if alone else key, version.name)
+        if len(self._versions) > 1:
+            table = table_blocks(self._quiz, self._versions, galley)
+            yield Booklet(chain(table, source_blocks(self._quiz, galley)))
 
     def sources(self) -> Iterator[Booklet]:
         """The list of sources alone."""
-        blocks = [*source_blocks(self._quiz, self._reference(), alone=True)]
-        if blocks:
-            yield Booklet(blocks)
+        if self._quiz.questions or self._quiz.sets:
+            yield Booklet(source_blocks(self._quiz, self._reference(), alone=True))
 
     def _galley(self) -> Galley:
         plan = design(self._options)

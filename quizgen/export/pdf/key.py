@@ -19,8 +19,8 @@ from quizgen.model import ItemSet, Question, Quiz, Sentence, Source, Span
 GRID = 12.0
 NUMBER = 28.0
 _RISE = 3.6
-TITLE = Style(18, 2 * GRID, "bold", rise=_RISE)
-HEADING = Style(11, 1.5 * GRID, "bold", rise=_RISE)
+TITLE = Style(18, 2 * GRID, "bold", rise=_RISE, role="H1")
+HEADING = Style(11, 1.5 * GRID, "bold", rise=_RISE, role="H2")
 NOTE = Style(8.5, GRID, "italic", grey=0.3, rise=_RISE)
 ANSWER = Style(9.5, GRID, "bold", rise=_RISE)
 SENTENCE = Style(9, GRID, rise=_RISE)

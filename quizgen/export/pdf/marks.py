@@ -7,17 +7,27 @@ top of its row.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SIDE = 68.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tag:
+    """A paragraph or heading for those who have the file read aloud.
+
+    `role` is one of tagged PDF's names ("P", "H1"); `said` is its text where the letters as drawn do not tell it.
+    """
+
+    role: str = "P"
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """A stretch of text in one font, its baseline at `drop`; `grey` is 0 for black.
 
-    `tracking` is the room between letters, in points. `said` is what the letters stand for, where that is not what
-    they are: a right-to-left word is drawn from its end.
+    `tracking` is the room between letters, in points. What has no `tag` is not read aloud.
     """
 
     x: float
@@ -27,7 +37,11 @@ class Glyphs:
     size: float
     grey: float = 0.0
     tracking: float = 0.0
-    said: str | None = None
+    tag: Tag | None = None
+
+    def led_into(self, tag: Tag) -> Glyphs:
+        """The same as the beginning of what `tag` is, with a space behind it."""
+        return replace(self, text=self.text + " ", tag=tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +146,18 @@ class Row:
     marks: tuple[Mark, ...] = ()
 
     def led_by(self, *marks: Mark) -> Row:
-        """The same row with more marks, drawn first: a file is read aloud and copied in the order of drawing."""
+        """The same row with more marks, drawn first: a file is read aloud and copied in the order of drawing.
+
+        Letters that lead a text, such as its number, are read as part of it.
+        """
+        tag = next((mark.tag for mark in self.marks if isinstance(mark, Glyphs) and mark.tag), None)
+        if tag and not tag.said:
+            marks = tuple(mark.led_into(tag) if isinstance(mark, Glyphs) else mark for mark in marks)
         return Row(self.height, marks + self.marks)
+
+    def unread(self) -> Row:
+        """The same row as furniture of its page: no part of what is read aloud."""
+        return Row(self.height, tuple(replace(m, tag=None) if isinstance(m, Glyphs) else m for m in self.marks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -41,7 +42,7 @@ class Sheets:
     pages: Iterable[Page]
 
 
-def paginate(booklet: Booklet, width: float, height: float) -> list[Page]:
+def paginate(booklet: Booklet, width: float, height: float) -> deque[Page]:
     """The booklet's blocks on pages of that size, each whole; only one taller than a page runs on over the next.
 
     There are as few pages as can be, all full but the last; where hardly anything would be left for that one, the
@@ -60,7 +61,7 @@ def paginate(booklet: Booklet, width: float, height: float) -> list[Page]:
     while len(made) == len(pages) > 1 and made[-1].depth < LAST_PAGE * height and count > 1:
         count -= 1
         made = filled(count)
-    return made if len(made) == len(pages) else pages
+    return deque(made if len(made) == len(pages) else pages)
 
 
 def _units(blocks: Iterable[Block], height: float) -> Iterator[Unit]:
