@@ -38,6 +38,10 @@ def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
     at = 0
     shouting = _title_cased(tokens)
     while at < len(tokens):
+        if _is_small_place(tokens[at]):
+            yield Chunk(sentence, (tokens[at],))
+            at += 1
+            continue
         small = tokens[at].text.islower() and tokens[at].lower_ not in OPENING_PARTICLES
         if small or not _opens(tokens, at, shouting):
             at += 1
@@ -45,6 +49,11 @@ def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
         end = max(_run_end(tokens, at, shouting), _listed_end(tokens, at))
         yield from _split(sentence, tokens, at, end)
         at = end
+
+
+def _is_small_place(token: Token) -> bool:
+    """Whether a place's name lacks its capital, as in hasty writing: the model and the lists have to agree."""
+    return token.text.islower() and token.ent_type_ == "LOC" and gazetteer.place(token.text.capitalize()) is not None
 
 
 def _listed_end(tokens: list[Token], at: int) -> int:

@@ -89,8 +89,10 @@ def votes(chunk: Chunk) -> list[tuple[str, EntityType, float]]:
 
 
 def model(chunk: Chunk) -> Iterator[Vote]:
-    """The trained model's entity label on the chunk's tokens."""
+    """The trained model's entity label on the chunk's tokens; where it sees no name, a vote against each type."""
     labels = Counter(token.ent_type_ for token in chunk.tokens if token.ent_type_ in MODEL)
+    if not labels:
+        yield from ((kind, -1.0) for kind in MODEL.values())
     for label, count in labels.items():
         yield MODEL[label], 1.0 * count / len(chunk.tokens)
 
