@@ -42,6 +42,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "arabic_reshaper": ("export.pdf",),
     "bidi": ("export.pdf",),
     "pymupdf_fonts": ("export.pdf",),
+    "uharfbuzz": ("export.pdf",),
 }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reportlab.lib.colors import black
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 from reportlab.pdfgen.canvas import Canvas
 
 from quizgen.export.pdf.marks import Anchor, Box, Bubble, Choice, Field, Glyphs, Link, Mark, Row, Stroke, Upright
@@ -68,7 +70,13 @@ class Press:
     def _text(self, mark: Glyphs, x: float, y: float) -> None:
         self._canvas.setFillGray(mark.grey)
         self._canvas.setFont(mark.font, mark.size)
-        self._canvas.drawString(x, y, mark.text, charSpace=mark.tracking)
+        line = self._canvas.beginText(x, y)
+        if mark.tracking:
+            line.setCharSpace(mark.tracking)
+        line.textLine(_kerned(mark.text, mark.kerns) if mark.kerns else mark.text)
+        if mark.tracking:
+            line.setCharSpace(0)
+        self._canvas.drawText(line)
 
     def _line(self, x: float, y: float, end_x: float, end_y: float, thickness: float) -> None:
         self._canvas.setLineWidth(thickness)
@@ -105,3 +113,13 @@ class Press:
             x=left + mark.x, y=top - mark.drop - mark.height, width=mark.width, height=mark.height,
             fillColor=None, borderColor=black if several else None, textColor=black, relative=True,
         )  # fmt: skip
+
+
+def _kerned(text: str, kerns: tuple[float, ...]) -> ShapedStr:
+    """The text with the room behind its letters, in the form in which reportlab writes such; it counts in 1/1000."""
+    return ShapedStr(text, [_moved(kern) for kern in kerns])
+
+
+@lru_cache(maxsize=1024)
+def _moved(kern: float) -> ShapeData:
+    return ShapeData(cluster=0, x_advance=1000 * kern, y_advance=0, x_offset=0, y_offset=0, width=0)

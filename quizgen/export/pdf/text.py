@@ -203,7 +203,7 @@ def rows(book: FontBook, text: str | Iterable[Run], style: Style, x: float, widt
                 lines = tried
                 break
     tag = _tag(runs, lines, style)
-    return [Row(style.leading, tuple(_marks(line, style, x, tag))) for line in lines]
+    return [Row(style.leading, tuple(_marks(book, line, style, x, tag))) for line in lines]
 
 
 def natural_width(book: FontBook, text: str, style: Style) -> float:
@@ -227,7 +227,7 @@ def marks_on(book: FontBook, text: str, style: Style, x: float, drop: float) -> 
     runs = [Run(text)]
     lines = _Setter(book, at, float("inf")).lines(runs)
     tag = _tag(runs, lines, style)
-    return tuple(mark for line in lines for mark in _marks(line, at, x, tag))
+    return tuple(mark for line in lines for mark in _marks(book, line, at, x, tag))
 
 
 def _end(line: list[_Fragment]) -> float:
@@ -241,12 +241,15 @@ def _tag(runs: Iterable[Run], lines: Iterable[Iterable[_Fragment]], style: Style
     return Tag(style.role)
 
 
-def _marks(line: list[_Fragment], style: Style, x: float, tag: Tag) -> Iterator[Mark]:
+def _marks(book: FontBook, line: list[_Fragment], style: Style, x: float, tag: Tag) -> Iterator[Mark]:
     for fragment in _joined(line, apart=bool(style.spacing)):
         left, right = x + fragment.x, x + fragment.x + fragment.width
         if fragment.text:
             tracking = 0.0 if fragment.leftward else style.tracking * style.size
-            yield Glyphs(left, style.drop, fragment.text, fragment.font, style.size, style.grey, tracking, tag)
+            yield Glyphs(
+                left, style.drop, fragment.text, fragment.font, style.size, style.grey, tracking, tag,
+                book.kerns(fragment.text, fragment.font),
+            )  # fmt: skip
         if fragment.run.blank:
             yield Stroke(left, right, style.drop + 2.5, 0.6)
         elif fragment.run.underline:
