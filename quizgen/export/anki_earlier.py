@@ -5,6 +5,7 @@ import html
 import json
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,11 @@ from quizgen.errors import DeckError
 
 _COLLECTIONS = ("collection.anki21", "collection.anki2")  # in a package; of two the first holds the notes
 _TOO_NEW = "collection.anki21b"
+# What the standard library raises on a broken zip, database or JSON.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, sqlite3.Error, RuntimeError, EOFError, ValueError, LookupError, TypeError,
+    StopIteration, AttributeError,
+)  # fmt: skip
 
 MAKER = "made by quizgen"  # in the description of a deck
 
@@ -112,7 +118,7 @@ def _opened(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, Model]]]
             yield database, json.loads(database.execute("SELECT models FROM col").fetchone()[0])
     except OSError as error:
         raise DeckError(f"{path}: cannot be opened ({error.strerror or error}); name a deck that is there.") from error
-    except (zipfile.BadZipFile, sqlite3.Error, ValueError, LookupError, TypeError, StopIteration) as error:
+    except _BROKEN as error:
         raise DeckError(f"{path}: is no deck of quizgen's, or a broken one; name one that it built.") from error
 
 
