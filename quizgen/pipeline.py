@@ -11,9 +11,11 @@ from pathlib import Path
 from quizgen.facts import find_facts
 from quizgen.language import parse
 from quizgen.model import FORMS, Article, Fact, Form, Question, Quiz, Sentence, Source
+from quizgen.questions.claims import Claim
 from quizgen.questions.distractors import Pool, with_options
+from quizgen.questions.ledger import Conflict, Ledger
 from quizgen.questions.make import make_questions
-from quizgen.questions.merge import merge
+from quizgen.questions.merge import merge, settle, specific
 from quizgen.questions.selection import DENSITY, select
 from quizgen.questions.templates import Template, load
 
@@ -40,6 +42,16 @@ class Tally:
     silent: list[Source] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is kept of an article: its source, how many words it has, its facts and all sound questions on them."""
+
+    source: Source
+    words: int
+    facts: tuple[Fact, ...]
+    questions: tuple[Question, ...]
+
+
 def facts_of(
     articles: Iterable[Article], kinds: frozenset[str] | None = None, tally: Tally | None = None
 ) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
@@ -60,30 +72,37 @@ def _analysed(
         yield parsed.article, tuple(one.sentence for one in parsed.sentences), facts
 
 
+def conflicts_of(
+    articles: Iterable[Article], kinds: frozenset[str] | None = None, tally: Tally | None = None
+) -> Iterator[Conflict]:
+    """Where the articles contradict each other; all of them are read before the first is told."""
+    told = [(article.source, facts) for article, facts in facts_of(articles, kinds, tally)]
+    return Ledger(told).conflicts()
+
+
 def make_quiz(
     articles: Iterable[Article], title: str, options: Options | None = None, *,
     tally: Tally | None = None, progress: Callable[[], None] = lambda: None,
 ) -> Quiz:  # fmt: skip
-    """A quiz on all the articles; only what is asked of them is kept, not their texts.
+    """A quiz on all the articles; only their facts and what is asked of them is kept, not their texts.
 
     The built-in templates decide what is asked, and a user's own only how, or what else: so a deck that is made
     anew in other words updates its cards instead of exchanging them.
     """
     options = options or Options()
     templates, own = load(), load(options.templates) if options.templates else ()
-    pool, wordings = Pool(), dict[str, Question]()
-    made: list[tuple[Source, int, tuple[Question, ...]]] = []
+    told, wordings = list[_Told](), dict[str, Question]()
     for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
-        pool.add(facts)
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
         built = tuple(make_questions(facts, article.source, templates, options.forms))
         reworded = tuple(make_questions(facts, article.source, own, options.forms))
         wordings |= {question.id: question for question in reworded}
         asked = (*built, *(q for q in reworded if not _is_worded(q, templates)))
-        made.append((article.source, words, tuple(_with_neighbours(question, sentences) for question in asked)))
+        told.append(_Told(article.source, words, facts, tuple(_with_neighbours(q, sentences) for q in asked)))
         progress()
-    chosen = merge(_chosen(made, pool, options))
-    return Quiz(title, tuple(_reworded(chosen, wordings)), tuple(source for source, _, _ in made), options.seed)
+    ledger = Ledger((one.source, one.facts) for one in told)
+    chosen = merge(_chosen(told, ledger, options))
+    return Quiz(title, tuple(_reworded(chosen, wordings, ledger)), tuple(one.source for one in told), options.seed)
 
 
 def _with_neighbours(question: Question, sentences: Sequence[Sentence]) -> Question:
@@ -100,9 +119,9 @@ def _is_worded(question: Question, templates: Sequence[Template]) -> bool:
     return any(template.fits(fact, slot, question.form) for template in templates for slot in slots)
 
 
-def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question]) -> Iterator[Question]:
+def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question], ledger: Ledger) -> Iterator[Question]:
     """The questions in the user's words, where these tell each one from the others."""
-    found = [wordings.get(question.id, question) for question in questions]
+    found = [specific(wordings[q.id], ledger) or q if q.id in wordings else q for q in questions]
     count = Counter((question.stem, question.context) for question in found)
     for question, own in zip(questions, found, strict=True):
         if count[own.stem, own.context] == 1:
@@ -111,12 +130,13 @@ def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question]) -
             yield question
 
 
-def _chosen(
-    made: Iterable[tuple[Source, int, tuple[Question, ...]]], pool: Pool, options: Options
-) -> Iterator[Question]:
-    for _, words, questions in made:
+def _chosen(told: Sequence[_Told], ledger: Ledger, options: Options) -> Iterator[Question]:
+    pool = Pool()
+    for one in told:
+        pool.add(one.facts)
+    for one, questions in zip(told, settle([one.questions for one in told], ledger), strict=True):
         ready = with_options(questions, pool, options.seed)
-        yield from select(ready, words, density=options.density, limit=options.limit, seed=options.seed)
+        yield from select(ready, one.words, density=options.density, limit=options.limit, seed=options.seed)
 
 
-__all__ = ["Options", "Tally", "Template", "facts_of", "make_quiz"]
+__all__ = ["Claim", "Conflict", "Options", "Tally", "Template", "conflicts_of", "facts_of", "make_quiz"]

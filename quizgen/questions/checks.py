@@ -123,9 +123,9 @@ def is_alone(stem: str) -> bool:
 
 def gives_away(stem: str, asked: Slot) -> bool:
     """Whether the stem holds the key, or a name out of it."""
-    said = set(words_of(_plain_name(stem)))
+    said = set(words_of(plain_name(stem)))
     key = [word for word in words_of(asked.text) if word not in STOP]
-    names = {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", _plain_name(asked.text))} - STOP
+    names = {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", plain_name(asked.text))} - STOP
     if not key:
         return True
     shared = len(names & said)
@@ -134,7 +134,7 @@ def gives_away(stem: str, asked: Slot) -> bool:
     return all(word in said for word in key) or (is_named(asked.text) and 2 * shared >= len(names) > 0)
 
 
-def _plain_name(text: str) -> str:
+def plain_name(text: str) -> str:
     """Names without the particle that some bear and some do not ("al-Karbouly", "Karbouly")."""
     return re.sub(r"\b(?:[Aa]l|[Ee]l)[- ](?=[A-Z])", "", text)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from quizgen.model import Slot, Source
 from quizgen.questions.checks import STOP, is_kin, words_of
+from quizgen.questions.numbers import MONTHS
 
 GAP = "…"
 TELLING = 0.5  # share of the answer's content words from which a title gives it away
@@ -18,9 +20,13 @@ def context_of(source: Source, asked: Slot) -> str:
     if source.publisher:
         parts.append(source.publisher)
     if source.published:
-        day = source.published
-        parts.append(f"as of {day.day} {day:%B %Y}")
+        parts.append(f"as of {written_day(source.published)}")
     return " · ".join(part for part in parts if part)
+
+
+def written_day(day: date) -> str:
+    """A day as it is written: "15 February 2021"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def covered(title: str, asked: Slot) -> str:

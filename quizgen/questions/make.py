@@ -14,7 +14,7 @@ from quizgen.questions.acceptability import weights
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import is_key, is_sound
 from quizgen.questions.context import context_of
-from quizgen.questions.distractors import is_synonym, without_title
+from quizgen.questions.names import is_synonym, without_title
 from quizgen.questions.score import worth_of
 from quizgen.questions.templates import Template
 from quizgen.questions.wording import stem_of

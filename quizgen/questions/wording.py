@@ -36,7 +36,7 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
     if said and _names_in(fact.attribution) and _names_in(fact.attribution) <= _names_in(stem):
         return ""  # nobody is the witness of what is said of him
     if said:
-        stem = _attributed(stem, said)
+        stem = attributed(stem, said)
     stem = stem[:1].upper() + stem[1:]
     if (form == "cloze") != (BLANK in stem) or (form == "cloze" and not is_blanked(stem, asked)):
         return ""
@@ -48,7 +48,7 @@ def _names_in(text: str) -> set[str]:
     return set(re.findall(r"\b[A-Z][\w-]+", text))
 
 
-def _attributed(stem: str, said: str) -> str:
+def attributed(stem: str, said: str) -> str:
     """Name who says so: "According to four diplomats, …" before a statement, ", according to …?" behind a question."""
     if stem.endswith("?"):
         return f"{stem[:-1]}, {said}?"

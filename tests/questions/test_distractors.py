@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quizgen.model import EntityType, Fact, Question
-from quizgen.questions.distractors import Pool, is_name, name_key, with_options
+from quizgen.questions.distractors import Pool, with_options
+from quizgen.questions.names import is_name, name_key
 from tests.questions.build import day, fact, question, slot, verb
 
 PEOPLE = ("John Doe", "Ann Lee", "Tom Ray", "Max Fox")

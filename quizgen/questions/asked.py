@@ -1,0 +1,14 @@
+"""The slot that a question asks for."""
+
+from __future__ import annotations
+
+from quizgen.model import Question, Slot
+
+
+def asked_slot(question: Question) -> Slot:
+    """The slot that is the question's answer."""
+    return next(
+        slot
+        for slot in question.fact.slots
+        if slot.span == question.key_span and (slot.name in question.fact.answerable)
+    )
