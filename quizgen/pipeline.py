@@ -131,9 +131,7 @@ def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question], l
 
 
 def _chosen(told: Sequence[_Told], ledger: Ledger, options: Options) -> Iterator[Question]:
-    pool = Pool()
-    for one in told:
-        pool.add(one.facts)
+    pool = Pool((one.facts for one in told), ledger)
     for one, questions in zip(told, settle([one.questions for one in told], ledger), strict=True):
         ready = with_options(questions, pool, options.seed)
         yield from select(ready, one.words, density=options.density, limit=options.limit, seed=options.seed)

@@ -14,6 +14,7 @@ from quizgen.language.aliases import SAME_LETTERS, skeleton
 from quizgen.language.number_values import read
 
 SURE_LENGTH = 5  # letters that a word needs before another spelling of it is believed
+FIRST_NAME = 4  # letters that an unknown word needs to pass for a first name
 NEARLY = frozenset({"about", "around", "some", "roughly", "approximately", "nearly", "almost", "an estimated", "circa"})
 
 
@@ -58,3 +59,12 @@ def amount(text: str) -> Amount | None:
     rule, _, made = found
     hedge = made.hedge.lower()
     return Amount(rule.kind, made.low, made.high, made.unit.lower().removesuffix("s"), hedge in NEARLY)
+
+
+def surname(name: str) -> str:
+    """The last word of a personal name, "" where the surname may come first, as it does in many languages."""
+    words = name.split()
+    if len(words) not in {2, 3} or "-" in words[-1] or not words[-1][:1].isupper():
+        return ""
+    is_sure = gazetteer.given(words[0]) or (len(words[0]) >= FIRST_NAME and not gazetteer.is_surname(words[0]))
+    return words[-1] if is_sure else ""

@@ -8,17 +8,16 @@ from functools import lru_cache
 from quizgen.model import EntityType
 from quizgen.questions.checks import is_named, words_of
 
-# whatever a country is called, it is one option
-SYNONYMS = {
-    name: names[0]
-    for names in (
-        ("united states", "us", "u.s", "usa", "u.s.a", "america", "united states of america"),
-        ("united kingdom", "uk", "u.k", "britain", "great britain", "england"),
-        ("islamic state", "isis", "isil", "daesh", "da'esh", "da’esh", "dae'sh"),
-        ("united nations", "un", "u.n"), ("european union", "eu", "e.u"),
-    )
-    for name in names
-}  # fmt: skip
+# whatever a country or a body is called, it is one
+KNOWN_BY = (
+    ("United States", "US", "U.S.", "USA", "U.S.A.", "America", "United States of America"),
+    ("United Kingdom", "UK", "U.K.", "Britain", "Great Britain"),
+    ("Islamic State", "ISIS", "ISIL", "IS", "Daesh", "Da'esh", "Da’esh", "Dae'sh"),
+    ("United Nations", "UN", "U.N."), ("European Union", "EU", "E.U."),
+    ("United Arab Emirates", "UAE", "U.A.E."),
+)  # fmt: skip
+SYNONYMS = {" ".join(words_of(name)): known[0].lower() for known in KNOWN_BY for name in known}
+SYNONYMS |= {"england": "united kingdom"}  # no name of it, but no option beside it either
 
 
 @lru_cache(maxsize=8192)
@@ -33,6 +32,12 @@ def is_synonym(one: str, other: str) -> bool:
     return name_key(one) == name_key(other) and name_key(one) in SYNONYMS.values()
 
 
+def names_of(name: str) -> tuple[str, ...]:
+    """The names by which a country or a body is known besides this one; none where it has no other."""
+    key = name_key(name)
+    return next((known for known in KNOWN_BY if known[0].lower() == key), ())
+
+
 def is_name(text: str, kind: EntityType) -> bool:
     """Whether a text is a bare name: of a person, first name and surname without a title or an office."""
     if not is_named(text) or re.search(r"['’]s\b|,| and |[\d/]", text):
@@ -43,6 +48,7 @@ def is_name(text: str, kind: EntityType) -> bool:
     return kind == "organization" or " in " not in text
 
 
+PARTICLES = frozenset("al el bin ibn ben de da di van von der den la le du dos al- abu".split())
 TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady prof professor president vice prime minister secretary general senator governor "
     "mayor ambassador judge justice chief colonel captain lieutenant sergeant major commander advisor adviser special "
@@ -52,9 +58,12 @@ TITLES = frozenset(
 )
 
 
-def without_title(name: str) -> str:
-    """A person's name without the titles before it; the whole of it where nothing but titles would go."""
+def bare_person(name: str) -> str:
+    """A person's name without the titles and offices before it ("NATO Secretary-General Jens Stoltenberg")."""
     words = name.split()
-    while len(words) > 1 and (set(words_of(words[0])) & TITLES or words[0].islower()):
-        words.pop(0)
-    return " ".join(words)
+    titles = [i for i, word in enumerate(words[:-1]) if set(words_of(word.replace("-", " "))) & TITLES]
+    bare = words[titles[-1] + 1 :] if titles else words
+    while len(bare) > 1 and bare[0].islower() and bare[0] not in PARTICLES:
+        bare = bare[1:]
+    is_name = all(word[0].isupper() or word.split("-")[0] in PARTICLES for word in bare)
+    return " ".join(bare) if is_name else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -18,8 +19,9 @@ LENIENCE = 0.9  # of the floor, for what is worth less only because of the quest
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
-# of ten questions, so many in each form, as far as the facts allow it
-SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 2, "cloze": 2, "true-false": 1}
+RANGE = re.compile(r"[\w%]*[ ,]*(?:\bto\b|\buntil\b|[-–—])[ ,]*(?:between |about |around |up to )?[$€£]?")
+# how often each form is taken, where a fact allows all of them
+SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 5, "cloze": 3, "true-false": 1}
 
 
 def select(
@@ -114,10 +116,20 @@ def _cover(one: Span, other: Span) -> bool:
     return 2 * shared >= COVERING * (one.end - one.start + other.end - other.start)
 
 
+def _is_one_range(one: Question, other: Question) -> bool:
+    """Whether the keys are the two ends of one range: "from 500 to 900", "1980–1995"."""
+    first, second = sorted((one.key_span, other.key_span))
+    sentence = one.fact.sentence
+    if not (sentence.span.contains(first) and sentence.span.contains(second)):
+        return False
+    between = sentence.text[first.end - sentence.span.start : second.start - sentence.span.start]
+    return RANGE.fullmatch(between) is not None
+
+
 def asks_same(one: Question, other: Question) -> bool:
     """Whether two questions have one answer and stems that share most of their content words."""
     same_article = one.source.id == other.source.id
-    if same_article and _cover(one.key_span, other.key_span):
+    if same_article and (_cover(one.key_span, other.key_span) or _is_one_range(one, other)):
         return True
     if words_of(one.key) != words_of(other.key):
         return False
