@@ -5,6 +5,7 @@ The table is GeoNames, condensed by `training/regions.py`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,8 @@ from quizgen.questions.names import names_of
 
 OFFERED = 8
 LARGEST = 12  # cities of a country that a reader may know
-ALIKE, FAR = 10.0, 50.0  # how unlike in size: still alike, too unlike even for a neighbour
+# how unlike in size a neighbour may be, a country of the same continent, and another one
+NEIGHBOUR, SAME, ALIKE = 200.0, 50.0, 10.0
 LONGEST = 2  # words of a country's name that is offered
 
 
@@ -62,12 +64,10 @@ def neighbours(name: str, kind: str) -> tuple[str, ...]:
 def _countries(country: Place) -> list[Place]:
     """Its neighbours, then others of its continent, then of the world; of these, the ones of about its size."""
     countries = _places()[0]
-    near = [countries[name] for name in country.near]
-    world = _by_size(countries.values(), country)
-    continent = [place for place in world if place.region == country.region]
-    others = [place for place in world if _ratio(place, country) <= ALIKE]
-    around = dict.fromkeys((*_by_size(near, country), *continent, *others))
-    return [place for place in around if len(place.name.split()) <= LONGEST and _ratio(place, country) <= FAR]
+    near = _by_size((countries[name] for name in country.near), country, NEIGHBOUR)
+    continent = _by_size((place for place in countries.values() if place.region == country.region), country, SAME)
+    around = dict.fromkeys((*near, *continent, *_by_size(countries.values(), country, ALIKE)))
+    return [place for place in around if len(place.name.split()) <= LONGEST]
 
 
 def _capitals(city: Place) -> list[Place]:
@@ -90,9 +90,9 @@ def _cities(city: Place) -> list[Place]:
     return [*_by_size(largest(city.region), city), *_by_size(around, city)]
 
 
-def _by_size(places: Iterable[Place], like: Place) -> list[Place]:
-    """The places, those of its size first."""
-    return sorted(places, key=lambda place: _ratio(place, like))
+def _by_size(places: Iterable[Place], like: Place, most: float = math.inf) -> list[Place]:
+    """The places, those of its size first, without those that are too unlike."""
+    return sorted((place for place in places if _ratio(place, like) <= most), key=lambda place: _ratio(place, like))
 
 
 def _ratio(one: Place, other: Place) -> float:
