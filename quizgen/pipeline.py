@@ -18,6 +18,7 @@ from quizgen.questions.make import make_questions
 from quizgen.questions.merge import merge, settle, specific
 from quizgen.questions.selection import DENSITY, select
 from quizgen.questions.templates import Template, load
+from quizgen.questions.true_false import as_statement, reworded
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,9 @@ def make_quiz(
     for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
         built = tuple(make_questions(facts, article.source, templates, options.forms))
-        reworded = tuple(make_questions(facts, article.source, own, options.forms))
-        wordings |= {question.id: question for question in reworded}
-        asked = (*built, *(q for q in reworded if not _is_worded(q, templates)))
+        own_words = tuple(make_questions(facts, article.source, own, options.forms))
+        wordings |= {question.id: question for question in own_words}
+        asked = (*built, *(q for q in own_words if not _is_worded(q, templates)))
         told.append(_Told(article.source, words, facts, tuple(_with_neighbours(q, sentences) for q in asked)))
         progress()
     ledger = Ledger((one.source, one.facts) for one in told)
@@ -125,7 +126,8 @@ def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question], l
     count = Counter((question.stem, question.context) for question in found)
     for question, own in zip(questions, found, strict=True):
         if count[own.stem, own.context] == 1:
-            yield replace(question, stem=own.stem, template=own.template, context=own.context)
+            stem = reworded(question, own.stem) if question.form == "true-false" else own.stem
+            yield replace(question, stem=stem, template=own.template, context=own.context)
         else:
             yield question
 
@@ -133,8 +135,16 @@ def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question], l
 def _chosen(told: Sequence[_Told], ledger: Ledger, options: Options) -> Iterator[Question]:
     pool = Pool((one.facts for one in told), ledger)
     for one, questions in zip(told, settle([one.questions for one in told], ledger), strict=True):
-        ready = with_options(questions, pool, options.seed)
+        ready = _ready(questions, pool, options.seed)
         yield from select(ready, one.words, density=options.density, limit=options.limit, seed=options.seed)
+
+
+def _ready(questions: Iterable[Question], pool: Pool, seed: int) -> Iterator[Question]:
+    """The questions with what their forms need: options to choose from, words in the blank of what is to be judged."""
+    for question in with_options(questions, pool, seed):
+        ready = as_statement(question, pool, seed) if question.form == "true-false" else question
+        if ready is not None:
+            yield ready
 
 
 __all__ = ["Claim", "Conflict", "Options", "Tally", "Template", "conflicts_of", "facts_of", "make_quiz"]

@@ -161,7 +161,8 @@ def is_one_name(one: str, other: str) -> bool:
     """Whether two names are one: the same, spelled in two ways, or the shorter within the longer."""
     if name_key(one) == name_key(other):
         return True
-    words = [[word for word in words_of(plain_name(text)) if word not in STOP] for text in (one, other)]
+    spaced = (plain_name(text).replace("-", " ") for text in (one, other))
+    words = [[word for word in words_of(text) if word not in STOP] for text in spaced]
     short, long = sorted(words, key=len)
     return bool(short) and all(any(is_one_spelling(w.title(), v.title()) for v in long) for w in short)
 

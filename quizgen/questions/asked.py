@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.model import Question, Slot
+from quizgen.questions.checks import words_of
 
 
 def asked_slot(question: Question) -> Slot:
@@ -12,3 +13,8 @@ def asked_slot(question: Question) -> Slot:
         for slot in question.fact.slots
         if slot.span == question.key_span and (slot.name in question.fact.answerable)
     )
+
+
+def answer_of(question: Question) -> tuple[str, ...]:
+    """The words of the source that answer the question, or decide whether it is true."""
+    return words_of(asked_slot(question).text)

@@ -10,6 +10,7 @@ from quizgen.questions.unclear import is_clear, is_one_sentence
 
 LONGEST_OBJECT = 8  # words of a thing; reasons and deeds take more
 LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9, "true-false": 9}  # words
+BLANKED = frozenset({"cloze", "true-false"})  # forms whose stem holds the blank, for good or until it is filled
 # words that point out of the card: to the day of reading, the speaker, or something said before
 POINTING = frozenset(
     "i we you me my our your mine ours yours he she they him them theirs it this these those today yesterday "
@@ -93,7 +94,7 @@ def is_key(asked: Slot, form: Form) -> bool:
         return False
     if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in RELATIVES:
         return False
-    if form == "cloze" and asked.type not in COUNTED | {"time"} and not is_named(text):
+    if form in BLANKED and asked.type not in COUNTED | {"time"} and not is_named(text):
         return False
     if set(words) & POINTING and asked.name != "quotation":
         return False

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal, cast
 
 from quizgen.model import Distractor, EntityType, Fact, Question, Slot
 from quizgen.questions.agreement import is_one_name
@@ -22,7 +23,8 @@ OPTIONS = 4
 FEWEST = 2  # wrong options; with fewer there is no choice
 NAMED = frozenset({"person", "organization", "country", "city", "place"})
 OFFICES = frozenset({"role", "leadership"})
-LONGEST = 5  # words of a name
+OFFICE_SLOTS = frozenset({"role", "post"})
+LONGEST, LONGEST_OFFICE = 5, 7  # words of a name, of an office
 SIMILAR = 12  # letters that an option may be longer or shorter than the key
 ALIKE = 0.5  # share of a stem's content words in a sentence from which the sentence may make it true
 REMEMBERED = 20  # sentences kept for each name
@@ -33,7 +35,7 @@ class Candidate:
     """A name that an article speaks of, and the content words of the sentences that it stands in."""
 
     name: str
-    type: EntityType
+    type: EntityType | Literal["office"]
     article: str
     definite: bool
     said: list[frozenset[str]] = field(default_factory=list)
@@ -46,7 +48,7 @@ class Pool:
         """Take the slots of the facts that could be options in the place of another."""
         self.ledger = ledger
         self.holders: set[str] = set()  # who is said to hold an office, whichever
-        self._candidates: dict[EntityType, dict[str, Candidate]] = {}
+        self._candidates: dict[str, dict[str, Candidate]] = {}
         self._named: dict[str, set[str]] = defaultdict(set)
         for facts in told:
             for fact in facts:
@@ -54,13 +56,14 @@ class Pool:
 
     def _add(self, fact: Fact) -> None:
         for slot in fact.slots:
-            if not _is_candidate(slot):
+            kind = _kind(slot)
+            if not _is_candidate(slot, kind):
                 continue
             text = " ".join(slot.text.split())
             name, article = re.sub(r"^[Tt]he ", "", text), fact.sentence.article_id
             key = name_key(name)
-            fresh = Candidate(name, slot.type, article, name != text)
-            candidate = self._candidates.setdefault(slot.type, {}).setdefault(key, fresh)
+            fresh = Candidate(name, kind, article, name != text)
+            candidate = self._candidates.setdefault(kind, {}).setdefault(key, fresh)
             said = frozenset(words_of(fact.sentence.text)) - STOP
             if said not in candidate.said and len(candidate.said) < REMEMBERED:
                 candidate.said.append(said)
@@ -70,15 +73,16 @@ class Pool:
 
     def like(self, question: Question) -> list[Candidate]:
         """The candidates of the key's type and form of which nothing stored makes the stem true."""
-        slot = asked_slot(question)
-        key = " ".join(question.key.split())
-        if slot.type not in NAMED or not is_name(key, slot.type):
+        kind, key = _kind(asked_slot(question)), " ".join(question.key.split())
+        if not _is_option(key, kind):
             return []
         stem = set(words_of(question.stem)) - STOP
-        near = set(words_of(question.fact.sentence.text)) | set(words_of(question.context)) | stem
+        # an office may be of the body that the sentence speaks of; any other name in it belongs to what is asked
+        beside = f"{question.fact.sentence.text} {question.context}" if kind != "office" else ""
+        near = stem | set(words_of(beside))
         definite = key.lower().startswith("the ")
         return [
-            candidate for candidate in self._candidates.get(slot.type, {}).values()
+            candidate for candidate in self._candidates.get(kind, {}).values()
             if (candidate.definite or not definite) and self._is_related(question.source.id, candidate.article)
             and not is_one_name(candidate.name, key) and not (set(words_of(candidate.name)) - STOP) & near
             and not any(len(stem & said) >= ALIKE * len(stem) for said in candidate.said)
@@ -94,11 +98,21 @@ class Pool:
         return any(is_one_name(claim.asked.wording, text) for claim, _ in claims)
 
 
-def _is_candidate(slot: Slot) -> bool:
+def _kind(slot: Slot) -> EntityType | Literal["office"]:
+    """What a slot is as an option."""
+    return "office" if slot.name in OFFICE_SLOTS else slot.type
+
+
+def _is_candidate(slot: Slot, kind: str) -> bool:
     """Whether a slot is a name and no more; one out of the middle of a sentence is not sure to be a whole name."""
-    if slot.type not in NAMED or slot.replacements or slot.trimmed or slot.within == "statement":
-        return False
-    return len(slot.text.split()) <= LONGEST and is_name(" ".join(slot.text.split()), slot.type)
+    return not (slot.replacements or slot.trimmed or slot.within) and _is_option(" ".join(slot.text.split()), kind)
+
+
+def _is_option(text: str, kind: str) -> bool:
+    """Whether a text is a bare name of that type, or the whole of an office."""
+    if kind == "office":
+        return len(text.split()) <= LONGEST_OFFICE and not re.search(r",| and |[\d/]", text)
+    return kind in NAMED and len(text.split()) <= LONGEST and is_name(text, cast("EntityType", kind))
 
 
 def with_options(questions: Iterable[Question], pool: Pool, seed: int) -> Iterator[Question]:

@@ -11,7 +11,7 @@ from quizgen.model import BLANK, KINDS, Fact, Form, Question, Slot, Source
 from quizgen.questions.acceptability import weights
 from quizgen.questions.accepted import YEAR, OtherNames, accepted_for, other_names
 from quizgen.questions.asking import base_name
-from quizgen.questions.checks import is_key, is_sound
+from quizgen.questions.checks import BLANKED, is_key, is_sound
 from quizgen.questions.context import context_of
 from quizgen.questions.names import is_synonym
 from quizgen.questions.score import worth_of
@@ -46,14 +46,14 @@ def _of_slot(
     fact: Fact, asked: Slot, source: Source, templates: Sequence[Template], forms: Iterable[Form], others: OtherNames
 ) -> Iterator[Question]:
     """The sound questions that ask for one slot; forms with the same stem are worded once."""
-    made: dict[tuple[str, bool], Question | None] = {}
+    made: dict[tuple[str, str], Question | None] = {}
     for form in forms:
         if not is_key(asked, form):
             continue
         template = next((template for template in templates if template.fits(fact, asked, form)), None)
         if template is None:
             continue
-        wording = template.id, form == "cloze"
+        wording = template.id, form if form in BLANKED else ""
         if wording not in made:
             made[wording] = _make(fact, asked, source, template, form, others)
         question = made[wording]
@@ -62,15 +62,19 @@ def _of_slot(
 
 
 def _scored(question: Question) -> Question:
-    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask."""
-    return replace(question, score=round(weights().probability(question) * (1 + question.score) / 2, 4))
+    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask.
+
+    A statement to be judged is as good as the cloze that it is made of.
+    """
+    judged = replace(question, form="cloze") if question.form == "true-false" else question
+    return replace(question, score=round(weights().probability(judged) * (1 + question.score) / 2, 4))
 
 
 def _make(
     fact: Fact, asked: Slot, source: Source, template: Template, form: Form, others: OtherNames
 ) -> Question | None:
     stem = stem_of(template, fact, asked, source, form)
-    stem = _with_cue(stem, asked)
+    stem = _with_cue(stem, asked) if form == "cloze" else stem
     if not is_sound(stem, fact, asked) or any(
         is_synonym(slot.text, asked.text) for slot in fact.slots if slot != asked
     ):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quizgen.model import Question, Sentence, Source, Span, Support
 from quizgen.questions.agreement import Relation
-from quizgen.questions.asked import asked_slot
+from quizgen.questions.asked import answer_of, asked_slot
 from quizgen.questions.checks import COUNTED, words_of
 from quizgen.questions.claims import Claim
 from quizgen.questions.context import written_day
@@ -101,7 +101,7 @@ def merge(questions: Iterable[Question]) -> tuple[Question, ...]:
     kept: list[Question] = []
     by_key: dict[str, list[int]] = defaultdict(list)
     for question in questions:
-        key = " ".join(words_of(question.key))
+        key = " ".join(answer_of(question))
         twin = next(
             (i for i in by_key[key] if kept[i].source.id != question.source.id and asks_same(kept[i], question)),
             None,
@@ -129,5 +129,5 @@ def _numbers_in(stem: str) -> set[str]:
 def _without_rivals(questions: list[Question]) -> list[Question]:
     answers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for question in questions:
-        answers[(question.stem.lower(), question.context)].add(" ".join(words_of(question.key)))
+        answers[(question.stem.lower(), question.context)].add(" ".join(answer_of(question)))
     return [question for question in questions if len(answers[(question.stem.lower(), question.context)]) == 1]

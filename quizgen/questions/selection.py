@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from quizgen.model import Form, Question, Span
+from quizgen.questions.asked import answer_of
 from quizgen.questions.checks import STOP, words_of
 
 # what a question is still worth
@@ -21,7 +22,7 @@ COVERING = 0.6  # share of letters from which two keys in one sentence are one a
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
 RANGE = re.compile(r"[\w%]*[ ,]*(?:\bto\b|\buntil\b|[-–—])[ ,]*(?:between |about |around |up to )?[$€£]?")
 # how often each form is taken, where a fact allows all of them
-SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 5, "cloze": 3, "true-false": 1}
+SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 5, "cloze": 3, "true-false": 2}
 
 
 def select(
@@ -72,7 +73,7 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
 
 
 def _plain(question: Question) -> str:
-    return " ".join(words_of(question.key))
+    return " ".join(answer_of(question))
 
 
 def _statement(question: Question) -> object:
@@ -83,11 +84,11 @@ def gives_away(one: Question, other: Question) -> bool:
     """Whether one question's stem holds the other's key, and both are on one sentence."""
     if one.fact.sentence.span != other.fact.sentence.span:
         return False
-    return _holds(one.stem, other.key) or _holds(other.stem, one.key)
+    return _holds(one.stem, answer_of(other)) or _holds(other.stem, answer_of(one))
 
 
-def _holds(stem: str, key: str) -> bool:
-    wanted = {word for word in words_of(key) if word not in STOP}
+def _holds(stem: str, answer: Iterable[str]) -> bool:
+    wanted = {word for word in answer if word not in STOP}
     return bool(wanted) and wanted <= set(words_of(stem))
 
 
@@ -131,7 +132,7 @@ def asks_same(one: Question, other: Question) -> bool:
     same_article = one.source.id == other.source.id
     if same_article and (_cover(one.key_span, other.key_span) or _is_one_range(one, other)):
         return True
-    if words_of(one.key) != words_of(other.key):
+    if answer_of(one) != answer_of(other):
         return False
     first = {word for word in words_of(one.stem) if word not in STOP}
     second = {word for word in words_of(other.stem) if word not in STOP}

@@ -15,6 +15,7 @@ from quizgen.questions.asking import (
     report_of,
     statement_of,
 )
+from quizgen.questions.checks import BLANKED
 from quizgen.questions.fluency import is_blanked, is_fluent
 from quizgen.questions.question_words import object_word, question_word
 from quizgen.questions.templates import PLACEHOLDER, Template, attribute_of
@@ -38,9 +39,9 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
     if said:
         stem = attributed(stem, said)
     stem = stem[:1].upper() + stem[1:]
-    if (form == "cloze") != (BLANK in stem) or (form == "cloze" and not is_blanked(stem, asked)):
+    if (form in BLANKED) != (BLANK in stem) or (form in BLANKED and not is_blanked(stem, asked)):
         return ""
-    longest = LONGEST_CLOZE if form == "cloze" else LONGEST
+    longest = LONGEST_CLOZE if form in BLANKED else LONGEST
     return stem if SHORTEST <= len(stem.split()) <= longest and is_fluent(stem, fact, asked) else ""
 
 
