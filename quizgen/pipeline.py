@@ -10,12 +10,14 @@ from pathlib import Path
 
 from quizgen.facts import find_facts
 from quizgen.language import parse
-from quizgen.model import FORMS, Article, Fact, Form, Question, Quiz, Sentence, Source
+from quizgen.model import FORMS, SET_FORMS, Article, Fact, Form, ItemSet, Question, Quiz, Sentence, SetForm, Source
 from quizgen.questions.claims import Claim
 from quizgen.questions.distractors import Pool, with_options
 from quizgen.questions.ledger import Conflict, Ledger
 from quizgen.questions.make import make_questions
+from quizgen.questions.matching import matchings
 from quizgen.questions.merge import merge, settle, specific
+from quizgen.questions.ordering import orderings
 from quizgen.questions.selection import DENSITY, select
 from quizgen.questions.templates import Template, load
 from quizgen.questions.true_false import as_statement, reworded
@@ -28,9 +30,15 @@ class Options:
     density: float = DENSITY
     limit: int | None = None
     kinds: frozenset[str] | None = None
-    forms: tuple[Form, ...] = FORMS
+    forms: tuple[Form | SetForm, ...] = (*FORMS, *SET_FORMS)
     templates: Path | None = None
     seed: int = 0
+
+    @property
+    def made(self) -> tuple[Form, ...]:
+        """The forms in which questions are made; sets are made of short-answer questions."""
+        has_sets = any(form in self.forms for form in SET_FORMS)
+        return tuple(form for form in FORMS if form in self.forms or (has_sets and form == "short-answer"))
 
 
 @dataclass
@@ -95,15 +103,19 @@ def make_quiz(
     told, wordings = list[_Told](), dict[str, Question]()
     for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
-        built = tuple(make_questions(facts, article.source, templates, options.forms))
-        own_words = tuple(make_questions(facts, article.source, own, options.forms))
+        built = tuple(make_questions(facts, article.source, templates, options.made))
+        own_words = tuple(make_questions(facts, article.source, own, options.made))
         wordings |= {question.id: question for question in own_words}
         asked = (*built, *(q for q in own_words if not _is_worded(q, templates)))
         told.append(_Told(article.source, words, facts, tuple(_with_neighbours(q, sentences) for q in asked)))
         progress()
     ledger = Ledger((one.source, one.facts) for one in told)
-    chosen = merge(_chosen(told, ledger, options))
-    return Quiz(title, tuple(_reworded(chosen, wordings, ledger)), tuple(one.source for one in told), options.seed)
+    pool = Pool((one.facts for one in told), ledger)
+    settled = tuple(settle([one.questions for one in told], ledger))
+    chosen = merge(_chosen(told, settled, pool, options))
+    sources = tuple(one.source for one in told)
+    sets = tuple(_sets(settled, chosen, pool, options))
+    return Quiz(title, tuple(_reworded(chosen, wordings, ledger)), sources, options.seed, sets)
 
 
 def _with_neighbours(question: Question, sentences: Sequence[Sentence]) -> Question:
@@ -132,11 +144,23 @@ def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question], l
             yield question
 
 
-def _chosen(told: Sequence[_Told], ledger: Ledger, options: Options) -> Iterator[Question]:
-    pool = Pool((one.facts for one in told), ledger)
-    for one, questions in zip(told, settle([one.questions for one in told], ledger), strict=True):
-        ready = _ready(questions, pool, options.seed)
+def _chosen(
+    told: Sequence[_Told], settled: Sequence[Sequence[Question]], pool: Pool, options: Options
+) -> Iterator[Question]:
+    for one, questions in zip(told, settled, strict=True):
+        wanted = (question for question in questions if question.form in options.forms)
+        ready = _ready(wanted, pool, options.seed)
         yield from select(ready, one.words, density=options.density, limit=options.limit, seed=options.seed)
+
+
+def _sets(
+    settled: Sequence[Sequence[Question]], chosen: Sequence[Question], pool: Pool, options: Options
+) -> Iterator[ItemSet]:
+    """Sets of facts that are not asked otherwise."""
+    if "matching" in options.forms:
+        yield from matchings(settled, chosen, pool, options.seed)
+    if "ordering" in options.forms:
+        yield from orderings(settled, pool, options.seed)
 
 
 def _ready(questions: Iterable[Question], pool: Pool, seed: int) -> Iterator[Question]:

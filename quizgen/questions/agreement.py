@@ -27,7 +27,7 @@ SURE = 4  # shared words, names counted twice, that show that two claims are abo
 WHOLE = 5  # words of a sentence with a blank that is compared word for word
 LENGTHENED = 2  # times as long the fuller of two such sentences may be
 NEAR = 7  # days between two reports of one event
-TENURE = frozenset({"role", "leadership", "affiliation"})  # what is true of a time, whatever the sentence says of when
+TENURE = frozenset({"office", "affiliation"})  # what is true of a time, whatever the sentence says of when
 MONTH = 31
 NAMES = frozenset({"person", "organization", "country", "city"})
 # what happens to a thing once: two days for it cannot both be right

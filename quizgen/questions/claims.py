@@ -37,6 +37,7 @@ _SENSES = {
 SENSES = {lemma: sense for sense, known in _SENSES.items() for lemma in known.split()}
 # what happens to a subject without an object is what is done to an object: "prices rose", "it raised prices"
 UNDERGONE = frozenset("rise fall begin end kill".split()) | frozenset("open close double halve break sink move".split())
+OFFICE = {"role": "office", "leadership": "office"}  # kinds that state one thing
 POSSIBLE = frozenset("may might could can possibly potentially perhaps probably likely reportedly allegedly".split())
 PLANNED = frozenset("will would shall should expected set planned due plans intends hopes".split())
 NEARLY = frozenset({"nearly", "almost", "partly"})
@@ -88,7 +89,7 @@ def claim_of(fact: Fact, asked: Slot, source: Source, names: Names, times: Itera
         said = TIMES.sub(" ", asked.rest)
         role, parts = f"{base_name(asked.name)} {case} {asked.head}", (("statement", tuple(content(said, names))),)
         return Claim(source, fact, asked, "statement", role, _mood_of(said), parts, own or other)
-    predicate = _predicate(fact) if fact.verb else fact.kind
+    predicate = _predicate(fact) if fact.verb else OFFICE.get(fact.kind, fact.kind)
     return Claim(
         source, fact, asked, predicate, _asked_role(fact, asked, predicate), _mood(fact),
         tuple(_parts(fact, asked, predicate, names)), own or other,

@@ -83,12 +83,12 @@ class Pool:
         definite = key.lower().startswith("the ")
         return [
             candidate for candidate in self._candidates.get(kind, {}).values()
-            if (candidate.definite or not definite) and self._is_related(question.source.id, candidate.article)
+            if (candidate.definite or not definite) and self.is_related(question.source.id, candidate.article)
             and not is_one_name(candidate.name, key) and not (set(words_of(candidate.name)) - STOP) & near
             and not any(len(stem & said) >= ALIKE * len(stem) for said in candidate.said)
         ]  # fmt: skip
 
-    def _is_related(self, one: str, other: str) -> bool:
+    def is_related(self, one: str, other: str) -> bool:
         """Whether two articles speak of the same: a name out of quite another story would stand out."""
         return one == other or len(self._named[one] & self._named[other]) >= SHARED
 

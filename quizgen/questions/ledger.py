@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizgen.model import Fact, Slot, Source
 from quizgen.questions.agreement import TENURE, Relation, relation
 from quizgen.questions.checks import words_of
-from quizgen.questions.claims import Claim, claim_of
+from quizgen.questions.claims import OFFICE, Claim, claim_of
 
 Key = tuple[str, int, int, int]
 
@@ -34,7 +34,7 @@ class Ledger:
         for source, facts in told:
             times = _times(facts)
             for fact in facts:
-                said = times.get(fact.sentence.index, ()) if fact.kind not in TENURE or fact.verb else ()
+                said = times.get(fact.sentence.index, ()) if fact.verb or OFFICE.get(fact.kind) not in TENURE else ()
                 for asked in (slot for slot in fact.slots if slot.name in fact.answerable):
                     self._add(claim_of(fact, asked, source, names, said))
 

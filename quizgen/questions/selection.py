@@ -15,6 +15,7 @@ from quizgen.questions.checks import STOP, words_of
 
 # what a question is still worth
 REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.7
+ENOUGH, MONOTONOUS = 3, 0.6  # questions of one template on an article, and what a further one is worth
 FLOOR = 0.54  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
@@ -45,9 +46,9 @@ def select(
 def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Question]:
     """The questions by worth, each worth less the more the ones before it have asked the same already.
 
-    What counts down: a key or a statement that was asked already, a wording that was used already, a stem that gives
-    away the key of one before, or whose key stands in the stem of one before. What asks the same is left out, and
-    so is all that is worth less than `floor`.
+    What counts down: a key or a statement that was asked already, a wording that was used already, the more so if it
+    was used often, a stem that gives away the key of one before, or whose key stands in the stem of one before. What
+    asks the same is left out, and so is all that is worth less than `floor`.
     """
     left = sorted(questions, key=lambda q: (-q.score, q.id))
     keys: Counter[str] = Counter()
@@ -57,7 +58,8 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
 
     def worth(question: Question) -> float:
         repeated = REPEATED_KEY ** keys[_plain(question)] * REPEATED_STATEMENT ** statements[_statement(question)]
-        repeated *= REPEATED_TEMPLATE ** templates[question.template]
+        count = templates[question.template]
+        repeated *= REPEATED_TEMPLATE**count * (MONOTONOUS if count >= ENOUGH else 1.0)
         return question.score * repeated * (GIVEN_AWAY if question.id in given_away else 1.0)
 
     while left:
