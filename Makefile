@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 .PHONY: decks test lint types tests bench clean
 
 decks: .make/run
-	$(BIN)/quizgen build seeds/ --out decks --name seeds
+	$(BIN)/quizgen build seeds/ --out decks --name seeds --key separate
+	$(BIN)/quizgen pdf seeds/ -o decks/seeds-cards.pdf --layout flashcards
 
 test: lint types tests
 

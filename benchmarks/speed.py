@@ -55,7 +55,7 @@ def articles(folder: str) -> list[Article]:
 def build(folder: str, target: Path) -> Quiz:
     """What `quizgen build` does, from the files of the articles to the files of the quiz."""
     quiz = make_quiz(articles(folder), "Speed")
-    write_files(quiz, [make(target / name) for make, name in zip((anki_deck, printed, open_lines), "apl", strict=True)])
+    write_files(quiz, (anki_deck(target / "a"), *printed(target / "p"), open_lines(target / "l")))
     return quiz
 
 

@@ -1,9 +1,10 @@
-"""The two pictures of the README, made from the real deck and the real quiz.
+"""The pictures of the README, made from the real deck and the real quiz.
 
     python -m docs.shots decks/seeds 'Since when has Nato had'
 
-draws front and back of the card that asks this into docs/card.png, and the first page of the quiz into
-docs/quiz-page.png. It needs the test extra, Chromium, and pdftoppm of Poppler.
+draws front and back of the card that asks this into docs/card.png, and the first pages of the quiz, its key and the
+flashcards into docs/quiz-page.png, docs/key-page.png and docs/cards-page.png. It needs the test extra, Chromium, and
+pdftoppm of Poppler.
 """
 
 import subprocess
@@ -42,9 +43,10 @@ def first_page(quiz: Path, picture: Path) -> None:
 
 
 def main(made: str, words: str) -> None:
-    """Draw card and page of the files `made`.apkg and `made`.pdf."""
+    """Draw card and pages of the files `made`.apkg, `made`.pdf, `made`-key.pdf and `made`-cards.pdf."""
     card(Path(f"{made}.apkg"), words, HERE / "card.png")
-    first_page(Path(f"{made}.pdf"), HERE / "quiz-page.png")
+    for name, end in (("quiz", ""), ("key", "-key"), ("cards", "-cards")):
+        first_page(Path(f"{made}{end}.pdf"), HERE / f"{name}-page.png")
 
 
 if __name__ == "__main__":

@@ -7,24 +7,33 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import reduce
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from quizgen import __version__
-from quizgen.errors import QuizgenError
+from quizgen.errors import PushError, QuizgenError
 from quizgen.model import FORMS, KINDS, Quiz
 
 if TYPE_CHECKING:
     from quizgen.inputs import News
-    from quizgen.outputs import Output
+    from quizgen.outputs import Changes, Layout, Output, PrintOptions
     from quizgen.pipeline import Tally
 
+    Run = tuple[Tally, Quiz, list[QuizgenError]]  # what was read, what was made of it, what was skipped
+
 SKIPPED = 3  # the exit code of a run that left articles out
+NOT_PUSHED = 4  # the exit code of a run whose deck is written but was not taken by Anki
+FORMATS = {"apkg": ".apkg", "tsv": ".tsv", "quizlet": ".txt"}  # of cards, each with the ending of its files
+# What means something in one layout alone.
+QUIZ_ALONE = ("columns", "large_print", "versions", "answer_sheet", "fillable", "passages")
+CARDS_ALONE = ("duplex", "per_page")
 FILE = click.Path(path_type=Path, dir_okay=False)
 Command = Callable[..., None]
 
@@ -59,6 +68,11 @@ def _some(words: Sequence[str]) -> dict[str, Any]:
     return {"callback": convert, "shell_complete": complete, "metavar": "A,B,…"}
 
 
+def _readable(text: str) -> str:
+    """The text of a command line or a file's name, which may hold bytes that are no letters."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """One decorator that sets all of them, in this order in the help."""
     return lambda command: reduce(lambda made, decorate: decorate(made), reversed(decorators), command)
@@ -85,15 +99,65 @@ quiz_options = _all(
         "--templates", type=click.Path(path_type=Path, file_okay=False),
         help="A folder of .toml files with your own wordings.",
     ),
-    click.option("--title", help="The title of the quiz and its deck."),
+    click.option(
+        "--title", callback=lambda _, __, value: value and _readable(value), help="The title of the quiz and its deck."
+    ),
     keep_going_option,
     json_option,
+)  # fmt: skip
+deck_options = _all(
+    click.option(
+        "--type-in", is_flag=True, help="Anki asks for short answers to be typed; capitals and accents do not count."
+    ),
+    click.option(
+        "--subdecks", type=click.Choice(("none", "by-article", "by-kind")), default="none", show_default=True,
+        help="Where Anki puts the cards: into one deck, or into subdecks of it.",
+    ),
 )  # fmt: skip
 print_options = _all(
     click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Paper size."),
     click.option(
         "--font", type=click.Path(path_type=Path, dir_okay=False),
-        help="A TrueType font for letters that the built-in one lacks.",
+        help="Set the text in this TrueType font and the faces of its family beside it.",
+    ),
+    click.option(
+        "--columns", type=click.IntRange(1, 2), default=1, show_default=True, help="Set the questions in N columns.",
+        metavar="N",
+    ),
+    click.option("--large-print", is_flag=True, help="Letters of 18 points, black and upright."),
+    click.option("--dyslexia", is_flag=True, help="Letters that are easy to tell apart, widely spaced."),
+    click.option(
+        "--versions", type=click.IntRange(1, 8), default=1, show_default=True, metavar="N",
+        help="Make N handouts, A, B and so on, each in another order and with its own key.",
+    ),
+    click.option("--answer-sheet", is_flag=True, help="Add a sheet with circles and lines for all answers."),
+    click.option("--fillable", is_flag=True, help="Form fields for name, date and answers, to fill in on a screen."),
+    click.option("--passages", is_flag=True, help="The articles come first, as a reading text with numbered lines."),
+    click.option(
+        "--key", type=click.Choice(("separate", "appended", "none")),
+        help="The answer key: in NAME-key.pdf, behind the quiz (if left out; flashcards then have none), or none.",
+    ),
+    click.option(
+        "--layout", type=click.Choice(("quiz", "flashcards")), default="quiz", show_default=True,
+        help="A quiz, or flashcards to print on both sides and to cut.",
+    ),
+    click.option(
+        "--duplex", type=click.Choice(("long", "short")), default="long", show_default=True,
+        help="The edge of the paper over which the printer turns it, for flashcards.",
+    ),
+    click.option(
+        "--per-page", type=click.Choice((8, 10)), default=8, show_default=True, help="How many flashcards go on a page."
+    ),
+)  # fmt: skip
+
+push_options = _all(
+    click.option("--push", is_flag=True, help="Import the deck into the Anki that runs on this machine."),
+    click.option(
+        "--port", type=click.IntRange(1, 65535), default=8765, show_default=True, metavar="N",
+        help="The port of Anki's add-on AnkiConnect.",
+    ),
+    click.option(
+        "--key", envvar="QUIZGEN_ANKI_KEY", show_envvar=True, help="The apiKey of its settings, where there is one."
     ),
 )  # fmt: skip
 
@@ -122,6 +186,7 @@ def main() -> None:
       1  an error, or an answer that is not in its source; existing files are as they were
       2  the command line could not be understood
       3  done, but articles had to be skipped (0 with --keep-going)
+      4  the deck is written, but Anki did not take it (with --push)
 
     \b
     Shell completion (for zsh and fish put their name in place of bash):
@@ -136,6 +201,7 @@ def main() -> None:
 )
 @click.option("--name", help="The name of the files; by default that of the first source.")
 @quiz_options
+@deck_options
 @print_options
 def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) -> None:
     """Make an Anki deck, a printed quiz and questions.jsonl of SOURCES.
@@ -155,27 +221,63 @@ def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) 
     make_folder(out)
     paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
     outputs = (
-        anki_deck(paths["apkg"]),
-        printed(paths["pdf"], chosen["paper"], chosen["font"]),
+        anki_deck(paths["apkg"], _layout(chosen)),
+        *printed(paths["pdf"], _printing(chosen)),
         open_lines(paths["jsonl"]),
     )
-    _run(sources, outputs, chosen)
+    _sum_up(_run(sources, outputs, chosen), [output.path for output in outputs], chosen)
 
 
 @main.command()
 @articles_argument
-@click.option("-o", "--output", type=FILE, required=True, help="The deck to write (.apkg).")
+@click.option("-o", "--output", type=FILE, help="The file to write; named for the first source if left out.")
+@click.option(
+    "--format", "kind", type=click.Choice(tuple(FORMATS)),
+    help="A deck (apkg), Anki's own text (tsv), or lines for Quizlet; if left out, the ending of the file decides.",
+)
+@click.option(
+    "--diff", type=FILE, metavar="OLD.apkg",
+    help="Go on with this earlier deck, and tell what is new, changed or gone since; without -o nothing is written.",
+)  # fmt: skip
+@push_options
 @quiz_options
-def anki(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
+@deck_options
+def anki(
+    articles: tuple[str, ...], output: Path | None, kind: str | None, diff: Path | None, push: bool, port: int,
+    key: str | None, **chosen: Any,
+) -> None:  # fmt: skip
     """Make an Anki deck of ARTICLES. Importing it anew updates its cards and keeps what was learnt.
 
-    \b
-    Example:
-      quizgen anki news/ -o news.apkg --title 'The news' --density 1
-    """
-    from quizgen.outputs import anki_deck
+    A deck goes on with the one that it replaces, or with the one that --diff names: cards of corrected articles are
+    updated. What you have changed in Anki yourself stays as you left it.
 
-    _run(articles, (anki_deck(output),), chosen)
+    \b
+    Examples:
+      quizgen anki news/ -o news.apkg --title 'The news' --density 1
+      quizgen anki news/ -o news.apkg --type-in --subdecks by-article
+      quizgen anki news/ --diff news.apkg       what a new build would change
+      quizgen anki news/ --push                 into the Anki that is running
+      quizgen anki news/ --format quizlet -o news.txt
+    """
+    from quizgen.inputs import own_name
+    from quizgen.outputs import anki_deck, anki_text, compare, quizlet_text, read_notes
+
+    kind = kind or ("tsv" if output and output.suffix.lower() in (".tsv", ".txt") else "apkg")
+    if kind != "apkg" and (push or diff or (output and output.suffix.lower() == ".apkg")):
+        raise click.UsageError(f"The format {kind} makes no deck to --push, to --diff, or to call .apkg.")
+    if output is None and (push or not diff):
+        output = Path(own_name(articles[0]) + FORMATS[kind])
+    before = read_notes(diff) if diff else None
+    with TemporaryDirectory(prefix="quizgen-") as folder:
+        file = output or Path(folder, "deck.apkg")
+        outputs = {
+            "apkg": anki_deck(file, _layout(chosen), diff),
+            "tsv": anki_text(file, _layout(chosen)),
+            "quizlet": quizlet_text(file),
+        }
+        run = _run(articles, (outputs[kind],), chosen)
+        changes = compare(before, read_notes(file)) if before is not None else None
+    _sum_up(run, [output] if output else [], chosen, changes, (port, key) if push else None)
 
 
 @main.command()
@@ -184,15 +286,20 @@ def anki(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
 @quiz_options
 @print_options
 def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
-    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it.
+    """Make a printed quiz of ARTICLES, with its answer key and the sources behind it, or flashcards.
 
     \b
-    Example:
+    Examples:
       quizgen pdf article.txt -o quiz.pdf --paper letter
+      quizgen pdf news/ -o test.pdf --versions 4 --answer-sheet
+      quizgen pdf news/ -o quiz.pdf --columns 2
+      quizgen pdf news/ -o quiz.pdf --key separate --passages
+      quizgen pdf news/ -o cards.pdf --layout flashcards --per-page 10
     """
     from quizgen.outputs import printed
 
-    _run(articles, (printed(output, chosen["paper"], chosen["font"]),), chosen)
+    outputs = printed(output, _printing(chosen))
+    _sum_up(_run(articles, outputs, chosen), [one.path for one in outputs], chosen)
 
 
 @main.command()
@@ -278,12 +385,26 @@ def trace(file: Path, articles: tuple[str, ...], as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> None:
-    """Read, ask, write, trace, and sum up."""
+def _printing(chosen: dict[str, Any]) -> PrintOptions:
+    """The options of printing; what was given for another layout than the chosen one is an error."""
+    from quizgen.outputs import PrintOptions
+
+    cards = chosen["layout"] == "flashcards"
+    context = click.get_current_context()
+    for name in QUIZ_ALONE if cards else CARDS_ALONE:
+        if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+            layout = "quiz" if cards else "flashcards"
+            raise click.UsageError(f"--{name.replace('_', '-')} is for --layout {layout}: leave one of them out.")
+    given = {field.name: chosen[field.name] for field in fields(PrintOptions) if field.name in chosen}
+    given["key"] = given["key"] or ("none" if cards else "appended")
+    return PrintOptions(**given)
+
+
+def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> Run:
+    """Read, ask, write and trace."""
     from quizgen.inputs import News, own_name
     from quizgen.outputs import check_writable, write_files
     from quizgen.pipeline import Tally
-    from quizgen.report import summary, table
 
     check_writable(outputs)
     tally = Tally()
@@ -291,21 +412,59 @@ def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, An
         quiz = _quiz(news, tally, own_name(sources[0]), chosen)
         news.close(tally, asked=bool(quiz.questions))
     _tell("Note", write_files(quiz, outputs))
-    told = (tally, quiz, [output.path for output in outputs], news.skipped)
-    click.echo(json.dumps(summary(*told), ensure_ascii=False) if chosen["as_json"] else table(*told))
-    _leave(news.skipped, chosen["keep_going"])
+    return tally, quiz, news.skipped
+
+
+def _push(deck: Path, port: int, key: str | None) -> None:
+    """Hand the deck to Anki, or leave with the exit code that says that it is but written."""
+    from quizgen.outputs import push_deck
+
+    try:
+        push_deck(deck, port, key)
+    except PushError as error:
+        click.echo(f"Error: {deck} is written, but Anki has not taken it: {error}", err=True)
+        raise click.exceptions.Exit(NOT_PUSHED) from error
+    click.echo("Anki has taken the deck.", err=True)
 
 
 def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
+    """The quiz, under the title that was chosen, its only article's, that of its common topic, or the name's."""
     from quizgen.pipeline import Options, make_quiz
 
     given = {key: chosen[key] for key in ("density", "limit", "forms", "templates", "seed") if chosen[key] is not None}
-    options = Options(kinds=frozenset(chosen["kinds"]) if chosen["kinds"] else None, **given)
+    kinds = frozenset(chosen["kinds"]) if chosen["kinds"] else None
+    options = Options(kinds=kinds, passages=chosen.get("passages", False), **given)
     with _bar(len(news.paths)) as bar:
         step = (lambda: bar.update(1)) if bar else (lambda: None)
-        quiz = make_quiz(news.readable(step), "", options, tally=tally, progress=step)
-    title = chosen["title"] or (quiz.sources[0].title if len(quiz.sources) == 1 else f"News quiz: {name}")
-    return replace(quiz, title=title)
+        quiz = make_quiz(news.readable(step), chosen["title"] or "", options, tally=tally, progress=step)
+    if chosen["title"]:
+        return quiz
+    only = quiz.sources[0].title if len(quiz.sources) == 1 else ""
+    return replace(quiz, title=only or quiz.title or f"News quiz: {_readable(name)}")
+
+
+def _layout(chosen: dict[str, Any]) -> Layout:
+    from quizgen.outputs import Layout
+
+    return Layout(chosen["type_in"], chosen["subdecks"], chosen["title"] or "")
+
+
+def _sum_up(
+    run: Run, files: Sequence[Path], chosen: dict[str, Any], changes: Changes | None = None,
+    anki: tuple[int, str | None] | None = None,
+) -> None:  # fmt: skip
+    """Tell what was done, push the file to the Anki at that port and with that key, and leave with an exit code."""
+    from quizgen.report import change_lines, changes_record, summary, table
+
+    tally, quiz, skipped = run
+    if chosen["as_json"]:
+        told = summary(tally, quiz, files, skipped) | ({"changes": changes_record(changes)} if changes else {})
+        click.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        click.echo("\n".join([table(tally, quiz, files, skipped), *(change_lines(changes) if changes else ())]))
+    if anki:
+        _push(files[0], *anki)
+    _leave(skipped, chosen["keep_going"])
 
 
 @contextmanager

@@ -10,7 +10,9 @@
     ├── NothingToAsk         the articles hold no fact that could be asked
     ├── TemplateError        a template file is broken (file, line, what would be right)
     ├── WriteError           a file cannot be written
+    ├── PushError            a deck that is written could not be handed to Anki
     ├── PipelineMissing      the English pipeline is not where the package keeps it
+    ├── DeckError            an earlier deck cannot be read
     └── TraceError           a made file cannot be opened for tracing
 
 The library raises them; the command line prints the sentence and leaves with a non-zero exit code.
@@ -63,8 +65,16 @@ class WriteError(QuizgenError):
     """A file cannot be written; what stood there before is untouched."""
 
 
+class PushError(QuizgenError):
+    """A deck could not be handed to the running Anki; its file is there."""
+
+
 class PipelineMissing(QuizgenError):
     """The trained English pipeline is not where the package keeps it."""
+
+
+class DeckError(QuizgenError):
+    """An earlier deck cannot be read; the text names the file, the reason and the mend."""
 
 
 class TraceError(QuizgenError):

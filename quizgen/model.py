@@ -21,7 +21,7 @@ Form = Literal["short-answer", "cloze", "multiple-choice", "true-false"]
 SetForm = Literal["matching", "ordering"]
 EntityType = Literal[
     "person", "people", "organization", "country", "city", "place", "time", "duration", "number", "money",
-    "percent", "event", "object", "abstract", "thing",
+    "percent", "measure", "event", "object", "abstract", "thing",
 ]  # fmt: skip
 FORMS: tuple[Form, ...] = ("short-answer", "cloze", "multiple-choice", "true-false")
 SET_FORMS: tuple[SetForm, ...] = ("matching", "ordering")
@@ -228,7 +228,8 @@ class Question:
     `context` says what the question is about, of when, and by whom; `options` are shown in their order.
     Of a true-false item the stem is the statement, the key "True" or "False", and `key_span` the letters that
     decide it; a false one has in `correction` what the source says instead of the words that were swapped in.
-    `before` and `after` are the neighbours of the source sentence in its article, where it has them.
+    `before` and `after` are the neighbours of the source sentence in its article, where it has them; `topics` are
+    the names that the article is most about.
     """
 
     id: str
@@ -249,6 +250,7 @@ class Question:
     correction: str = ""
     before: Sentence | None = None
     after: Sentence | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +286,14 @@ class ItemSet:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """A titled sequence of questions, sets made of their facts, the sources, and the seed of every shuffle."""
+    """A titled sequence of questions, sets made of their facts, the sources, and the seed of every shuffle.
+
+    `passages` are the articles that the items come from, where they are to be read with the quiz, and else empty.
+    """
 
     title: str
     questions: tuple[Question, ...]
     sources: tuple[Source, ...] = field(default=())
     seed: int = 0
     sets: tuple[ItemSet, ...] = ()
+    passages: tuple[Article, ...] = ()

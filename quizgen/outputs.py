@@ -6,6 +6,7 @@ looked for at its offsets in the articles, as these stand on the disk now.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -14,15 +15,24 @@ from tempfile import TemporaryDirectory
 
 from quizgen.errors import ReadingError, TraceError, WriteError
 from quizgen.export.anki import write_anki
+from quizgen.export.anki_changes import Changes, compare, read_notes
+from quizgen.export.anki_notes import DEFAULT_LAYOUT, Layout
+from quizgen.export.anki_tsv import write_tsv
+from quizgen.export.ankiconnect import push
 from quizgen.export.files import whole_file
 from quizgen.export.jsonl import write_jsonl
-from quizgen.export.pdf import Paper, write_pdf
+from quizgen.export.pdf import PLAIN, PrintOptions, write_key, write_pdf
+from quizgen.export.quizlet import write_quizlet
 from quizgen.model import Quiz
 from quizgen.reading import find
 from quizgen.reading.decoding import load
 from quizgen.reading.files import ids
 from quizgen.trace import TraceRecord, Verdict, check, records
 
+__all__ = [
+    "Changes", "Layout", "Output", "PrintOptions", "anki_deck", "anki_text", "check_writable", "compare", "make_folder",
+    "open_lines", "printed", "push_deck", "quizlet_text", "read_notes", "trace_file", "write_files",
+]  # fmt: skip
 SHOWN = 5  # faults that one message lists
 
 
@@ -38,14 +48,48 @@ class Output:
     traced: bool = True
 
 
-def anki_deck(path: Path) -> Output:
-    """The quiz as an Anki deck; notes that say the same as in the deck that stands there keep their times."""
+def anki_deck(path: Path, layout: Layout = DEFAULT_LAYOUT, previous: Path | None = None) -> Output:
+    """The quiz as an Anki deck that goes on with an earlier build, the deck that stands there if none is named."""
 
     def write(quiz: Quiz, target: Path) -> tuple[str, ...]:
-        write_anki(quiz, target, previous=path)
+        write_anki(quiz, target, layout=layout, previous=previous or path)
         return ()
 
     return Output(path, write)
+
+
+def anki_text(path: Path, layout: Layout = DEFAULT_LAYOUT) -> Output:
+    """The quiz as Anki's own text: what stands in the deck that would be made of it.
+
+    It goes on with the deck of the same name beside it, so that both have the same ids.
+    """
+
+    def write(quiz: Quiz, target: Path) -> tuple[str, ...]:
+        package = target.with_suffix(".package")
+        write_anki(quiz, package, layout=layout, previous=path.with_suffix(".apkg"))
+        write_tsv(package, target)
+        return ()
+
+    return Output(path, write, traced=False)
+
+
+def quizlet_text(path: Path) -> Output:
+    """The quiz as lines for Quizlet's import."""
+
+    def write(quiz: Quiz, target: Path) -> tuple[str, ...]:
+        write_quizlet(quiz, target)
+        return ()
+
+    return Output(path, write, traced=False)
+
+
+def push_deck(path: Path, port: int, key: str | None) -> None:
+    """Hand the deck to the Anki that runs on this machine.
+
+    Raises:
+        PushError: it did not take it.
+    """
+    push(path, port=port, key=key)
 
 
 def open_lines(path: Path) -> Output:
@@ -58,9 +102,13 @@ def open_lines(path: Path) -> Output:
     return Output(path, write)
 
 
-def printed(path: Path, paper: Paper = "a4", font: Path | None = None) -> Output:
-    """The quiz as a PDF."""
-    return Output(path, lambda quiz, target: write_pdf(quiz, target, paper=paper, font=font), traced=False)
+def printed(path: Path, options: PrintOptions = PLAIN) -> tuple[Output, ...]:
+    """The quiz as a PDF, and where the options say so its key in a file of its own, NAME-key.pdf."""
+    quiz = Output(path, lambda quiz, target: write_pdf(quiz, target, options), traced=False)
+    if options.key != "separate":
+        return (quiz,)
+    key = path.with_name(f"{path.stem}-key{path.suffix}")
+    return quiz, Output(key, lambda quiz, target: write_key(quiz, target, options), traced=False)
 
 
 def make_folder(folder: Path) -> None:
@@ -107,7 +155,8 @@ def write_files(quiz: Quiz, outputs: Sequence[Output]) -> tuple[str, ...]:
         with ExitStack() as stack:
             for output, path in staged:
                 file = stack.enter_context(whole_file(output.path))
-                file.write(path.read_bytes())
+                with path.open("rb") as made:
+                    shutil.copyfileobj(made, file)
                 file.flush()
     return tuple(dict.fromkeys(notes))
 

@@ -20,12 +20,16 @@ from quizgen.questions.merge import merge, settle, specific
 from quizgen.questions.ordering import orderings
 from quizgen.questions.selection import DENSITY, select
 from quizgen.questions.templates import Template, load
+from quizgen.questions.topics import Topics
 from quizgen.questions.true_false import as_statement, reworded
 
 
 @dataclass(frozen=True)
 class Options:
-    """What a user may choose: how many questions, of which kinds and forms, by which templates and seed."""
+    """What a user may choose: how many questions, of which kinds and forms, by which templates and seed.
+
+    With `passages` the quiz keeps the articles that it asks about.
+    """
 
     density: float = DENSITY
     limit: int | None = None
@@ -33,6 +37,7 @@ class Options:
     forms: tuple[Form | SetForm, ...] = (*FORMS, *SET_FORMS)
     templates: Path | None = None
     seed: int = 0
+    passages: bool = False
 
     @property
     def made(self) -> tuple[Form, ...]:
@@ -93,29 +98,42 @@ def make_quiz(
     articles: Iterable[Article], title: str, options: Options | None = None, *,
     tally: Tally | None = None, progress: Callable[[], None] = lambda: None,
 ) -> Quiz:  # fmt: skip
-    """A quiz on all the articles; only their facts and what is asked of them is kept, not their texts.
+    """A quiz on all the articles; their facts and what is asked of them are kept, and their texts if `options` say so.
+
+    Where `title` is empty, the quiz is called for the names that its articles share, if they share any.
 
     The built-in templates decide what is asked, and a user's own only how, or what else: so a deck that is made
     anew in other words updates its cards instead of exchanging them.
     """
     options = options or Options()
     templates, own = load(), load(options.templates) if options.templates else ()
-    told, wordings = list[_Told](), dict[str, Question]()
+    topics, told, wordings = Topics(), list[_Told](), dict[str, Question]()
+    read: list[Article] = []
     for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
+        topics.add(article, facts)
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
         built = tuple(make_questions(facts, article.source, templates, options.made))
         own_words = tuple(make_questions(facts, article.source, own, options.made))
         wordings |= {question.id: question for question in own_words}
         asked = (*built, *(q for q in own_words if not _is_worded(q, templates)))
         told.append(_Told(article.source, words, facts, tuple(_with_neighbours(q, sentences) for q in asked)))
+        if options.passages and asked:
+            read.append(article)
         progress()
     ledger = Ledger((one.source, one.facts) for one in told)
     pool = Pool((one.facts for one in told), ledger)
     settled = tuple(settle([one.questions for one in told], ledger))
-    chosen = merge(_chosen(told, settled, pool, options))
-    sources = tuple(one.source for one in told)
+    chosen = [replace(q, topics=topics.of(q.source.id)) for q in merge(_chosen(told, settled, pool, options))]
     sets = tuple(_sets(settled, chosen, pool, options))
-    return Quiz(title, tuple(_reworded(chosen, wordings, ledger)), sources, options.seed, sets)
+    asked, sources = tuple(_reworded(chosen, wordings, ledger)), tuple(one.source for one in told)
+    return _with_passages(Quiz(title or topics.common(), asked, sources, options.seed, sets), read)
+
+
+def _with_passages(quiz: Quiz, read: Iterable[Article]) -> Quiz:
+    """The quiz with those of the articles that it asks about."""
+    used = {question.source.id for question in quiz.questions}
+    used |= {part.source.id for one in quiz.sets for part in one.parts}
+    return replace(quiz, passages=tuple(article for article in read if article.id in used))
 
 
 def _with_neighbours(question: Question, sentences: Sequence[Sentence]) -> Question:

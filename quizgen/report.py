@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quizgen.errors import QuizgenError
+from quizgen.export.anki_changes import Changes, Entry
 from quizgen.model import FORMS, Article, Fact, Quiz, Slot
 from quizgen.pipeline import Claim, Conflict, Tally
 
@@ -43,6 +44,39 @@ def table(tally: Tally, quiz: Quiz, files: Sequence[Path], skipped: Sequence[Qui
     width = max(len(name) for name, _ in lines)
     shown = [f"{name:{width}} {count:>7,}" for name, count in lines]
     return "\n".join([*shown, *(f"  {path.as_posix()}" for path in files)])
+
+
+def changes_record(changes: Changes) -> Json:
+    """What is different from an earlier deck, ready for JSON."""
+    return {
+        "new": [_entry_record(entry) for entry in changes.new],
+        "changed": [{**_entry_record(entry), "fields": list(entry.fields)} for entry in changes.changed],
+        "retired": [{**_entry_record(entry), "search": entry.search} for entry in changes.retired],
+        "moved": changes.moved,
+        "same": changes.same,
+    }
+
+
+def _entry_record(entry: Entry) -> Json:
+    return {
+        "guid": entry.guid, "id": entry.id, "form": entry.form, "question": entry.question, "answer": entry.answer,
+    }  # fmt: skip
+
+
+def change_lines(changes: Changes) -> Iterator[str]:
+    """The same for people: what is new, what has changed and in which fields, what is gone and how to find it."""
+    yield f"new: {len(changes.new)}"
+    yield from (f"  {_asked(entry)}" for entry in changes.new)
+    yield f"changed: {len(changes.changed)}"
+    yield from (f"  {_asked(entry)} ({', '.join(entry.fields)})" for entry in changes.changed)
+    kept = " (Anki keeps these; search for what stands in brackets to find one)" if changes.retired else ""
+    yield f"gone, retired: {len(changes.retired)}{kept}"
+    yield from (f"  {_asked(entry)} [{entry.search}]" for entry in changes.retired)
+    yield f"as before: {changes.same + changes.moved}"
+
+
+def _asked(entry: Entry) -> str:
+    return f"{entry.question} → {entry.answer}"
 
 
 def fact_lines(article: Article, facts: Iterable[Fact]) -> Iterator[str]:

@@ -18,7 +18,9 @@ from quizgen.model import (
     Distractor,
     Fact,
     Form,
+    ItemSet,
     Normalised,
+    Part,
     Question,
     Quiz,
     Replacement,
@@ -236,7 +238,9 @@ def _items(n: int) -> tuple[Item, ...]:
 
 def _sentence(article: Article, letters: str) -> Sentence:
     start = article.text.index(letters)
-    return Sentence(article.id, article.text.count(".", 0, start), Span(start, start + len(letters)), letters)
+    span = Span(start, start + len(letters))
+    paragraph = next(place for place, block in enumerate(article.paragraphs()) if block.contains(span))
+    return Sentence(article.id, article.text.count(".", 0, start), span, letters, paragraph)
 
 
 def _within(sentence: Sentence, letters: str) -> Span:
@@ -306,3 +310,27 @@ def sample_quiz(n: int = SIZE, seed: int = 7) -> Quiz:
     questions = tuple(_question(number, item, articles, shuffle) for number, item in enumerate(_items(n)))
     used = tuple(article.source for article in articles if any(q.source == article.source for q in questions))
     return Quiz("Sample quiz", questions, used, seed)
+
+
+def sample_sets() -> tuple[ItemSet, ...]:
+    """Names to match and events to order, made of facts of the sample quiz."""
+    questions = sample_quiz().questions
+
+    def part(place: int, prompt: str, key: str) -> Part:
+        question = questions[place]
+        return Part(prompt, key, question.key_span, question.fact, question.source)
+
+    people = (
+        part(4, "Jens Stoltenberg", "Nato Secretary General"),
+        part(6, "Nguyễn Phú Trọng", "guest of Recep Tayyip Erdoğan"),
+        part(7, "مصطفى الكاظمي", "prime minister of Iraq"),
+    )
+    events = (
+        part(1, "Nato’s mission in Baghdad begins", "October 2018"),
+        part(7, "Mustafa al-Kadhimi takes office", "May 2020"),
+        part(5, "Recep Tayyip Erdoğan is in Łódź", "3 March 2021"),
+    )
+    return (
+        ItemSet("people", "matching", "Who is who?", people, (2, 0, 1), "As of 4 March 2021"),
+        ItemSet("events", "ordering", "What came first?", events, (1, 2, 0)),
+    )

@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": WORDS | {"reading", "language", "facts", "questions"},
     "inputs": WORDS | {"reading", "pipeline"},
     "outputs": WORDS | {"reading", "export", "trace"},
-    "report": WORDS | {"pipeline"},
+    "report": WORDS | {"export", "pipeline"},
     "cli": WORDS | TOP | {"", "pipeline"},
     "__main__": {"cli"},
 }

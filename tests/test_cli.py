@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 import quizgen
 from quizgen.cli import main
@@ -21,6 +22,11 @@ Json = dict[str, object]
 def quizgen_says(*arguments: object) -> Result:
     """What the command line does with the arguments."""
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def text_of(path: Path) -> str:
+    """All that a reader finds in a PDF."""
+    return "".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def questions(path: Path) -> list[dict[str, str]]:
@@ -205,6 +211,64 @@ class TestAnkiAndPdf:
             assert quizgen_says("pdf", ARTICLES, "-o", tmp_path / name, "--paper", paper).exit_code == 0
         assert (tmp_path / "a.pdf").read_bytes() == (built[0] / "articles.pdf").read_bytes()
         assert (tmp_path / "l.pdf").read_bytes() != (tmp_path / "a.pdf").read_bytes()
+
+    @pytest.mark.parametrize(
+        ("options", "names"),
+        [
+            ((), ["q.pdf"]),
+            (("--key", "none"), ["q.pdf"]),
+            (("--key", "separate"), ["q-key.pdf", "q.pdf"]),
+            (("--layout", "flashcards"), ["q.pdf"]),
+            (("--layout", "flashcards", "--key", "separate"), ["q-key.pdf", "q.pdf"]),
+        ],
+    )
+    def test_the_key_goes_where_it_is_wanted(self, options: tuple[str, ...], names: list[str], tmp_path: Path) -> None:
+        """A separate key is a second file, which the summary names; a quiz has its key in it, flashcards none."""
+        said = quizgen_says("pdf", ARTICLES / "flood.txt", "-o", tmp_path / "q.pdf", "--json", *options)
+        assert said.exit_code == 0, said.output
+        assert sorted(path.name for path in tmp_path.iterdir()) == names
+        assert sorted(Path(name).name for name in json.loads(said.stdout)["files"]) == names
+        holders = [path.name for path in tmp_path.iterdir() if "Answer key" in text_of(path)]
+        assert holders == {(): ["q.pdf"], ("--key", "separate"): ["q-key.pdf"]}.get(options[-2:], [])
+
+    def test_build_prints_as_pdf_does(self, tmp_path: Path) -> None:
+        """The options of printing belong to `build` too."""
+        options = ("--layout", "flashcards", "--per-page", "10", "--duplex", "short", "--paper", "letter")
+        quizgen_says("build", ARTICLES, "--out", tmp_path, *options)
+        quizgen_says("pdf", ARTICLES, "-o", tmp_path / "alone.pdf", *options)
+        assert (tmp_path / "alone.pdf").read_bytes() == (tmp_path / "articles.pdf").read_bytes()
+
+    def test_the_articles_come_first_where_they_are_asked_for(self, tmp_path: Path) -> None:
+        """With --passages the articles' own words stand in the quiz, and the key names their lines."""
+        for name, options in (("plain.pdf", ()), ("reading.pdf", ("--passages",))):
+            quizgen_says("pdf", ARTICLES / "flood.txt", "-o", tmp_path / name, *options)
+        plain, reading = (text_of(tmp_path / name) for name in ("plain.pdf", "reading.pdf"))
+        assert "Reading" not in plain
+        assert reading.index("Reading") < reading.index("Short answers") < reading.index("Answer key")
+        assert re.search(r"line\s\d+", reading[reading.index("Answer key") :])
+
+    def test_a_form_has_fields(self, tmp_path: Path) -> None:
+        """With --fillable the quiz is a form."""
+        quizgen_says("pdf", ARTICLES / "flood.txt", "-o", tmp_path / "q.pdf", "--fillable")
+        assert {"name", "date", "answer-1"} <= (PdfReader(tmp_path / "q.pdf").get_fields() or {}).keys()
+
+    @pytest.mark.parametrize(
+        ("options", "words"),
+        [
+            (("--layout", "flashcards", "--fillable"), "--fillable is for --layout quiz"),
+            (("--layout", "flashcards", "--passages"), "--passages is for --layout quiz"),
+            (("--layout", "flashcards", "--versions", "2"), "--versions is for --layout quiz"),
+            (("--duplex", "short"), "--duplex is for --layout flashcards"),
+            (("--per-page", "8"), "--per-page is for --layout flashcards"),
+            (("--layout", "flashcards", "--per-page", "9"), "'9' is not one of '8', '10'"),
+        ],
+    )
+    def test_an_option_without_a_meaning_is_refused(self, options: tuple[str, ...], words: str, tmp_path: Path) -> None:
+        """What the chosen layout has no use for is an error in the command line, and nothing is written."""
+        said = quizgen_says("pdf", ARTICLES / "flood.txt", "-o", tmp_path / "q.pdf", *options)
+        assert said.exit_code == 2
+        assert words in said.stderr
+        assert not [*tmp_path.iterdir()]
 
 
 class TestFacts:

@@ -192,6 +192,14 @@ class TestWriting:
         assert is_one_clear_error(quizgen_says(*arguments), words, "; c")
         assert nothing_has_changed()
 
+    def test_quiz_and_key_are_both_written_or_neither(self) -> None:
+        """Where the key cannot take its name, the quiz does not take its own."""
+        Path("decks/old-key.pdf").mkdir()
+        said = quizgen_says("pdf", "good.txt", "-o", "decks/old.pdf", "--key", "separate")
+        assert is_one_clear_error(said, "decks/old-key.pdf: cannot be written", "; c")
+        Path("decks/old-key.pdf").rmdir()
+        assert nothing_has_changed()
+
     def test_an_answer_that_does_not_trace_stops_the_build(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """What is made is traced before it takes its name: a wrong offset leaves the old files as they were."""
 

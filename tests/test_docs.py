@@ -50,11 +50,11 @@ class TestReadme:
 
     def test_every_link_and_picture_is_there(self) -> None:
         """No path in the README leads nowhere, and the pictures are small."""
-        targets = [*re.findall(r"\]\(([^)#]+)\)", README), *re.findall(r'src="([^"]+)"', README)]
-        assert {"docs/card.png", "docs/quiz-page.png"} <= set(targets)
-        for target in targets:
+        pictures = re.findall(r'src="([^"]+)"', README)
+        assert {f"docs/{name}.png" for name in ("card", "quiz-page", "key-page", "cards-page")} <= set(pictures)
+        for target in (*re.findall(r"\]\(([^)#]+)\)", README), *pictures):
             assert target.startswith("https://") or (ROOT / target).exists(), target
-        for picture in ("docs/card.png", "docs/quiz-page.png"):
+        for picture in pictures:
             assert (ROOT / picture).stat().st_size < 200_000
 
     def test_every_example_runs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

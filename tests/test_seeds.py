@@ -24,11 +24,13 @@ POLITE = "Recall: "
 
 def build(folder: Path, *options: str) -> Path:
     """A build of the seeds as `make decks` does it, from the root of the project, into another folder."""
-    command = ["build", "seeds/", "--out", str(folder), "--name", "seeds", *options]
+    commands = re.findall(r"^\t\$\(BIN\)/quizgen (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        said = CliRunner().invoke(main, command)
-    assert said.exit_code == 0, said.output
+        for command in commands:
+            words = [re.sub(r"^decks\b", str(folder), word) for word in command.split()]
+            said = CliRunner().invoke(main, [*words, *options])
+            assert said.exit_code == 0, said.output
     return folder
 
 
@@ -82,10 +84,16 @@ class TestDecks:
         """Each note says the same, under the same name; only the day of its last change may be an older one."""
         assert notes(built) == notes(DECKS)
 
-    def test_the_printed_quiz_reads_like_a_new_one(self, built: Path) -> None:
-        """Page for page the same words stand in it."""
-        new, shipped = (PdfReader(folder / "seeds.pdf").pages for folder in (built, DECKS))
+    @pytest.mark.parametrize("name", ["seeds", "seeds-key", "seeds-cards"])
+    def test_what_is_printed_reads_like_a_new_one(self, name: str, built: Path) -> None:
+        """Page for page the same words stand in the quiz, in its key and on the flashcards."""
+        new, shipped = (PdfReader(folder / f"{name}.pdf").pages for folder in (built, DECKS))
         assert [page.extract_text() for page in new] == [page.extract_text() for page in shipped]
+
+    def test_nothing_else_is_made(self, built: Path) -> None:
+        """A build makes a deck, a quiz, its key, flashcards and lines, and the repository ships just these."""
+        names = {"seeds.apkg", "seeds.jsonl", "seeds.pdf", "seeds-key.pdf", "seeds-cards.pdf"}
+        assert {path.name for path in built.iterdir()} == {path.name for path in DECKS.iterdir()} == names
 
     def test_twice_gives_the_same_bytes(self, built: Path, tmp_path: Path) -> None:
         """`make decks` over its own files, and elsewhere, makes the same files."""

@@ -3,8 +3,12 @@
 What makes Anki update a deck in place, as its importer has it
 (rslib/src/import_export/package/apkg/import/notes.rs in github.com/ankitects/anki): notes are the same if their
 guids are, whatever they say; a note of the package replaces the user's only if its modified time is later;
-scheduling and history are kept. So a guid here comes from the question's id and form alone, and a note's time
-rises when, and only when, what it says has changed.
+scheduling and history are kept. The same goes for note types, by their ids.
+
+So a guid here comes from the question's id and form alone, and times are no clock's: they count revisions, from a day
+that lies before every import. A note's time rises when, and only when, what it says has changed, and so a rebuild
+updates what has changed and nothing else. And whatever the user has touched, which Anki stamps with the time of day,
+is later than any revision: it stays as the user left it.
 
 An `.apkg` is a zip of a SQLite database and a list of media files. The same quiz gives the same bytes: nothing in
 them comes from a clock, a random number, or the version of SQLite or zlib.
@@ -14,100 +18,101 @@ import hashlib
 import io
 import itertools
 import json
+import re
 import sqlite3
 import zipfile
-from contextlib import closing
-from datetime import UTC, datetime, time
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import genanki
 
-from quizgen.errors import WriteError
-from quizgen.export.anki_cards import HIDDEN_FIELDS, NOTE_TYPES, REVISED, NoteType, style
-from quizgen.export.anki_fields import fields, tag
+from quizgen.errors import DeckError, WriteError
+from quizgen.export.anki_cards import HIDDEN_FIELDS, NOTE_TYPES, CardForm, NoteType, style
+from quizgen.export.anki_earlier import Earlier, digest, look, read_earlier
+from quizgen.export.anki_matching import successors
+from quizgen.export.anki_notes import DEFAULT_LAYOUT, Layout, Note, description, notes
+from quizgen.export.anki_text import on_one_line
 from quizgen.export.files import write_whole
-from quizgen.model import BLANK, Form, Question, Quiz
+from quizgen.model import Quiz
 
-# The version whose wording this is and the day it came out: a note built from nothing is never older than that.
-RELEASE = ("0.1.0", datetime(2026, 11, 20, tzinfo=UTC))
+# The version whose wording this is and its number: a note built from nothing is later than any of an earlier one.
+RELEASE = ("0.1.0", 1)
 
+_FIRST_TIME = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp())
+_RELEASE_STEP = 1_000_000  # seconds, 11 days and a half: the revisions that a release has room for
+# A later time is a user's: Anki's stamp of a note or note type that was changed by hand, in a deck that was exported.
+_LAST_TIME = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp())
+_FIRST_DAY = date(2000, 1, 1)
 _ENTRIES = ("collection.anki2", "media")
-# Folded in Anki's editor, left out of its search.
+# Folded in Anki's editor, left out of its search unless the field is named.
 _HIDDEN = {"collapsed": True, "excludeFromSearch": True, "plainText": True}
 _FIRST_ID = 1_577_836_800_000  # 2020-01-01 in milliseconds; Anki's ids are times of creation
 _ID_RANGE = 100_000_000_000  # about three years of milliseconds
 _SQLITE_VERSION = slice(96, 100)  # of the database header: which SQLite wrote it (sqlite.org/fileformat.html, 1.3)
 
-# What a note says: its note type, tags and fields, as in the table `notes`.
-_Content = tuple[int, str, str]
 
+def first_time(note: Note) -> int:
+    """The time, in seconds since 1970, that a note gets where no earlier build is known.
 
-def default_modified(question: Question) -> int:
-    """The time, in seconds since 1970, that the question's note gets where the caller names none.
-
-    It is the day of this release, or of the newest article that the question draws on where that is later: the same
-    on every machine, risen when a new release words the same questions anew, and not risen by other articles.
+    It counts the release and, in days, the newest article that the note draws on: the same on every machine, risen
+    when a new release words the same questions anew or a later article supports them.
     """
-    days = (source.published for source in (question.source, *(support.source for support in question.support)))
-    times = (datetime.combine(day, time(), UTC) for day in days if day is not None)
-    return int(max((RELEASE[1], *times)).timestamp())
+    days = (note.newest - _FIRST_DAY).days if note.newest else 0
+    return _FIRST_TIME + RELEASE[1] * _RELEASE_STEP + min(max(days, 0), _RELEASE_STEP // 10)
 
 
-def write_anki(quiz: Quiz, path: Path, *, modified: int | None = None, previous: Path | None = None) -> None:
-    """Write the quiz to `path` as an Anki deck, one card a question, a subdeck an article, whole or not at all.
+def write_anki(
+    quiz: Quiz, path: Path, *, layout: Layout = DEFAULT_LAYOUT, previous: Path | None = None
+) -> None:  # fmt: skip
+    """Write the quiz to `path` as an Anki deck, one card a question or ordering, whole or not at all.
 
     `previous` is an earlier build of the deck, `path` itself where none is named; a file that is missing or is no
-    deck counts as none. Notes that say the same as in it keep their time; the others get `modified` (seconds since
-    1970, `default_modified` where none is given) or one second more than the newest time in it, whichever is
-    later.
+    deck counts as none. Notes and note types that are as they were in it keep their times; the others get later
+    ones. Questions of corrected sentences go on with the notes that they had (`anki_matching`).
 
     Raises:
         WriteError: the file cannot be written, or Anki could make no card, or no single one, of a question.
     """
-    _check(quiz, path)
-    before = _notes(previous or path)
-    least = max((known + 1 for known, _ in before.values()), default=1)
-    stamps = [max(least, default_modified(q) if modified is None else modified) for q in quiz.questions]
+    made = list(notes(quiz, layout, path))
+    earlier = Earlier()
+    with suppress(DeckError):
+        earlier = read_earlier(previous or path)
+    name = _deck_name(layout.name) if layout.name else earlier.deck or _deck_name(quiz.title)
     with closing(sqlite3.connect(":memory:")) as database:
-        _fill(database, quiz)
-        _stamp(database, before, stamps)
-        _place(database, quiz)
+        _fill(database, name, description(quiz, len(made), RELEASE[0]), made, _guids(made, earlier))
+        _stamp_notes(database, earlier, made)
+        _stamp_note_types(database, earlier)
+        _place(database, name, made)
         database.commit()
         cards = database.execute("SELECT count(*) FROM cards").fetchone()[0]
-        if cards != len(quiz.questions):
-            raise WriteError(f"{path}: {len(quiz.questions)} questions would make {cards} cards; report this fault.")
+        if cards != len(made):
+            raise WriteError(f"{path}: {len(made)} questions would make {cards} cards; report this fault.")
         content = bytearray(database.serialize())
     content[_SQLITE_VERSION] = bytes(4)
     write_whole(path, _zipped(bytes(content)))
 
 
-def _check(quiz: Quiz, path: Path) -> None:
-    """Refuse what Anki would silently make no card of, and what it would take for one note."""
-    seen: set[str] = set()
-    for question in quiz.questions:
-        fault = _fault(question)
-        if fault or _guid(question) in seen:
-            fault = fault or "has the id of another one"
-            raise WriteError(f"{path}: question {question.id} {fault}; leave it out or mend it.")
-        seen.add(_guid(question))
+def _guids(made: Sequence[Note], earlier: Earlier) -> list[str]:
+    """Each note's name for ever: that of the earlier note that it goes on with, or one of its own."""
+    keys = [(NOTE_TYPES[note.form].model_id, note.id) for note in made]
+    known = successors(earlier, dict(zip(keys, made, strict=True)))
+    taken = set(known.values())
+    chosen = []
+    for key, note in zip(keys, made, strict=True):
+        own = (_own_guid(note, count) for count in itertools.count(1))
+        chosen.append(known.get(key) or next(guid for guid in own if guid not in taken))
+        taken.add(chosen[-1])
+    return chosen
 
 
-def _fault(question: Question) -> str:
-    """What keeps the question from being a card, or nothing."""
-    if not question.stem.strip():
-        return "asks nothing"
-    if not question.key.strip():
-        return "has no answer"
-    if question.form == "cloze" and BLANK not in question.stem:
-        return f"is a cloze without the blank {BLANK}"
-    if question.form == "multiple-choice" and question.options.count(question.key) != 1:
-        return "does not have its answer once among its options"
-    return ""
+def _own_guid(note: Note, count: int) -> str:
+    """The note's own name; the form is part of it, since Anki changes no note's type.
 
-
-def _guid(question: Question) -> str:
-    """The note's name for ever. The form is part of it: Anki changes no note's type."""
-    return str(genanki.guid_for("quizgen", question.form, question.id))
+    A later `count` makes another name, for a question whose note went on with another question's.
+    """
+    return str(genanki.guid_for("quizgen", note.form, note.id, *([str(count)] if count > 1 else [])))
 
 
 def _id(name: str, first: int, size: int) -> int:
@@ -115,9 +120,9 @@ def _id(name: str, first: int, size: int) -> int:
     return first + int.from_bytes(hashlib.sha256(name.encode()).digest()[:8]) % size
 
 
-def _deck_name(*parts: str) -> str:
-    """The name of a deck below others; `::` in a part would make a deck of its own."""
-    return "::".join(" ".join(part.replace("::", ":").split()) or "Untitled" for part in parts)
+def _deck_name(name: str) -> str:
+    """A name for one deck; `::` in it, or a colon beside that of a subdeck, would make a deck of each part."""
+    return re.sub(":{2,}", ":", on_one_line(name)).strip(": ") or "Untitled"
 
 
 def _model(kind: NoteType) -> genanki.Model:
@@ -134,64 +139,61 @@ def _model(kind: NoteType) -> genanki.Model:
     )
 
 
-def _note(question: Question, model: genanki.Model, due: int) -> genanki.Note:
-    values = fields(question)
-    tags = (
-        f"quizgen::kind::{tag(question.fact.kind)}",
-        f"quizgen::form::{tag(question.form)}",
-        f"quizgen::article::{tag(question.source.id)}",
-    )
-    names = NOTE_TYPES[question.form].fields
-    return genanki.Note(model, [values[name] for name in names], tags=tags, guid=_guid(question), due=due)
-
-
-def _fill(database: sqlite3.Connection, quiz: Quiz) -> None:
-    """Let genanki write note types, notes and cards, all of them into the deck that the quiz is."""
-    name = _deck_name(quiz.title)
-    deck = genanki.Deck(_id(name, _FIRST_ID, _ID_RANGE), name)
-    models: dict[Form, genanki.Model] = {form: _model(kind) for form, kind in NOTE_TYPES.items()}
-    for due, question in enumerate(quiz.questions, start=1):
-        deck.add_note(_note(question, models[question.form], due))
+def _fill(database: sqlite3.Connection, name: str, about: str, made: Sequence[Note], guids: Sequence[str]) -> None:
+    """Let genanki write note types, notes and cards, all of them into the deck with that name and description."""
+    deck = genanki.Deck(_id(name, _FIRST_ID, _ID_RANGE), name, about)
+    models: dict[CardForm, genanki.Model] = {form: _model(kind) for form, kind in NOTE_TYPES.items()}
+    for due, (note, guid) in enumerate(zip(made, guids, strict=True), start=1):
+        deck.add_note(genanki.Note(models[note.form], list(note.fields), tags=note.tags, guid=guid, due=due))
     # Two decks in one collection seldom share ids this way; Anki finds new ones where they do.
     ids = itertools.count(_id(f"notes of {name}", _FIRST_ID, _ID_RANGE))
-    genanki.Package(deck).write_to_db(database.cursor(), REVISED.timestamp(), ids)
+    genanki.Package(deck).write_to_db(database.cursor(), _FIRST_TIME, ids)
 
 
-def _stamp(database: sqlite3.Connection, before: dict[str, tuple[int, _Content]], stamps: list[int]) -> None:
-    """Give every note its time: the one it had where it says what it said, its stamp where it does not."""
+def _stamp_notes(database: sqlite3.Connection, earlier: Earlier, made: Sequence[Note]) -> None:
+    """Give every note its time: the one it had where it says what it said, a later one where it does not."""
+    least = _after(known.modified for known in earlier.notes.values())
     times = []
-    notes = database.execute("SELECT id, guid, mid, tags, flds FROM notes ORDER BY id").fetchall()
-    for (number, guid, *content), stamp in zip(notes, stamps, strict=True):
-        known = before.get(guid)
-        times.append((known[0] if known and known[1] == tuple(content) else stamp, number))
+    rows = database.execute("SELECT id, guid, mid, tags, flds FROM notes ORDER BY id")
+    for (number, guid, *content), note in zip(rows, made, strict=True):
+        known = earlier.notes.get(guid)
+        is_as_it_was = known is not None and known.digest == digest(*content)
+        times.append((known.modified if known and is_as_it_was else max(least, first_time(note)), number))
     database.executemany("UPDATE notes SET mod = ? WHERE id = ?", times)
     database.executemany("UPDATE cards SET mod = ? WHERE nid = ?", times)
 
 
-def _place(database: sqlite3.Connection, quiz: Quiz) -> None:
-    """Move the cards into a subdeck an article.
+def _stamp_note_types(database: sqlite3.Connection, earlier: Earlier) -> None:
+    """Give every note type its time: the one it had where it looks as it did, a later one where it does not."""
+    models = json.loads(database.execute("SELECT models FROM col").fetchone()[0])
+    for kind in NOTE_TYPES.values():
+        model = models.get(str(kind.model_id))
+        if model is None:
+            continue
+        first = _FIRST_TIME + kind.revision * _RELEASE_STEP
+        modified, known = earlier.note_types.get(kind.model_id, (0, None))
+        model["mod"] = modified if known == look(model) else max(_after([modified]), first)
+    database.execute("UPDATE col SET models = ?", (json.dumps(models),))
+
+
+def _after(times: Iterable[int]) -> int:
+    """The first time after all of these but for a user's."""
+    return max((time + 1 for time in times if time < _LAST_TIME), default=0)
+
+
+def _place(database: sqlite3.Connection, deck: str, made: Sequence[Note]) -> None:
+    """Move the cards into their subdecks of the deck.
 
     genanki would write all the decks anew for each of them, which takes time that grows with their square.
     """
-    names = {q.source.id: _deck_name(quiz.title, q.source.title) for q in quiz.questions}
-    ids = {name: _id(name, _FIRST_ID, _ID_RANGE) for name in names.values()}
+    names = {note.subdeck: f"{deck}::{_deck_name(note.subdeck)}" for note in made if note.subdeck}
+    ids = {subdeck: _id(name, _FIRST_ID, _ID_RANGE) for subdeck, name in names.items()}
     decks = json.loads(database.execute("SELECT decks FROM col").fetchone()[0])
-    decks.update({str(number): genanki.Deck(number, name).to_json() for name, number in ids.items()})
+    decks.update({str(ids[subdeck]): genanki.Deck(ids[subdeck], name).to_json() for subdeck, name in names.items()})
     database.execute("UPDATE col SET decks = ?", (json.dumps(decks),))
     rows = [number for (number,) in database.execute("SELECT id FROM cards ORDER BY due")]
-    moves = ((ids[names[q.source.id]], row) for q, row in zip(quiz.questions, rows, strict=False))
+    moves = ((ids[note.subdeck], row) for note, row in zip(made, rows, strict=False) if note.subdeck)
     database.executemany("UPDATE cards SET did = ? WHERE id = ?", moves)
-
-
-def _notes(path: Path) -> dict[str, tuple[int, _Content]]:
-    """The notes of a deck by guid, each with its time and what it says; none where there is no such deck."""
-    try:
-        with zipfile.ZipFile(path) as package, closing(sqlite3.connect(":memory:")) as database:
-            database.deserialize(package.read(_ENTRIES[0]))
-            rows = database.execute("SELECT guid, mod, mid, tags, flds FROM notes").fetchall()
-    except (OSError, KeyError, sqlite3.Error, zipfile.BadZipFile):
-        return {}
-    return {guid: (mod, (mid, tags, flds)) for guid, mod, mid, tags, flds in rows}
 
 
 def _zipped(database: bytes) -> bytes:

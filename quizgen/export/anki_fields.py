@@ -1,66 +1,77 @@
-"""What stands in the fields of a note: articles' letters as harmless HTML, and our own few elements around them.
+"""What stands in the fields of a note: articles' letters as harmless HTML, and our own few elements around them."""
 
-Anki reads a field as HTML and looks in it for cloze marks, LaTeX and sound files. So every letter from outside
-goes through `plain`, after which no field holds a mark that we did not put there.
-"""
-
-import html
 import json
-import re
-from datetime import date
-from urllib.parse import quote, urlsplit
 
-from quizgen.model import BLANK, Question, Source, Span
+from quizgen.export.anki_cards import LETTERS
+from quizgen.export.anki_text import link, marked, plain, publication, within
+from quizgen.model import BLANK, ItemSet, Part, Question, Sentence
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-# Control characters, which Anki drops or uses as marks, and halves of surrogate pairs, which UTF-8 cannot hold.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-# `{{` and `}}` are Anki's marks, `::` divides a cloze, `[` opens LaTeX and sounds, `\` opens MathJax. A carriage
-# return that ends a line would be dropped and the words around it joined.
-_MARKS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "\\": "&#92;", "\r": "&#13;"})
+TYPED_WORDS, TYPED_LETTERS = 5, 40  # the longest answer that is asked to be typed
+# What stands on no keyboard, and what people type instead.
+_TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
-def plain(text: str) -> str:
-    """The text as HTML that shows its letters and does nothing; what cannot be written shows as U+FFFD."""
-    escaped = html.escape(_UNWRITABLE.sub("\ufffd", text)).translate(_MARKS)
-    return escaped.replace("::", "&#58;&#58;")
+def fields(question: Question, *, type_in: bool = False) -> dict[str, str]:
+    """The question's fields as HTML, by name; which of them a note type has, `anki_cards` says."""
+    return {
+        "Question": plain(question.stem),
+        "Statement": plain(question.stem),
+        "Text": _cloze(question) if question.form == "cloze" else "",
+        "Typed": _typed(question.key) if type_in else "",
+        **_options(question),
+        "Correction": plain(question.correction),
+        "Answer": plain(question.key),
+        "Accepted": plain("; ".join(question.accepted)),
+        "Derived": plain(question.derived),
+        "Context": plain(question.context),
+        "Before": _neighbour(question.before),
+        "Source": marked(question.fact.sentence, question.key_span),
+        "After": _neighbour(question.after),
+        "References": _references(question),
+        "Article": plain(question.source.title),
+        "Publication": publication(question.source),
+        "Link": link(question.source.url),
+        "Support": _support(question),
+        "Trace": _trace(question),
+    }
 
 
-def _marked(text: str, start: int, span: Span) -> str:
-    """The text, which begins at offset `start` of its article, with the letters of `span` marked."""
-    before, after = max(span.start - start, 0), max(span.end - start, 0)
-    return f"{plain(text[:before])}<mark>{plain(text[before:after])}</mark>{plain(text[after:])}"
+def set_fields(items: ItemSet) -> dict[str, str]:
+    """The fields of an ordering as HTML, by name: the events as they are shown, and the key with its sources."""
+    letters = dict(zip(items.shown, LETTERS, strict=False))
+    events = "".join(f'<li dir="auto">{plain(items.parts[index].prompt)}</li>' for index in items.shown)
+    order = "".join(_event(part, letters[index]) for index, part in enumerate(items.parts))
+    return {
+        "Question": plain(items.stem),
+        "Events": f'<ol class="events" type="A">{events}</ol>',
+        "Answer": " → ".join(letters[index] for index in range(len(items.parts))),
+        "Order": f'<ol class="order">{order}</ol>',
+        "Context": plain(items.context),
+        "Trace": _json({"id": items.id, "parts": [_place(part) for part in items.parts]}),
+    }
 
 
-def tag(name: str) -> str:
-    """The name as one part of a tag, in which Anki allows no space and reads `::` as a step down."""
-    return re.sub(r"[\s:\x00-\x20\x7f]+", "_", _UNWRITABLE.sub("_", name)) or "_"
+def _cloze(question: Question) -> str:
+    before, _, after = question.stem.partition(BLANK)
+    return f"{plain(before)}{{{{c1::{plain(question.key)}}}}}{plain(after)}"
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _typed(key: str) -> str:
+    """The key as it is typed, or nothing where it is too long for that."""
+    text = " ".join(key.translate(_TYPED).split())
+    return plain(text) if len(text) <= TYPED_LETTERS and len(text.split()) <= TYPED_WORDS else ""
 
 
-def _publication(source: Source) -> str:
-    """Publisher and date, and where a date that nobody stated is from; an article without a date says so."""
-    publisher = f"<bdi>{plain(source.publisher)}</bdi>" if source.publisher else ""
-    when = _day(source.published) if source.published else "undated"
-    inferred = " (date inferred from the text)" if source.published_basis == "inferred" else ""
-    return f"{publisher} · {when}{inferred}" if publisher else f"{when[:1].upper()}{when[1:]}{inferred}"
+def _options(question: Question) -> dict[str, str]:
+    """Each option in a field of its own, and the letter of the right one."""
+    shown = dict.fromkeys((f"Option {letter}" for letter in LETTERS), "")
+    shown |= {f"Option {letter}": plain(text) for letter, text in zip(LETTERS, question.options, strict=False)}
+    right = (letter for letter, text in zip(LETTERS, question.options, strict=False) if text == question.key)
+    return {**shown, "Key": next(right, "")}
 
 
-def link(url: str | None) -> str:
-    """The address as it may stand in a link, or nothing where it is no web address."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return ""
-    if url is None or parts.scheme not in ("http", "https") or not parts.hostname:
-        return ""
-    return html.escape(quote(url, safe="%:/?#@!$&'()*+,;=-._~"))
+def _neighbour(sentence: Sentence | None) -> str:
+    return plain(sentence.text) if sentence else ""
 
 
 def _references(question: Question) -> str:
@@ -78,62 +89,58 @@ def _support(question: Question) -> str:
     agree = f"{count} sources agree" if count > 1 else "Stated twice in this article"
     quoted = (
         f'<blockquote dir="auto">{plain(one.sentence.text)}</blockquote>'
-        f'<p class="publication" dir="auto">{plain(one.source.title)} · {_publication(one.source)}</p>'
+        f'<p class="publication" dir="auto">{plain(one.source.title)} · {publication(one.source)}</p>'
         for one in question.support
     )
     return f'<p class="agree">{agree}</p>{"".join(quoted)}'
 
 
+def _event(part: Part, letter: str) -> str:
+    """One event of the right order: its letter, its time, and the sentence that states it."""
+    derived = f'<p class="note" dir="auto">{plain(text)}</p>' if (text := _derived(part)) else ""
+    return (
+        f'<li><p class="when"><bdi>{plain(part.key)}</bdi></p>'
+        f'<p class="event" dir="auto"><b>{letter}</b> {plain(part.prompt)}</p>{derived}'
+        f'<blockquote dir="auto">{marked(part.fact.sentence, part.key_span)}</blockquote>'
+        f'<p class="publication" dir="auto">{plain(part.source.title)} · {publication(part.source)}</p></li>'
+    )
+
+
+def _derived(part: Part) -> str:
+    """How the time of an event was got, where the sentence does not state it letter for letter."""
+    stated = " ".join(within(part.fact.sentence, part.key_span).of(part.fact.sentence.text).split())
+    slot = next((slot for slot in part.fact.slots if slot.span == part.key_span), None)
+    how = slot.normalised.how if slot and slot.normalised else ""
+    return "" if stated == part.key else ", ".join(filter(None, (f"{stated} → {part.key}", how)))
+
+
 def _trace(question: Question) -> str:
-    """Where all on the card stands in the articles, as JSON; the letters themselves are in the other fields."""
-    span, key = question.fact.sentence.span, question.key_span
+    """Where all on the card stands in the articles; the letters themselves are in the other fields."""
     replaced = [one for slot in question.fact.slots for one in slot.replacements]
-    places = {
-        "id": question.id,
-        "article": question.source.id,
-        "path": question.source.path,
+    return _json(
+        {
+            "id": question.id,
+            **_place(question),
+            "support": [
+                [s.source.id, s.source.path, s.sentence.span.start, s.sentence.span.end] for s in question.support
+            ],
+            "replacements": [
+                [r.text, r.span.start, r.span.end, r.name, r.antecedent.start, r.antecedent.end] for r in replaced
+            ],
+        }
+    )
+
+
+def _place(asked: Question | Part) -> dict[str, object]:
+    """Where the sentence and the answer of a question or of a part stand."""
+    span, key = asked.fact.sentence.span, asked.key_span
+    return {
+        "article": asked.source.id,
+        "path": asked.source.path,
         "span": [span.start, span.end],
         "answer": [key.start, key.end],
-        "support": [[s.source.id, s.source.path, s.sentence.span.start, s.sentence.span.end] for s in question.support],
-        "replacements": [
-            [r.text, r.span.start, r.span.end, r.name, r.antecedent.start, r.antecedent.end] for r in replaced
-        ],
     }
+
+
+def _json(places: dict[str, object]) -> str:
     return plain(json.dumps(places, separators=(",", ":")))
-
-
-def _options(question: Question) -> str:
-    """The options as a list, the right one marked for the style of the back; the letters are the list's own."""
-    marks = (' class="key"' if text == question.key else "" for text in question.options)
-    items = (
-        f'<li{m}><span dir="auto">{plain(text)}</span></li>' for m, text in zip(marks, question.options, strict=True)
-    )
-    return f'<ol class="options" type="A">{"".join(items)}</ol>'
-
-
-def _cloze(question: Question) -> str:
-    before, _, after = question.stem.partition(BLANK)
-    return f"{plain(before)}{{{{c1::{plain(question.key)}}}}}{plain(after)}"
-
-
-def fields(question: Question) -> dict[str, str]:
-    """The question's fields as HTML, by name; which of them a note type has, `anki_cards` says."""
-    sentence = question.fact.sentence
-    return {
-        "Question": plain(question.stem),
-        "Text": _cloze(question) if question.form == "cloze" else "",
-        "Options": _options(question),
-        "Answer": plain(question.key),
-        "Accepted": plain("; ".join(question.accepted)),
-        "Derived": plain(question.derived),
-        "Context": plain(question.context),
-        "Source": _marked(sentence.text, sentence.span.start, question.key_span),
-        "References": _references(question),
-        "Article": plain(question.source.title),
-        "Publication": _publication(question.source),
-        "Link": link(question.source.url),
-        "Support": _support(question),
-        "Trace": _trace(question),
-        "Reserve 1": "",
-        "Reserve 2": "",
-    }

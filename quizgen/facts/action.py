@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.facts.blanks import blanked, name_blanks
-from quizgen.facts.clauses import Clause
-from quizgen.facts.nested import act_slot, granted_act
+from quizgen.facts.clauses import Clause, plans
+from quizgen.facts.described import made_known
+from quizgen.facts.meanings import is_said
+from quizgen.facts.nested import able_act, act_slot, granted_act
 from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
-from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
+KNOWN = 0.8  # confidence in a thing that another clause makes known
 NAMES = frozenset({"person", "organization", "event", "object", "thing", "people"})
 # prepositions of what the verb asks for; the others tell the circumstances
 ARGUMENT_CASES = frozenset("with against for from to about into on in".split())
 OF_VERBS = frozenset("accuse consist die approve dispose convict suspect warn inform deprive rob".split())
 # verbs after which "as" gives a name or an office
 NAMING = frozenset(
-    "appoint serve act work know describe see regard name elect use nominate install hail brand label define".split()
+    "appoint serve act work know describe see regard name elect use nominate install hail brand label define "
+    "characterise characterize classify recognise recognize denounce dismiss portray treat".split()
 )
 
 
@@ -47,11 +51,6 @@ def find_object(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
                 yield state(clause, "action", [part.name])
 
 
-def is_said(clause: Clause) -> bool:
-    """Whether the verb is one of saying; what is added to something is not said."""
-    return clause.verb.lemma in SAYING and not (clause.verb.lemma == "add" and clause.part("oblique") is not None)
-
-
 def _is_known(subject: Part, how: str) -> bool:
     """Whether the subject is an answer: "a village", with a clause behind it, could be any village."""
     words = subject.phrase.words
@@ -73,10 +72,18 @@ def _is_argument(part: Part, clause: Clause) -> bool:
     return part.phrase.case in ARGUMENT_CASES
 
 
-def find_plan(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+def find_maker(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask who did or made what the clause above tells of ("the raid in which Roe was killed")."""
+    for clause, wording in made_known(clauses):
+        fact = state(clause, "action", ["agent"])
+        subject = replace(clause.subject.phrase.slot("subject"), wording=wording)
+        yield replace(fact, slots=(subject, *fact.slots[1:]), confidence=max(fact.confidence, KNOWN))
+
+
+def find_plan(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the whole deed behind a verb of planning, asking or granting."""
-    for clause in clauses:
-        act = act_slot(clause) or granted_act(clause)
+    for clause in (*clauses, *plans(scene)):
+        act = act_slot(clause) or granted_act(clause) or able_act(clause)
         if act is not None and not clause.verb.negated and not clause.verb.copular:
             yield state(clause, "action", ["act"], [act])
 
@@ -87,6 +94,7 @@ def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 
 
 RULES = (
+    Rule("something is in what somebody did", find_maker),
     Rule("somebody does something", find_actor),
     Rule("something is done to something", find_object),
     Rule("somebody is to do something", find_plan),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clauses import Clause
+from quizgen.facts.meanings import ANNOUNCING, is_said
 from quizgen.facts.nested import trailing
 from quizgen.facts.rule import state
 from quizgen.facts.scene import Scene
-from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
 
@@ -32,5 +32,8 @@ def at_the_end(scene: Scene, clauses: Sequence[Clause], kind: str, name: str) ->
 
 
 def _stated(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses that tell of a deed: not denied, and no mere "she said"."""
-    return (clause for clause in clauses if not clause.verb.negated and clause.verb.lemma not in SAYING)
+    """The clauses that tell of a deed: not denied, and no mere "she said"; to announce something is a deed."""
+    return (
+        clause for clause in clauses
+        if not clause.verb.negated and (not is_said(clause) or clause.verb.lemma in ANNOUNCING)
+    )  # fmt: skip

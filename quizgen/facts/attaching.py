@@ -50,7 +50,12 @@ REQUESTS = frozenset({"request", "behest", "invitation", "insistence", "urging"}
 GIVING_OFFICE = frozenset({"appoint", "elect", "name", "crown", "declare"})
 EVENTS = frozenset("summit conference olympics games cup championship congress festival fair".split())
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
+OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions that open clauses as well
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HELPERS = frozenset({"aux", "aux:pass", "cop"})
 AMOUNTS = frozenset({"more", "less", "fewer"})
+# verbs of which nobody says where it was done
+JUDGING = frozenset("condemn denounce deplore welcome praise mourn criticise criticize".split())
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
@@ -82,6 +87,10 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _purpose(token, draft)
         elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
             _left_dead(token, draft)
+        elif token.tag_ == "PRP" and token.dep_.startswith("nsubj"):
+            _second_subject(token, draft)
+        elif token.lower_ in OPENING and token.dep_ == "case":
+            _opens_clause(token, draft)
         elif token.dep_ == "nmod":
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
@@ -91,6 +100,40 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
                 draft.hang(token, token.head.head, "mark")  # "said on Monday that peace was possible"
         elif token.lower_ in AMOUNTS and token.dep_ == "advmod":
             _amount(token, draft)
+
+
+def _second_subject(token: Token, draft: Draft) -> None:
+    """The object of an infinitive behind the subject, taken for one more subject: "plans to expand it were delayed"."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    first = next(c for c in token.head.children if c.dep_.startswith("nsubj"))
+    if before.tag_ == "VB" and before.dep_ == "acl" and before.head.i == first.i < token.i:
+        draft.hang(token, before, "obj")
+
+
+def _opens_clause(token: Token, draft: Draft) -> None:
+    """A conjunction taken for the preposition of the subject behind it: "fled after a day of shelling left 16 dead"."""
+    noun = _whole_noun(token.head)
+    edge = noun.right_edge.i + 1
+    verb = noun.head if noun.dep_.startswith("nsubj") else token.doc[edge] if edge < token.sent.end else noun
+    verb = verb.head if verb.dep_ in HELPERS else verb
+    if verb.dep_ not in {"advcl", "conj", "ccomp"} or verb.i < noun.i or verb.head.i > token.i:
+        return
+    if verb.tag_ not in FINITE and not any(c.dep_ in HELPERS and c.tag_ in FINITE for c in verb.children):
+        return
+    if any(c.dep_ == "mark" or (c.dep_ == "cc" and c.i < verb.i) for c in verb.children):
+        return
+    if not any(c.dep_.startswith("nsubj") and c.i != noun.i for c in verb.children):
+        is_passive = any(c.dep_ == "aux:pass" for c in verb.children)
+        draft.hang(noun, verb, "nsubj:pass" if is_passive else "nsubj")
+        draft.hang(token, verb, "mark")
+        draft.hang(verb, verb.head, "advcl")
+
+
+def _whole_noun(token: Token) -> Token:
+    """The noun that a modifier before it belongs to."""
+    while token.dep_ in {"compound", "amod", "nmod:desc", "nummod"} and token.head.i > token.i:
+        token = token.head
+    return token
 
 
 def _of_verb(token: Token, draft: Draft) -> None:
@@ -184,12 +227,23 @@ def _of_noun(token: Token, draft: Draft) -> None:
     if case == "by" and before.tag_ == "NN" and token.tag_ == "NN" and _is_active(token.head):
         draft.hang(token, before, "nmod")  # "trial for death by negligence"
         return
+    held = next((c for c in token.head.children if c.dep_ == "obj" and c.i < edge), None)
+    if held is not None and held.tag_ in {"NN", "NNS"} and _tells_which(held, case):
+        draft.hang(token, held, "nmod")
+        return
     noun = next((c for c in token.head.children if c.dep_ == "obj" and c.i == edge - 1), None)
     if noun is None or noun.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in noun.children):
         return
     is_place = noun.lemma_ in LOCATED and case in PLACE_CASES and token.tag_ == "NNP"
     if (is_place and token.lower_ not in CALENDAR) or case in NOUN_CASES.get(noun.lemma_, ()):
         draft.hang(token, noun, "nmod")
+
+
+def _tells_which(held: Token, case: str) -> bool:
+    """Whether a phrase can only tell which object is meant: an example of it, or where it was that is condemned."""
+    if case == "including":
+        return True
+    return held.head.lemma_ in JUDGING and held.lemma_ in LOCATED and case in PLACE_CASES | {"on", "against", "across"}
 
 
 def _top(token: Token) -> Token:

@@ -28,7 +28,7 @@ ADJUNCTS = frozenset({"obl", "advcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
 # a sentence that opens with one of these leans on the one before it
 LEANING = frozenset("but and so however also meanwhile then instead yet or nor".split())
-NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent"}
+NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent", "measure": "measure"}
 
 
 def number_blanks(scene: Scene) -> Iterator[tuple[Slot, frozenset[int]]]:
@@ -122,7 +122,9 @@ def clause_words(clause: Clause) -> list[Token]:
     words |= {c.i for c in predicate.children if c.dep_ == "advmod" and c.i < predicate.i and c.lower_ in HEDGES}
     if not clause.verb.copular:
         words.add(predicate.i)
-    words |= {i for i in range(min(words), max(words)) if _is_comma(scene, i) and {i - 1, i + 1} <= words}
+    closing = max(token.i for token in clause.subject.phrase.words) + 1  # ends an aside between subject and verb
+    commas = {i for i in range(min(words), max(words)) if _is_comma(scene, i) and {i - 1, i + 1} <= words}
+    words |= commas - {closing}
     return [scene.doc[i] for i in sorted(words)]
 
 

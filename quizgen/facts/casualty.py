@@ -3,12 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from quizgen.facts.clauses import Clause, is_harm
+from quizgen.facts.clauses import HARM, Clause
+from quizgen.facts.meanings import LEFT, is_harm
 from quizgen.facts.nested import figures
+from quizgen.facts.occasion import clause_above, occasion
+from quizgen.facts.parts import Part
+from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
-from quizgen.model import Fact
+from quizgen.facts.stretches import stretch
+from quizgen.facts.verbs import lemma_of, participle_passive
+from quizgen.model import Fact, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_harmed_in_tail(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for those killed or hurt in a participial tail ("…, injuring nine others"), by the event that it ends."""
+    for token in scene.words:
+        above = clause_above(token, clauses) if token.tag_ == "VBG" and _harms(token) else None
+        held = next((c for c in token.children if c.dep_ == "obj"), None)
+        event = occasion(above) if above is not None else None
+        if above is not None and held is not None and event is not None:
+            yield from _harmed(scene, token, Part("subject", noun_phrase(scene, held), held.i), above, event)
+
+
+def _harms(token: Token) -> bool:
+    """Whether a participle tells of harm: "killing ten", "leaving ten dead"."""
+    lemma = lemma_of(token)
+    return lemma in HARM or (lemma == "leave" and any(c.dep_ == "xcomp" and c.lower_ in LEFT for c in token.children))
+
+
+def _harmed(scene: Scene, token: Token, victims: Part, above: Clause, event: Slot) -> Iterator[Fact]:
+    """Those who were harmed, as a number or by name, with the event as the occasion."""
+    counts = [replace(slot, rest=_people(slot.rest)) for slot in figures(scene, victims)]
+    if victims.phrase.open and not counts:
+        return
+    whole = victims.phrase.slot("subject")
+    whole = replace(whole, plural=whole.plural or bool(counts))
+    verb = participle_passive(scene, token, plural=whole.plural)
+    left = [stretch(scene, c).slot("chain") for c in token.children if c.dep_ == "xcomp"]
+    for asked in counts or [whole]:
+        yield Fact(
+            "casualty", tuple(dict.fromkeys((whole, *left, event, asked))), (asked.name,), scene.parsed.sentence, "",
+            verb, attribution=above.speaker, confidence=above.confidence,
+        )  # fmt: skip
+
+
+def _people(counted: str) -> str:
+    """What is counted, by itself: "nine others" and "nine" are nine people."""
+    return "people" if counted in {"", "others", "other", "persons"} else counted
 
 
 def find_count(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -50,6 +98,7 @@ def find_cause_of_harm(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 
 
 RULES = (
+    Rule("something happened, killing so many people", find_harmed_in_tail),
     Rule("so many people were killed", find_count),
     Rule("a death toll rose to so many", find_toll),
     Rule("somebody was killed", find_victim),

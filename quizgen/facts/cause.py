@@ -6,18 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clauses import Clause
 from quizgen.facts.rule import Rule, state
+from quizgen.facts.saying import is_described
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
 
 CAUSING = frozenset("cause trigger spark provoke".split())
+SHORTEST = 3  # words of a cause of which something leans
 LEADING = {"lead": "to", "result": "in"}
 
 
 def find_cause(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for what stands behind "because", "due to", "in response to"."""
     for clause in clauses:
-        if clause.part("cause") is not None and not clause.part("cause2"):
-            yield state(clause, "cause", ["cause"])
+        causes = [part for part in (*clause.parts, *clause.dropped) if part.name.startswith("cause")]
+        if len(causes) != 1 or clause.verb.negated:
+            continue
+        phrase = causes[0].phrase
+        if not phrase.open or (is_described(clause.scene, phrase.words) and len(phrase.words) >= SHORTEST):
+            yield state(clause, "cause", ["cause"], [phrase.slot("cause")], without="cause")
 
 
 def find_causing(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

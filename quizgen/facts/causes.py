@@ -19,11 +19,14 @@ CAUSE_NOUNS = {
 CAUSE_WORDS = frozenset().union(*CAUSE_NOUNS.values())
 # verbs whose "for" or "over" names a reason: "fined for drunk driving", "resigned over the scandal"
 BLAMING = {
-    "for": frozenset("fine arrest jail imprison criticise criticize praise convict sue blame condemn apologise "
+    "for": frozenset("decorate reward commend "
+                     "fine arrest jail imprison criticise criticize praise convict sue blame condemn apologise "
                      "apologize punish honour honor indict thank sack".split()),
     "over": frozenset("resign quit protest fine sue arrest criticise criticize strike sack fire apologise apologize "
                       "suspend boycott".split()),
 }  # fmt: skip
+# verbs after whose object an infinitive says what it is to do
+ASKING = frozenset("ask urge request beg implore invite order press tell advise encourage persuade force".split())
 TOOLS = frozenset("use design develop need".split())
 PLANNED = frozenset(
     "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
@@ -51,6 +54,11 @@ def is_so_that(head: Token) -> bool:
     return (
         so is not None and so.i < head.i and so.nbor(1).lower_ == "that" and any(c.tag_ == "MD" for c in head.children)
     )
+
+
+def is_doubled(head: Token) -> bool:
+    """Whether a word and "to" with the same word only tell how: "stand shoulder to shoulder", "face to face"."""
+    return head.i > 1 and head.nbor(-1).lower_ == "to" and head.nbor(-2).lower_ == head.lower_
 
 
 def belongs_to_noun(head: Token) -> bool:

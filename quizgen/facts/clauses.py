@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.facts.parts import Part, parts_of, subject_part
+from quizgen.facts.parts import SUBJECTS, Part, parts_of
 from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.scene import Scene
+from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import as_singular, modality, verb_group
 from quizgen.facts.voice import means_voice
 from quizgen.facts.wholeness import is_torn, is_undated, kept_indices, loses_complement
@@ -33,7 +34,6 @@ FACT_NOUNS = frozenset({"news", "fact", "announcement", "confirmation", "discove
 # a clause under one of these is wished, doubted or feared, not stated
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
-LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
 LOSING, UNDATED, INDEFINITE, GUESSED = 0.5, 0.6, 0.4, 0.8  # what is left of the confidence in such a statement
 MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
 HARM = frozenset(
@@ -48,7 +48,8 @@ MEANWHILE = frozenset({"as", "while", "when"})
 class Clause:
     """A statement: subject, verb and the other parts in the order in which a stem says them.
 
-    `how` names the way it was found; `speaker` says who states it, where somebody does.
+    `how` names the way it was found; `speaker` says who states it, where somebody does; `dropped` are the parts
+    that lean on their context and were left out.
     """
 
     scene: Scene
@@ -60,6 +61,7 @@ class Clause:
     modality: str = ""
     speaker: str = ""
     confidence: float = 1.0
+    dropped: tuple[Part, ...] = ()
 
     def part(self, name: str) -> Part | None:
         """The part of that name, or None."""
@@ -78,6 +80,26 @@ def clauses(scene: Scene) -> Iterator[Clause]:
     for token in scene.words:
         if token.i < scene.end and _how(token) and not _is_unsafe(token):
             yield from _clause(scene, token, speaker)
+
+
+def plans(scene: Scene) -> Iterator[Clause]:
+    """Statements without what somebody is to do, where that cannot be said ("decided to close the border")."""
+    speaker = tail_speaker(scene)
+    for token in scene.words if speaker is not None else ():
+        if token.i < scene.end and _deed_of(token) is not None and _how(token) and not _is_unsafe(token):
+            yield from _clause(scene, token, speaker or "", planned=True)
+
+
+def _deed_of(token: Token) -> Token | None:
+    """The infinitive that completes a verb: "close" of "decided to close"."""
+    return next((c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+
+
+def _undone(parts: tuple[Part, ...], deed: Token | None) -> tuple[Part, ...]:
+    """The parts that are left of a clause without what hangs on its deed; none where nothing of that leans."""
+    inside = {token.i for token in deed.subtree} if deed is not None else set()
+    below = [part for part in parts if part.name != "chain" and part.phrase.head.i in inside]
+    return tuple(part for part in parts if part not in below) if any(part.phrase.open for part in below) else ()
 
 
 def tail_speaker(scene: Scene) -> str | None:
@@ -131,7 +153,7 @@ def _misses_subject(scene: Scene, token: Token) -> bool:
     )
 
 
-def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
+def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) -> Iterator[Clause]:
     """The statement of which `token` is the predicate, if it is one and stands on its own."""
     how = _how(token)
     said = _reported_by(scene, token, speaker)
@@ -145,9 +167,11 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     if any(means_voice(word) for word in subject.phrase.words[:1]):
         verb = as_singular(verb)
     parts, dropped, doubts = parts_of(scene, token, verb)
-    if any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS or _is_place_that_harms(token, subject, how):
+    if planned:
+        parts = _undone(parts, _deed_of(token))
+    if (planned and not parts) or any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS:
         return
-    if is_torn(scene, token, kept_indices(subject, parts, token)):
+    if _is_place_that_harms(token, subject, how) or is_torn(scene, token, kept_indices(subject, parts, token)):
         return
     source = next((part for part in parts if part.name == "source"), None)
     if source is not None:
@@ -163,7 +187,7 @@ def _clause(scene: Scene, token: Token, speaker: str) -> Iterator[Clause]:
     if how in {"relative", "reduced"} and _is_indefinite(subject):
         confidence *= INDEFINITE  # which one it is stands in the clause above, not in this one
     yield Clause(
-        scene, token, subject, verb, parts, how, modality(verb, chain), said, confidence
+        scene, token, subject, verb, parts, how, modality(verb, chain), said, confidence, dropped
     )  # fmt: skip
 
 
@@ -185,7 +209,7 @@ def _how(token: Token) -> str:
     """How the predicate hangs in its sentence, or "" where it states nothing by itself."""
     if token.pos_ not in {"VERB", "AUX"} and not any(child.dep_ == "cop" for child in token.children):
         return ""
-    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    marks = _marks(token)
     if marks & CONDITIONAL_MARKS:
         return ""
     if token.dep_ == "ROOT" or token.dep_ == "parataxis":
@@ -197,13 +221,13 @@ def _how(token: Token) -> str:
     if token.dep_ == "acl:relcl":
         return "relative"
     if token.dep_ == "advcl" and token.tag_ == "VBG" and not marks:
-        return "participle" if _after_comma(token) and _how(token.head) and token.i > token.head.i else ""
+        return "participle" if is_after_comma(token) and _how(token.head) and token.i > token.head.i else ""
     if token.dep_ == "advcl":
         return "adverbial" if marks & FACTUAL_MARKS and _how(token.head) else ""
     if token.dep_ == "acl" and "that" in marks and token.head.lemma_ in FACT_NOUNS:
         return "adverbial"
     if token.dep_ == "acl":
-        return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and _after_comma(token)) else ""
+        return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
     return ""
 
 
@@ -223,7 +247,7 @@ def _is_finite(token: Token) -> bool:
     return any(verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} for verb in verbs)
 
 
-def _after_comma(token: Token) -> bool:
+def is_after_comma(token: Token) -> bool:
     """Whether a comma sets the clause apart; the parse may hang the comma on the clause itself."""
     edge = token.left_edge.i
     return token.doc[edge].text == "," or (edge > 0 and token.doc[edge - 1].text == ",")
@@ -233,6 +257,9 @@ def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
     """Who states the clause: the subject of the verb of saying above it; None where that cannot be named."""
     below = token
     for above in token.ancestors:
+        if _is_beside(below, above):
+            below = above
+            continue
         if above.lemma_ in NOT_STATED:
             return None
         if below.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in below.children):
@@ -247,6 +274,28 @@ def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
     return speaker
 
 
+def _is_beside(below: Token, above: Token) -> bool:
+    """Whether a clause stands beside the verb above it, not in what that verb says: in its subject, joined, or behind.
+
+    "The team, whose members include X, said …", "declared an emergency and ordered …", "announced it, freeing up …";
+    what is joined to a verb with a clause of its own, or stands with quotation marks, may belong to what is said.
+    """
+    if below.dep_ in SUBJECTS:
+        return True
+    says_clause = any(c.dep_ in {"ccomp", "parataxis"} for c in above.children)
+    if below.i < above.i:
+        return False
+    if below.dep_ == "conj":
+        return not says_clause and not any(token.text == '"' for token in above.sent)
+    is_tail = below.dep_ == "advcl" and below.tag_ == "VBG" and not _marks(below)
+    edge = below.left_edge.i
+    return is_tail and (not says_clause or '"' in {token.text for token in below.doc[max(0, edge - 2) : edge + 1]})
+
+
+def _marks(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.dep_ == "mark"}
+
+
 def _is_past(token: Token) -> bool:
     """Whether the clause above a participle speaks of the past."""
     for above in token.ancestors:
@@ -257,13 +306,3 @@ def _is_past(token: Token) -> bool:
         if tags & {"VBZ", "VBP", "MD"}:
             return False
     return True
-
-
-def is_harm(clause: Clause) -> bool:
-    """Whether the clause tells of people killed or hurt, which is a kind of its own."""
-    if clause.verb.lemma in HARM:
-        return True
-    chain, held = clause.part("chain"), clause.part("object")
-    if clause.verb.lemma == "leave" and chain is not None:
-        return chain.phrase.head.lower_ in LEFT
-    return clause.verb.lemma in {"claim", "cost"} and held is not None and held.phrase.head.lemma_ == "life"

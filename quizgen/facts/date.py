@@ -7,9 +7,14 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts import adjuncts
 from quizgen.facts.blanks import blanked, time_blanks
 from quizgen.facts.clauses import Clause
+from quizgen.facts.meanings import is_said
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
+from quizgen.facts.stretches import with_case
 from quizgen.model import Fact
+
+EVENTS = frozenset({"event", "abstract"})
+SHORTEST_EVENT = 2  # words of an event that tells a time
 
 
 def find_time(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -47,10 +52,25 @@ def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     yield from blanked(scene, clauses, "date", time_blanks(scene))
 
 
+def find_relative(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for an event by which the time is told ("shortly before her death", "after the fall of Mosul")."""
+    for clause in clauses:
+        if clause.verb.negated or clause.part("time") or clause.part("condition") or is_said(clause):
+            continue
+        for part in clause.parts:
+            phrase = part.phrase
+            is_event = phrase.type in EVENTS and not phrase.plural and len(phrase.words) >= SHORTEST_EVENT
+            is_told = phrase.case.split(" ")[-1] in {"before", "after", "during"}
+            if part.name.startswith("oblique") and is_told and is_event:
+                slot = with_case(clause.scene, phrase).slot("condition")
+                yield state(clause, "date", ["condition"], [slot], without=part.name)
+
+
 RULES = (
     Rule("something happened on a day", find_time),
     Rule("something that has been so since a day", find_trailing_time),
     Rule("something takes so long", find_length),
     Rule("something happens once something else has", find_condition),
+    Rule("something happened before or after an event", find_relative),
     Rule("a time in a statement", find_blank),
 )

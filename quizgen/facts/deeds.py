@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.facts.clauses import Clause
+from quizgen.facts.meanings import is_said
 from quizgen.facts.offices import Office
 from quizgen.facts.parts import Part
 from quizgen.facts.rule import state
@@ -58,6 +59,8 @@ def _tells(clause: Clause) -> bool:
     """Whether a clause tells a deed by which the one who did it may be asked for."""
     if loses_its_clause(clause) or clause.verb.negated or clause.verb.copular:
         return False
+    if is_said(clause) and clause.part("content") is None:
+        return False  # "announced at the conference": what, nothing tells
     return clause.verb.lemma not in EMPTY or (not clause.verb.passive and clause.part("content") is not None)
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts.ages import ages
+from quizgen.facts.amounts import measures, totals
 from quizgen.facts.blanks import blanked, number_blanks
-from quizgen.facts.clauses import Clause, is_harm
+from quizgen.facts.clauses import Clause
+from quizgen.facts.meanings import is_harm
 from quizgen.facts.nested import figures
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
@@ -13,6 +16,7 @@ from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
 COUNTING = frozenset({"time"})  # a number in a time is no figure
+MEASURED = 0.9  # confidence in a size read off the words around its number
 
 
 def find_figure(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -24,7 +28,21 @@ def find_figure(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             if part.name.rstrip("23456789") in COUNTING:
                 continue
             for slot in figures(scene, part):
+                if slot.case in {"from", "to"} and (clause.part("time2") is not None or clause.verb.copular):
+                    continue  # "to 6.3 percent in May from 6.9 percent in April": each of the two has its time
                 yield state(clause, "figure", ["figure"], [slot])
+
+
+def find_age(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask how old somebody is at the article's date, or was at death."""
+    for holder, age in ages(scene, clauses):
+        yield Fact("figure", (holder, age), ("age",), scene.parsed.sentence, "")
+
+
+def find_measure(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for the size of something ("has a population of 5.5 million"), or for a total that was brought to a sum."""
+    for thing, amount in (*measures(scene, clauses), *totals(scene)):
+        yield Fact("figure", (thing, amount), ("amount",), scene.parsed.sentence, "", confidence=MEASURED)
 
 
 def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -32,4 +50,9 @@ def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     yield from blanked(scene, clauses, "figure", number_blanks(scene))
 
 
-RULES = (Rule("so many of something", find_figure), Rule("a number in a statement", find_blank))
+RULES = (
+    Rule("so many of something", find_figure),
+    Rule("somebody, 42", find_age),
+    Rule("a population of so many", find_measure),
+    Rule("a number in a statement", find_blank),
+)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quizgen.facts.attaching import mend_attachments
+from quizgen.facts.hedges import mend_hedges
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
 from quizgen.language.inflection import inflections, is_listed, lemmas
@@ -24,6 +25,7 @@ SUBJECTLIKE = frozenset({"nmod", "nmod:unmarked", "appos", "conj", "list"})
 NAME_PLACES = frozenset({"nsubj", "nsubj:pass", "amod", "compound", "advmod"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
+NO_VERBS = frozenset({"RB", "JJ", "NN", "NNP", "UH", "FW", "VB"})
 POS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBN": "VERB", "NN": "NOUN", "NNP": "PROPN"}
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 # verbs without an object, whose participle hardly describes a noun: "a bomb exploded"
@@ -54,7 +56,7 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    for step in ((_mend_verbs,), (mend_attachments,)):
+    for step in ((_mend_verbs,), (mend_attachments, mend_hedges)):
         parsed = _step(parsed, step)
     return parsed
 
@@ -109,6 +111,12 @@ def is_past_form(form: str) -> bool:
     return form in inflections(base_of(form), "VBD")
 
 
+@cache
+def is_present_form(form: str) -> bool:
+    """Whether a form is a verb's third person: "condemns"."""
+    return form.endswith("s") and form in inflections(base_of(form), "VBZ")
+
+
 def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:
     _first_name(sentence, draft)
     for token in sentence.tokens:
@@ -117,7 +125,7 @@ def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:
     end = sentence.tokens.end if sentence.tail is None else sentence.tail
     for root in sentence.roots():
         if root.i < end:
-            _past_tense(root, draft)
+            _tense(root, draft)
             _two_participles(root, draft)
             _swallowed(root, draft)
             _according(root, draft)
@@ -150,13 +158,16 @@ def _second_past(token: Token, draft: Draft) -> None:
         draft.tags[token.i] = "VBD"
 
 
-def _past_tense(root: Token, draft: Draft) -> None:
-    """A past tense that was tagged as something else, with a subject before it and no auxiliary: "X cost $4m"."""
+def _tense(root: Token, draft: Draft) -> None:
+    """A tense that was tagged as something else, with a subject before it and no auxiliary: "X cost $4m"."""
     subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
     if root.tag_ in FINITE and root.pos_ not in {"VERB", "AUX"} and subject is not None:
         draft.tags[root.i] = root.tag_  # tagged as a verb, but not taken for one
         return
     if root.tag_ == "NNS" and subject is not None and any(c.dep_ in {"obj", "xcomp"} for c in root.children):
+        draft.tags[root.i] = "VBZ"
+        return
+    if root.tag_ in NO_VERBS and subject is not None and subject.i < root.i and is_present_form(root.lower_):
         draft.tags[root.i] = "VBZ"
         return
     if subject is None or any(c.dep_ in HELPERS for c in root.children) or not is_past_form(root.lower_):

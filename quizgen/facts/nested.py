@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
-from quizgen.facts.parts import PLACES, Part, stretch
+from quizgen.facts.parts import PLACES, Part
 from quizgen.facts.phrases import Phrase, noun_phrase
-from quizgen.facts.saying import say
+from quizgen.facts.saying import is_described, say
 from quizgen.facts.scene import Scene
+from quizgen.facts.stretches import stretch
 from quizgen.language.inflection import inflections
 from quizgen.language.numbers import Quantity
 from quizgen.model import EntityType, Slot, Span
@@ -20,8 +23,16 @@ if TYPE_CHECKING:
 TIME_CASES = frozenset("in on since during from until by before after between for over within".split())
 PLACE_CASES = frozenset("in at near".split())
 OPEN_PARTS = frozenset({"object", "complement", "oblique", "agent", "place", "manner", "chain", "purpose"})
+LONGEST_DEED = 14  # words of a deed that a learner can recall
+ADJUNCTS = frozenset({"obl", "obl:unmarked", "advcl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LOOSE = frozenset({"punct", "advmod", "compound:prt", "cc"})  # what is no complement of a verb
 SHORTEST_DEED = 2  # words of a deed that is worth asking for
-TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent", "fraction": "percent"}
+TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent", "fraction": "percent", "measure": "measure"}
+OPENING = ("all ", "the ", "The ", "of ", "a ", "an ")
+OF_ALL = re.compile(r"of (?:the|its|their|his|her)\b")
+OF_AMOUNT = ("in ", "worth of ", "of ", "the ")  # what stands between a sum and what it comes in: "$5m in aid"
+RATES = frozenset("year month week day hour minute second night season tonne ton barrel kilo litre head person".split())
 
 
 def trailing(scene: Scene, part: Part) -> Iterator[Slot]:
@@ -72,23 +83,34 @@ def figures(scene: Scene, part: Part) -> Iterator[Slot]:
         gone = set(range(quantity.first, quantity.last + 1))
         gone |= {t.i for c in part.phrase.head.children if c.dep_ == "conj" for t in c.subtree}
         gone |= {c.i for c in part.phrase.words if c.dep_ == "cc" and c.head.i in gone}
+        first, last = scene.doc[quantity.first], scene.doc[_rated(scene, quantity)]
+        gone |= set(range(quantity.first, last.i + 1))
         rest = _without(scene, part, gone)
-        first, last = scene.doc[quantity.first], scene.doc[quantity.last]
         span = _without_stop(scene, scene.parsed.span(first, last), quantity)
         if len(text_words := rest.split()) and quantity.low == 1 == quantity.high:
             rest = " ".join([*text_words[:-1], _plural(text_words[-1])])
         counted = scene.doc[quantity.counted] if quantity.counted is not None else None
         yield Slot(
             "figure", span, scene.parsed.text(span), scene.parsed.text(span), TYPES.get(quantity.kind, "number"),
-            case=part.phrase.case, head=counted.lemma_ if counted is not None else "",
-            within=part.name, rest=_strip_determiner(rest),
+            plural=_is_of_many(part, last.i), case=part.phrase.case, head=counted.lemma_ if counted is not None else "",
+            within=part.name, rest=_without_opening(rest, OF_AMOUNT if quantity.kind == "money" else OPENING),
         )  # fmt: skip
+
+
+def _rated(scene: Scene, quantity: Quantity) -> int:
+    """The last token of a quantity with what it is reckoned by: "£34,000 a year", "$310 per tonne"."""
+    after = quantity.last + 1
+    if after + 1 >= scene.end:
+        return quantity.last
+    word, unit = scene.doc[after].lower_, scene.doc[after + 1]
+    is_rate = (word in {"a", "an"} and unit.lower_ in RATES) or (word == "per" and unit.tag_ == "NN")
+    return after + 1 if is_rate else quantity.last
 
 
 def _without_stop(scene: Scene, span: Span, quantity: Quantity) -> Span:
     """The span without the full stop of the sentence, which sticks to a short unit at its end ("€20m.")."""
     text = scene.parsed.text(span)
-    is_last = quantity.last == scene.end - 1
+    is_last = _rated(scene, quantity) == scene.end - 1
     return Span(span.start, span.end - 1) if is_last and text.endswith(".") else span
 
 
@@ -118,10 +140,54 @@ def is_type_number(scene: Scene, quantity: Quantity) -> bool:
     return before.head.i == quantity.counted
 
 
-def _strip_determiner(text: str) -> str:
-    for determiner in ("all ", "the ", "The ", "of ", "a ", "an "):
-        text = text.removeprefix(determiner)
+def _is_of_many(part: Part, last: int) -> bool:
+    """Whether an amount that ends at token `last` is one of things that can be counted: "$13 billion of bonds"."""
+    noun = next((t for t in part.phrase.words if t.i > last and t.tag_ in {"NN", "NNS", "NNP", "NNPS"}), None)
+    while noun is not None and noun.i + 1 < len(noun.doc) and noun.nbor(1) in part.phrase.words and _is_noun(noun):
+        noun = noun.nbor(1)
+    return noun is not None and noun.tag_ in {"NNS", "NNPS"}
+
+
+def _is_noun(token: Token) -> bool:
+    return token.nbor(1).tag_ in {"NN", "NNS", "NNP", "NNPS"}
+
+
+def _without_opening(text: str, openings: tuple[str, ...]) -> str:
+    """The text without the words that it opens with; "of the" and its like stay ("how many of the …")."""
+    for opening in openings:
+        if not OF_ALL.match(text):
+            text = text.removeprefix(opening)
     return text
+
+
+def whole_deed(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase | None:
+    """A deed as an answer, without the adjuncts at its end that lean on their context or make it too long.
+
+    What is left leans on nothing but things described ("the border"); None where that cannot be had.
+    """
+    # "to train students and contributes to …": what is finite goes on with the clause, not with the deed
+    leave |= {c.i for c in head.children if c.dep_ == "conj" and c.tag_ in FINITE}
+    deed = stretch(scene, head, leave)
+    while _leans_on_others(scene, deed) or len(deed.text.split()) > LONGEST_DEED:
+        last = _last_adjunct(deed, leave)
+        if last is None:
+            return None
+        leave |= {last.i}
+        deed = stretch(scene, head, leave)
+    return replace(deed, open=False)
+
+
+def _leans_on_others(scene: Scene, deed: Phrase) -> bool:
+    return deed.open and not is_described(scene, deed.words)
+
+
+def _last_adjunct(deed: Phrase, leave: frozenset[int]) -> Token | None:
+    """The adjunct that ends a deed, where an object or another complement stands before it."""
+    behind = [c for c in deed.head.children if c.i > deed.head.i and c.i not in leave and c.dep_ not in LOOSE]
+    last = behind[-1] if behind else None
+    if last is None or len(behind) < 2 or last.dep_ not in ADJUNCTS or last.right_edge.i < deed.words[-1].i:
+        return None
+    return last
 
 
 def act_slot(clause: Clause) -> Slot | None:
@@ -131,11 +197,28 @@ def act_slot(clause: Clause) -> Slot | None:
         return None
     head = chain.phrase.head
     marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "advcl"})
-    deed = stretch(clause.scene, head, marks)
-    if deed.open or len(deed.words) < SHORTEST_DEED:
+    deed = whole_deed(clause.scene, head, marks)
+    if deed is None or len(deed.words) < SHORTEST_DEED:
         return None
     has_mark = any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children)
     return deed.slot("act", within="chain", rest="to do" if has_mark else "do")
+
+
+def able_act(clause: Clause) -> Slot | None:
+    """The deed behind an adjective ("became unable to move her legs", "is ready to help")."""
+    for part in clause.parts:
+        head = part.phrase.head
+        if part.name not in {"chain", "complement"} or head.pos_ != "ADJ":
+            continue
+        for child in head.children:
+            marks = frozenset(c.i for c in child.children if c.dep_ == "mark" and c.lower_ == "to")
+            if child.dep_ not in {"xcomp", "advcl", "ccomp"} or child.tag_ != "VB" or not marks or child.i < head.i:
+                continue
+            deed = whole_deed(clause.scene, child, marks)
+            rest = _without(clause.scene, part, {t.i for t in child.subtree}) or head.lower_
+            if deed is not None and len(deed.words) >= SHORTEST_DEED:
+                return deed.slot("act", within=part.name, rest=f"{rest} to do")
+    return None
 
 
 def granted_act(clause: Clause) -> Slot | None:
@@ -147,9 +230,9 @@ def granted_act(clause: Clause) -> Slot | None:
                 break
             if child.dep_ != "acl" or child.tag_ != "VB" or not marks:
                 continue
-            deed = stretch(clause.scene, child, frozenset(marks))
+            deed = whole_deed(clause.scene, child, frozenset(marks))
             rest = _without(clause.scene, part, {t.i for t in child.subtree})
-            if not deed.open and rest and len(deed.words) >= SHORTEST_DEED:
+            if deed is not None and rest and len(deed.words) >= SHORTEST_DEED:
                 return deed.slot("act", within=part.name, rest=f"{rest} to do")
     return None
 

@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.causes import BLAMING, CAUSE_WORDS, TOOLS, belongs_to_noun, is_blame, is_cause, is_so_that
+from quizgen.facts.causes import (
+    ASKING,
+    BLAMING,
+    CAUSE_WORDS,
+    TOOLS,
+    belongs_to_noun,
+    is_blame,
+    is_cause,
+    is_doubled,
+    is_so_that,
+)
 from quizgen.facts.phrases import NOMINAL, Phrase, case_of, noun_phrase
-from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
+from quizgen.facts.stretches import stretch, to_comma, with_case
 from quizgen.facts.verbs import lemma_of
 from quizgen.model import Verb
 
@@ -48,52 +58,6 @@ class Part:
         return self.name in REQUIRED
 
 
-def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
-    """The subject of a predicate: its own, its antecedent, or the one that it shares with the clause above."""
-    own = next((c for c in predicate.children if c.dep_ in SUBJECTS), None)
-    if how == "relative" and _is_far(predicate):
-        return None
-    if how in {"relative", "reduced"}:
-        if how == "relative" and (own is None or own.lower_ not in {"who", "which", "that"}):
-            return None
-        first = predicate
-        while first.dep_ == "conj":
-            first = first.head
-        return _described(scene, first)
-    if own is None and how in {"conjunct", "participle"}:
-        above = predicate.head
-        while above.dep_ in {"conj", "advcl"} and not any(c.dep_ in SUBJECTS for c in above.children):
-            above = above.head
-        own = next((c for c in above.children if c.dep_ in SUBJECTS), None)
-        if own is not None and own.lower_ in {"who", "which", "that"} and above.dep_ == "acl:relcl":
-            return Part("subject", noun_phrase(scene, above.head, frozenset({above.i})), above.head.i)
-    if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"}:
-        return None
-    return Part("subject", noun_phrase(scene, own, loose_times(scene, own)), own.i)
-
-
-def _described(scene: Scene, predicate: Token) -> Part:
-    """The noun that a relative clause describes; of "X was an operation executed by Y", that is X itself."""
-    noun = predicate.head
-    described = noun
-    while described.dep_ == "conj":
-        described = described.head
-    if (described.dep_ == "appos" and described.i != noun.i) or (described is noun and noun.dep_ == "appos"):
-        return Part("subject", noun_phrase(scene, described.head), described.head.i)
-    own = next((c for c in noun.children if c.dep_ == "nsubj"), None)
-    if own is not None and any(c.dep_ == "cop" for c in noun.children):
-        return Part("subject", noun_phrase(scene, own), own.i)
-    return Part("subject", noun_phrase(scene, noun, frozenset({predicate.i})), noun.i)
-
-
-def _is_far(predicate: Token) -> bool:
-    """Whether another noun stands between a relative clause and its noun, so that the parse may have the wrong one."""
-    start = predicate.left_edge
-    between = predicate.doc[predicate.head.i + 1 : start.i]
-    nouns = [t for t in between if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"flat", "compound"}]
-    return any(token.text == "," for token in [*between, start]) and bool(nouns)
-
-
 def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ...], tuple[Part, ...], int]:
     """The parts of a clause but its subject, in stem order; the ones that were left out; and how many doubts remain.
 
@@ -129,11 +93,14 @@ def _is_out_of_order(parts: list[Part], predicate: Token) -> bool:
 
 
 def _is_inside_another(part: Part, parts: list[Part]) -> bool:
-    """Whether the words of a part belong to another one already, as where a name was made whole."""
-    return any(
-        other is not part and other.phrase.head.i != part.phrase.head.i and part.phrase.head in other.phrase.words
-        for other in parts
-    )
+    """Whether the words of a part belong to another one already, as where a name or a date was made whole."""
+    for other in parts:
+        if other is part or other.phrase.head.i == part.phrase.head.i:
+            continue
+        is_first = part.phrase.span == other.phrase.span and part.order < other.order  # of two halves of one date
+        if part.phrase.head in other.phrase.words and not is_first:
+            return True
+    return False
 
 
 def _unique_names(parts: list[Part]) -> Iterator[Part]:
@@ -179,7 +146,11 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
+    # what stands before a clause's conjunction limits that: "less than a week after a raid killed 12"
+    opening = min((c.i for c in predicate.children if c.dep_ == "mark"), default=-1)
     for child in predicate.children:
+        if child.i < opening:
+            continue
         if child.dep_ in SUBJECTS:
             yield from (replace(part, order=predicate.i + 1000) for part in _time_parts(scene, child))
         if child.i >= scene.end or child.dep_ in {*SUBJECTS, "punct", "cc", "conj", "cop", "aux", "aux:pass"}:
@@ -237,21 +208,8 @@ def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
     name = _oblique_name(scene, head, phrase)
     if name == "cause" and phrase.trimmed and len(phrase.words) == 1 and head.lower_ in CAUSE_WORDS:
         phrase = replace(phrase, open=True)  # "in response" to what was left out
-    yield Part(name, _with_case(scene, phrase) if name == "cause" else phrase, head.i)
+    yield Part(name, with_case(scene, phrase) if name == "cause" else phrase, head.i)
     yield from _time_parts(scene, head)
-
-
-def _with_case(scene: Scene, phrase: Phrase) -> Phrase:
-    """The phrase with its preposition: the answer to "why" is "due to the storm", not "the storm"."""
-    cases = {t.i for c in phrase.head.children if c.dep_ == "case" for t in c.subtree if c.i < phrase.head.i}
-    if not cases:
-        return phrase
-    first = scene.doc[min(cases)]
-    last = next(t for t in reversed(phrase.words) if scene.parsed.span(t, t).end == phrase.span.end)
-    span = scene.parsed.span(first, last)
-    words = tuple(scene.doc[i] for i in sorted(cases | {t.i for t in phrase.words}))
-    wording = f"{phrase.case} {phrase.wording}"
-    return replace(phrase, words=words, span=span, text=scene.parsed.text(span), wording=wording, case="")
 
 
 def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
@@ -300,31 +258,26 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
         yield Part("cause", stretch(scene, head), head.i)
     elif ("for" in marks and head.tag_ == "VBG" and verb in TOOLS) or is_so_that(head):
         yield Part("purpose", stretch(scene, head), head.i)
+    elif "to" in marks and head.tag_ == "VB" and verb in ASKING and any(c.dep_ == "obj" for c in head.head.children):
+        yield from _chain(scene, head)  # "asked the council to help"
     elif "to" in marks and head.tag_ == "VB":
-        if belongs_to_noun(head):
+        if belongs_to_noun(head) or is_doubled(head):
             return
         yield Part("purpose", stretch(scene, head), head.i)
     elif "to" in marks and head.tag_ == "VBG":
         yield Part("chain", stretch(scene, head), head.i)  # "committed to assisting the refugees"
     elif "because" in marks:
         yield Part("cause", stretch(scene, head), head.i)
+    elif is_occasion(head):
+        yield Part("occasion", to_comma(scene, head), head.i)
     elif CONDITIONS & set(marks):
         yield Part("condition", stretch(scene, head), head.i)
 
 
-def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:
-    """A clause or adverb as one unbroken stretch of words, without the tokens in `leave` and what hangs on them."""
-    gone = {t.i for i in leave for t in scene.doc[i].subtree}
-    gone |= {t.i for c in head.children if c.dep_ == "parataxis" for t in c.subtree}
-    words = [t for t in head.subtree if t.i not in gone and t.i < scene.end]
-    while words and words[-1].is_punct:
-        words.pop()
-    while words and words[0].is_punct:
-        words.pop(0)
-    words = words or [head]  # where the parser took a mark for a word
-    span = scene.parsed.span(words[0], words[-1])
-    wording, replacements, is_open = say(scene, words)
-    return Phrase(
-        head, tuple(words), span, scene.parsed.text(span), wording, "abstract", False, "",
-        is_open, None, replacements,
-    )  # fmt: skip
+def is_occasion(head: Token) -> bool:
+    """Whether a clause tells the event at which something happened: "when the hotel collapsed"."""
+    is_when = any(c.lower_ == "when" and c.dep_ in {"mark", "advmod"} for c in head.children)
+    # with a subject and no auxiliary, a participle is a past tense that the tagger mistook
+    is_past = head.tag_ == "VBD" or (head.tag_ == "VBN" and not any(c.dep_ == "aux" for c in head.children))
+    is_perfect = any(c.dep_ == "aux" for c in head.head.children)  # "has stood since 575 BC, when it was built"
+    return is_when and is_past and head.i > head.head.i and head.head.tag_ in {"VBD", "VBN"} and not is_perfect

@@ -76,13 +76,15 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
     if len(kept) > LONGEST and (burden := _last_modifier(head, leave)):
         return replace(noun_phrase(scene, head, leave | burden), trimmed=True)
     if is_open and scene.time_over(head.i) is None:
+        if (name := name_beside(scene, head)) is not None:
+            return replace(noun_phrase(scene, name), case=case_of(head))
         burden = _leaning(scene, head, leave)
         if burden:
             rest = noun_phrase(scene, head, leave | burden)
             lost = not all(_may_lose(head, scene.doc[i]) for i in burden)
             return replace(rest, trimmed=True, cut=rest.cut or lost)
     if scene.time_over(head.i) is not None:
-        return _time_phrase(scene, head, words)
+        return _time_phrase(scene, head)
     kind = scene.cast.type_of(head)
     behind = scene.cast.name_at(words[-1])
     if behind is not None and behind.type == "person" and head.i < words[-1].i and _is_title_of(head, words):
@@ -91,8 +93,20 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
     plural = head.tag_ in {"NNS", "NNPS"} or number == ["Plur"] or _is_coordinated(head, kept)
     return Phrase(
         head, words, span, scene.parsed.text(span), wording, kind, plural,
-        case_of(head), is_open, None, replacements, trimmed=len(run) < len(kept) or _is_list_cut(scene, last),
+        case_of(head), is_open, None, replacements,
+        trimmed=len(run) < len(kept) or _is_list_cut(scene, last) or _is_participle_cut(scene, last),
     )  # fmt: skip
+
+
+def name_beside(scene: Scene, head: Token) -> Token | None:
+    """The name set beside a description that only its context makes known: "its director, Anna Berg, said"."""
+    if head.tag_ != "NN":
+        return None
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and is_aside(child):
+            name = scene.cast.name_at(child)
+            return child if name is not None and name.type == scene.cast.type_of(head) else None
+    return None
 
 
 def _is_list_cut(scene: Scene, last: Token) -> bool:
@@ -102,6 +116,12 @@ def _is_list_cut(scene: Scene, last: Token) -> bool:
         following += 1
     link = scene.doc[following] if following < scene.end else last
     return link.lower_ in {"and", "or"} and link.dep_ == "cc" and link.head.pos_ in NOMINAL
+
+
+def _is_participle_cut(scene: Scene, last: Token) -> bool:
+    """Whether a participle ends the phrase whose complement the parse hangs elsewhere ("food contaminated | with")."""
+    following = scene.doc[last.i + 1] if last.i + 1 < scene.end else last
+    return last.tag_ == "VBN" and last.dep_ == "acl" and following.dep_ == "case"
 
 
 def _last_modifier(head: Token, leave: frozenset[int]) -> frozenset[int]:
@@ -143,14 +163,14 @@ def _may_lose(head: Token, child: Token) -> bool:
     return is_known and not is_some and child.dep_ not in {"acl", "advcl"}
 
 
-def _time_phrase(scene: Scene, head: Token, words: tuple[Token, ...]) -> Phrase:
+def _time_phrase(scene: Scene, head: Token) -> Phrase:
     stated = stated_time(scene, head)
     first, last = scene.doc[stated.first], scene.doc[stated.last]
     span = scene.parsed.span(first, last)
     plural = head.tag_ in {"NNS", "NNPS"}
     return Phrase(
-        head, words, span, scene.parsed.text(span), stated.wording, stated.type, plural,
-        case_of(head), stated.open, stated.normalised,
+        head, tuple(scene.doc[stated.first : stated.last + 1]), span, scene.parsed.text(span), stated.wording,
+        stated.type, plural, case_of(head), stated.open, stated.normalised,
     )  # fmt: skip
 
 

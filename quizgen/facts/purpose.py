@@ -3,19 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.facts.clauses import Clause
+from quizgen.facts.nested import whole_deed
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
 
+AIMS = frozenset("purpose aim goal objective intention intent task mission job role idea".split())
 
-def find_purpose(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+
+def find_purpose(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for an infinitive of purpose ("met to discuss the plan")."""
     for clause in clauses:
-        purpose = clause.part("purpose")
-        if purpose is not None and not clause.verb.negated and clause.verb.lemma != "be":
-            yield state(clause, "purpose", ["purpose"])
+        purpose = next((part for part in (*clause.parts, *clause.dropped) if part.name == "purpose"), None)
+        if purpose is None or clause.verb.negated or clause.verb.lemma == "be":
+            continue
+        deed = whole_deed(scene, purpose.phrase.head)
+        if deed is not None:
+            yield state(clause, "purpose", ["purpose"], [deed.slot("purpose")], without="purpose")
 
 
-RULES = (Rule("something is done to reach an end", find_purpose),)
+def find_aim(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask for the infinitive that a purpose, aim or task is said to be ("the aim of the dam is to …")."""
+    for clause in clauses:
+        head = clause.predicate
+        marks = [c for c in head.children if c.dep_ == "mark" and c.lower_ == "to"]
+        if not clause.verb.copular or clause.verb.negated or head.tag_ != "VB" or not marks:
+            continue
+        if clause.subject.phrase.head.lemma_ not in AIMS:
+            continue
+        before = frozenset(c.i for c in head.children if c.i < marks[0].i)
+        deed = whole_deed(scene, head, before)
+        if deed is not None:
+            slots = clause.subject.phrase.slot("subject"), deed.slot("purpose")
+            yield replace(state(clause, "purpose", ["purpose"]), slots=slots)
+
+
+RULES = (
+    Rule("something is done to reach an end", find_purpose),
+    Rule("the purpose of something is to reach an end", find_aim),
+)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts.causes import ASKING
 from quizgen.facts.clauses import Clause
 from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
-
-ASKING = frozenset("ask urge request beg implore invite order press".split())
 
 
 def find_requester(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

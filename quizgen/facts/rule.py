@@ -20,9 +20,11 @@ class Rule:
     find: Find
 
 
-def state(clause: Clause, kind: str, answerable: Iterable[str], nested: Iterable[Slot] = ()) -> Fact:
-    """A fact of `kind` out of a clause, with `nested` slots beside the parts of the clause."""
-    slots = tuple(part.phrase.slot(part.name) for part in clause.all_parts())
+def state(
+    clause: Clause, kind: str, answerable: Iterable[str], nested: Iterable[Slot] = (), without: str = ""
+) -> Fact:
+    """A fact of `kind` out of a clause, with `nested` slots beside the parts of the clause, less one of these."""
+    slots = tuple(part.phrase.slot(part.name) for part in clause.all_parts() if part.name != without)
     return Fact(
         kind,
         (*slots, *nested),

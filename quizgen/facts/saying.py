@@ -10,6 +10,7 @@ from quizgen.facts.scene import Scene
 from quizgen.facts.voice import means_voice
 from quizgen.language import gazetteer
 from quizgen.language.cast import Reference
+from quizgen.language.types import is_common, lemma_of
 from quizgen.model import BLANK, Replacement
 
 if TYPE_CHECKING:
@@ -77,6 +78,15 @@ def leans(scene: Scene, token: Token) -> bool:
     if found is None:
         found = scene.leaning[token.i] = _leans(scene, token)
     return found
+
+
+def is_described(scene: Scene, words: Sequence[Token]) -> bool:
+    """Whether all that leans among the words is a thing described ("the border"), which an answer may say."""
+    return all(
+        token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+        for token in words
+        if leans(scene, token)
+    )
 
 
 def _leans(scene: Scene, token: Token) -> bool:
@@ -166,7 +176,8 @@ def is_bound(scene: Scene, token: Token) -> bool:
         if subject is not None:
             is_behind = subject.right_edge.i < token.i
             return is_behind and _agrees(scene, token, subject)
-        if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"}:
+        shares = above.dep_ == "advcl" and above.tag_ == "VBG" and above.i > above.head.i  # "…, calling for her cat"
+        if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"} and not shares:
             return False
     return False
 
@@ -209,7 +220,8 @@ def _sentence_case(scene: Scene, token: Token) -> str:
         return token.text
     if token.lower_ in {"the", "a", "an"} or (token.like_num and token.text.isalpha()):
         return token.lower_
-    is_name = token.tag_ in {"NNP", "NNPS"} or scene.cast.name_at(token) is not None
+    is_name = scene.cast.name_at(token) is not None
+    is_name = is_name or (token.tag_ in {"NNP", "NNPS"} and not is_common(lemma_of(token)))
     if is_name or not token.text[1:].islower():
         return token.text
     # "Deputy Secretary …": a capital behind the first word says that both belong to a title

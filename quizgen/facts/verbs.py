@@ -56,9 +56,15 @@ def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None, plur
     return Verb(
         span, scene.parsed.text(span), "be" if copula is not None else lemma_of(main), main.lower_, tag,
         tuple(CONTRACTED.get(c.lower_, c.lower_) for c in helpers), particle,
-        _adverb(predicate), any(c.dep_ == "aux:pass" for c in helpers), copula is not None,
+        "" if copula is not None and not _has_case(predicate) else _adverb(predicate),
+        any(c.dep_ == "aux:pass" for c in helpers), copula is not None,
         is_negated(predicate),
     )  # fmt: skip
+
+
+def _has_case(predicate: Token) -> bool:
+    """Whether a preposition opens a predicate: of "was reportedly in Leeds" the adverb stands before the phrase."""
+    return any(c.dep_ == "case" and c.i < predicate.i for c in predicate.children)
 
 
 def _shared_helpers(predicate: Token) -> list[Token]:
@@ -87,6 +93,14 @@ def _participle(scene: Scene, predicate: Token, past: bool, plural: bool) -> Ver
         return Verb(span, text, lemma, predicate.lower_, tag, (auxiliary,), particle, "", True)
     forms = inflections(lemma, tag)
     return Verb(span, text, lemma, forms[0], tag, (), particle) if forms else None
+
+
+def participle_passive(scene: Scene, predicate: Token, *, plural: bool) -> Verb:
+    """A participle with an object, said of that object in the past: "killing ten" as "ten were killed"."""
+    span, lemma = scene.parsed.span(predicate, predicate), lemma_of(predicate)
+    forms = inflections(lemma, "VBN") or (predicate.lower_,)
+    helpers = ("were" if plural else "was",)
+    return Verb(span, scene.parsed.text(span), lemma, forms[0], "VBD", helpers, passive=True)
 
 
 def lemma_of(verb: Token) -> str:

@@ -1,11 +1,12 @@
-"""Whose statement it is: in a communiqué "we" is the country or body that speaks in its first sentence."""
+"""Whose statement it is: in a communiqué "we" is the country or body that condemns, welcomes or urges in it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.language import ParsedArticle, ParsedSentence
-from quizgen.language.cast import Cast, Reference
+from quizgen.language.cast import Cast, Name, Reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,23 +17,40 @@ STATING = frozenset(
     "condemn welcome urge support express reiterate affirm reaffirm announce congratulate commend call extend regret "
     "deplore applaud join offer note recognise recognize stand remain be encourage denounce thank".split()
 )
+# what a body says of itself in statements of its own alone, wherever they stand in it
+SOLEMN = frozenset("condemn commend congratulate reaffirm reiterate applaud deplore extend".split())
 BODIES = frozenset({"country", "organization"})
 
 
 def voice_of(parsed: ParsedArticle, cast: Cast) -> Reference | None:
     """The body that "we" means in an article that is its own statement; None where that is not clear.
 
-    Clear is: the first sentence's subject is a named body that condemns, welcomes, announces or the like, in the
-    present tense or as its own announcement, and no "we" stands within quote marks.
+    Clear is: no "we" stands within quote marks, and all that condemns, welcomes, announces or the like in the present
+    tense is one named body, in the first sentence or elsewhere with such a verb as only a speaker says of himself.
     """
-    if not parsed.sentences:
+    if any(_quotes_us(sentence) for sentence in parsed.sentences):
         return None
-    roots = [root for root in parsed.sentences[0].roots() if root.lemma_ in STATING and root.tag_ in {"VBZ", "VBP"}]
-    subject = next((c for root in roots for c in root.children if c.dep_ == "nsubj"), None)
-    name = cast.name_at(subject) if subject is not None else None
-    if name is None or name.type not in BODIES or name.plural or any(_quotes_us(s) for s in parsed.sentences):
+    found = [(name, sentence, verb) for sentence in parsed.sentences for name, verb in _stating(sentence, cast)]
+    names = {id(name): name for name, _, _ in found}
+    if len(names) != 1 or not any(s.sentence.index == 0 or verb.lemma_ in SOLEMN or _has_us(s) for _, s, verb in found):
         return None
+    (name,) = names.values()
     return Reference(name.wording, name.first, name.type, False)
+
+
+def _stating(sentence: ParsedSentence, cast: Cast) -> Iterator[tuple[Name, Token]]:
+    """The named bodies that state something in the present tense in a sentence, each with its verb."""
+    for root in sentence.roots():
+        subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+        name = cast.name_at(subject) if subject is not None else None
+        if name is None or name.type not in BODIES or name.plural:
+            continue
+        if root.lemma_ in STATING and root.tag_ in {"VBZ", "VBP"}:
+            yield name, root
+
+
+def _has_us(sentence: ParsedSentence) -> bool:
+    return any(means_voice(word) for word in sentence.words)
 
 
 def means_voice(token: Token) -> bool:
@@ -42,5 +60,4 @@ def means_voice(token: Token) -> bool:
 
 def _quotes_us(sentence: ParsedSentence) -> bool:
     """Whether somebody else's "we" is quoted, so that not every "we" is the body's own."""
-    words = sentence.words
-    return any(word.text == '"' for word in words) and any(means_voice(word) for word in words)
+    return any(word.text == '"' for word in sentence.words) and _has_us(sentence)

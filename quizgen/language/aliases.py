@@ -11,6 +11,7 @@ from quizgen.language.names import Chunk, Cluster, cluster, key_of
 from quizgen.model import EntityType
 
 SMALL = frozenset({"of", "and", "the", "for", "in", "on", "de", "&", "-"})
+PARTICLES = frozenset({"al", "el", "jr", "sr"})  # what a name may come with and without
 ARTICLES = ("al ", "el ")
 SAME_LETTERS = 0.8
 SURE_LENGTH = 6  # letters that a surname needs before another spelling of it is believed
@@ -39,7 +40,7 @@ def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable
     last: dict[str, dict[str, Cluster]] = defaultdict(dict)
     first: dict[str, dict[str, Cluster]] = defaultdict(dict)
     for group in clusters:
-        words = surname_key(group.chunks[0]).split()
+        words = name_words(group.chunks[0])
         if "&" in group.fullest.words:
             continue  # two authors, no one's full name
         if len(words) > 1 and (types[id(group)] == "person" or _like_person(group, types)):
@@ -49,7 +50,7 @@ def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable
     for word, groups in last.items():
         sounding[skeleton(word)].extend(groups.values())
     for group in clusters:
-        words = surname_key(group.chunks[0]).split()
+        words = name_words(group.chunks[0])
         if len(words) != 1 or types[id(group)] in {"country", "event", "object"}:
             continue
         titled = any(chunk.titles for chunk in group.chunks)
@@ -58,7 +59,7 @@ def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable
             full = [
                 one
                 for one in sounding.get(skeleton(words[0]), [])
-                if _same_letters(surname_key(one.chunks[0]).split()[-1], words[0])
+                if _same_letters(name_words(one.chunks[0])[-1], words[0])
             ]
         place = gazetteer.place(group.chunks[0].text) is not None and not titled
         if len(full) == 1 and not place:
@@ -78,8 +79,15 @@ def _like_person(group: Cluster, types: dict[int, EntityType]) -> bool:
 
 def surname_key(chunk: Chunk) -> str:
     """A name for comparing surnames: plain letters, the Arabic article joined to none."""
-    key = " ".join(word for word in gazetteer.plain(chunk.text).split() if word not in {"al", "el", "jr", "sr"})
+    key = " ".join(word for word in gazetteer.plain(chunk.text).split() if word not in PARTICLES)
     return key or gazetteer.plain(chunk.text)
+
+
+def name_words(chunk: Chunk) -> list[str]:
+    """A name's words for comparing, plain, a double surname as one word: "Cruz-Ortiz" is not Ortiz."""
+    words = (gazetteer.plain(word).split() for word in chunk.text.split())
+    bare = (" ".join(part for part in word if part not in PARTICLES) for word in words)
+    return [word for word in bare if word] or [gazetteer.plain(chunk.text)]
 
 
 def _spellings(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable[tuple[Cluster, Cluster]]:

@@ -78,7 +78,8 @@ class Discourse:
         entity.count += 1
         entity.rank = rank(head)
         self._mention[(id(head.doc), head.i)] = entity
-        if entity.rank == 2 and not (head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)):
+        entity.shared = head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)
+        if entity.rank == 2 and not entity.shared:
             self.subjects.setdefault(entity.sentence, []).append(entity)
         if not entity.plural and may_be_person(entity):
             self.people[id(entity)] = entity  # a name that nothing types may be a person's
@@ -93,6 +94,19 @@ class Discourse:
                     entity.wording, entity.antecedent = titled.wording, titled.antecedent
         self.entities.append(entity)
         self.call(entity, nouns)
+
+    def unite(self, entity: Entity, described: Entity) -> None:
+        """Take what was described before its name was read for the same: "its director, Anna Berg"."""
+        self._mention = {at: entity if found is described else found for at, found in self._mention.items()}
+        for found in self.subjects.values():
+            found[:] = [entity if one is described else one for one in found if one is not entity]
+        for called in self._by_noun.values():
+            if called.pop(id(described), None) is not None:
+                called[id(entity)] = entity
+        self.entities.remove(described)
+        self.people.pop(id(described), None)
+        entity.gender = entity.gender or described.gender
+        entity.rank, entity.shared = max(entity.rank, described.rank), entity.shared or described.shared
 
     def headlined(self, noun: str, *, plural: bool) -> Entity | None:
         """What the headline calls so, as long as the text has spoken of no other."""

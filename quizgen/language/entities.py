@@ -47,6 +47,7 @@ class Entity:
     topic: int = 0  # 1 for a name in the title, 2 for what the article is about
     sentence: int = 0
     rank: int = 0  # of its last mention in its sentence: 2 subject of the main clause, 1 another subject, 0 other
+    shared: bool = False  # whether that mention stands in a list or a pair
     at: int = 0
     count: int = 0
 

@@ -24,16 +24,22 @@ class Plan:
         if not self.asides:
             return [self.whole]
         inner = [list(range(first + 1, last)) for first, last in self.asides]
-        return [_cut(self.whole, indices) for indices in (without(self.whole, self.asides), *inner)]
+        return [cut(self.whole, indices) for indices in (without(self.whole, self.asides), *inner)]
 
 
-def _cut(doc: Doc, indices: Sequence[int]) -> Doc:
+def cut(doc: Doc, indices: Sequence[int], *, opens: bool = False) -> Doc:
+    """The tokens at these indices as an unparsed doc of their own, with the sentence starts that are set.
+
+    With `opens` the first word is written large, as a parser expects of a sentence.
+    """
     from spacy.tokens import Doc as NewDoc
 
-    cut = NewDoc(doc.vocab, [doc[i].text for i in indices], [bool(doc[i].whitespace_) for i in indices])
+    words = [doc[i].text for i in indices]
+    words[0] = words[0][0].upper() + words[0][1:] if opens else words[0]
+    part = NewDoc(doc.vocab, words, [bool(doc[i].whitespace_) for i in indices])
     for k, i in enumerate(indices[1:], start=1):
-        cut[k].is_sent_start = doc[i].is_sent_start
-    return cut
+        part[k].is_sent_start = doc[i].is_sent_start
+    return part
 
 
 def graft(plan: Plan, parsed: Sequence[Doc]) -> Doc:
@@ -57,10 +63,11 @@ def graft(plan: Plan, parsed: Sequence[Doc]) -> Doc:
                 heads[i], labels[i] = top, "parataxis"
         heads[top], labels[top] = outside[anchor(main, place[first - 1]).i], label(root)
         heads[first] = heads[last] = top
-    return _assembled(whole, tokens, heads, labels)
+    return assembled(whole, tokens, heads, labels)
 
 
-def _assembled(whole: Doc, tokens: Sequence[Token | None], heads: list[int], labels: list[str]) -> Doc:
+def assembled(whole: Doc, tokens: Sequence[Token | None], heads: list[int], labels: list[str]) -> Doc:
+    """A doc of the whole's words, each with what its parsed token says (None for a comma), its head and its label."""
     from spacy.tokens import Doc as NewDoc
 
     def each(attribute: str, comma: str) -> list[str]:

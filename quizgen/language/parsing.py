@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quizgen.errors import PipelineMissing
 from quizgen.language.asides import find_asides
 from quizgen.language.grafting import Plan, graft
+from quizgen.language.rereading import joined, seams
 from quizgen.language.speech import attribution_start
 from quizgen.language.view import View, look
 from quizgen.model import Article, Sentence, Span
@@ -101,10 +102,11 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
         views = [view for view in views if view.text]
         plans = [_plan(_tokenised(nlp, view)) for view in views]
         docs = nlp.pipe((piece for plan in plans for piece in plan.pieces()), batch_size=BATCH)
+        whole = [graft(plan, list(islice(docs, 1 + len(plan.asides)))) for plan in plans]
         found = (
             (tokens, tail, view, paragraph)
-            for paragraph, (plan, view) in enumerate(zip(plans, views, strict=True))
-            for tokens, tail in _sentences(graft(plan, list(islice(docs, 1 + len(plan.asides)))))
+            for paragraph, (doc, view) in enumerate(zip(_reread(nlp, whole), views, strict=True))
+            for tokens, tail in _sentences(doc)
         )
         yield ParsedArticle(article, tuple(_sentence(article, i, *parts) for i, parts in enumerate(found)))
 
@@ -115,6 +117,14 @@ def _plan(doc: Doc) -> Plan:
     ends = [*starts[1:], len(doc)]
     asides = (aside for start, end in zip(starts, ends, strict=True) for aside in find_asides(doc, start, end))
     return Plan(doc, tuple(asides))
+
+
+def _reread(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
+    """The docs, in order, with the sentences read anew in which a clause was lost."""
+    found = [seams(doc, ((s.start, tail or s.end) for s, tail in _sentences(doc))) for doc in docs]
+    read = list(zip(docs, found, strict=True))
+    parsed = nlp.pipe(piece for doc, here in read for seam in here for piece in seam.pieces(doc))
+    return (joined(doc, here, parsed) for doc, here in read)
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[Tokens, int | None]]:

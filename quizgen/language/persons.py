@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.language.binding import SUBJECTS, subjects_around
+from quizgen.language.binding import SUBJECTS, rank, subjects_around
 from quizgen.language.discourse import Discourse
 from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "obj", "iobj"})
 BINDING = 2.0  # what the subject of the pronoun's own or governing clause has before others
 MARGIN = 1.5  # by how much the best candidate has to lead
+CENTRED = 0.7  # the same for the subject of the sentence before
 
 
 def person(discourse: Discourse, sentence: ParsedSentence, head: Token, gender: str) -> Entity | None:
     """The person who leads all others in nearness, rank and weight, or none."""
     here = sentence.sentence.index
-    barred, binder = _coarguments(discourse, head), _binder(discourse, head)
+    barred = [*_coarguments(discourse, head), *_named_below(discourse, head)]
+    binder = _binder(discourse, head)
     scored = sorted(
         (
             (_weight(entity, here, gender) + BINDING * (entity is binder), -i, entity)
@@ -31,11 +34,25 @@ def person(discourse: Discourse, sentence: ParsedSentence, head: Token, gender: 
         key=lambda triple: triple[:2],
         reverse=True,
     )
-    if not scored or scored[0][0] < 1:
+    if not scored or scored[0][0] < 1 or _is_of_whom(discourse, head):
         return None
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN:
+    margin = CENTRED if _continues(scored[0][2], head, here) else MARGIN
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < margin:
         return None
     return scored[0][2] if scored[0][2].type == "person" else None
+
+
+def _continues(entity: Entity, head: Token, here: int) -> bool:
+    """Whether a sentence goes on with the subject of the one before: "The mayor resigned. She said …"."""
+    return rank(head) == 2 and entity.rank == 2 and not entity.shared and here - entity.sentence == 1
+
+
+def _is_of_whom(discourse: Discourse, head: Token) -> bool:
+    """Whether the pronoun may mean whom a clause with "who" describes: "a man who lost his dog"."""
+    for subject in subjects_around(head):
+        described = discourse.at(subject.head.head) if subject.tag_ == "WP" else None
+        return subject.lower_ == "who" and (described is None or not described.wording)
+    return False
 
 
 def bound_person(discourse: Discourse, head: Token, gender: str, inside: set[int]) -> Entity | None:
@@ -47,7 +64,8 @@ def bound_person(discourse: Discourse, head: Token, gender: str, inside: set[int
 
 
 def _weight(entity: Entity, here: int, gender: str) -> float:
-    weight = 4 - 1.2 * (here - entity.sentence) + entity.rank + 0.3 * min(entity.count, 5)
+    rank = entity.rank - entity.shared
+    weight = 4 - 1.2 * (here - entity.sentence) + rank + 0.3 * min(entity.count, 5)
     weight -= 1.0 * (entity.type != "person")
     return weight + 1.5 * entity.topic + 0.5 * entity.named + 0.7 * (entity.gender == gender)
 
@@ -75,4 +93,15 @@ def _coarguments(discourse: Discourse, head: Token) -> list[Entity]:
     while verb.dep_ in {"conj", "xcomp"} and not any(child.dep_ in SUBJECTS for child in verb.children):
         verb = verb.head  # "X forgave Y and let him go": the second verb's subject is X as well
         beside += [child for child in verb.children if child.dep_ in SUBJECTS and child.i != head.i]
-    return [entity for child in beside if (entity := discourse.at(child)) is not None]
+    # "Mr Justice Stone told him": the name may hang on its title
+    words = [word for child in beside for word in (child, *(c for c in child.children if c.dep_ in {"flat", "appos"}))]
+    return [entity for word in words if (entity := discourse.at(word)) is not None]
+
+
+def _named_below(discourse: Discourse, head: Token) -> list[Entity]:
+    """Who is named in what the pronoun's own verb says or does: "He said Anna Berg was ill" is not Berg."""
+    if head.dep_ not in SUBJECTS or head.sent[0].tag_ == "IN":
+        return []  # "After he lost, Norton retired"
+    below = (word for child in head.head.children if child.dep_ in COMPLEMENTS for word in child.subtree)
+    names = {id(name): name for word in below if word.i > head.i and (name := discourse.name_at(word))}
+    return [discourse.by_name[key] for key in names if key in discourse.by_name]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.language import gazetteer
 from quizgen.language.binding import is_expletive, quoted
 from quizgen.language.descriptions import description
-from quizgen.language.discourse import SCENES, Discourse
+from quizgen.language.discourse import SCENES, Discourse, may_be_person
 from quizgen.language.entities import Entity, Reference, definite, noun_gender
 from quizgen.language.names import CALENDAR
 from quizgen.language.parsing import ParsedArticle, ParsedSentence
@@ -75,6 +75,9 @@ class Resolver:
             entity.topic = discourse.topic_of(sentence, head, name)
         discourse.touch(entity, sentence, head)
         discourse.describe(entity, head)
+        described = discourse.at(head.head) if head.dep_ == "appos" else None
+        if described is not None and _may_be_named(described, entity):
+            discourse.unite(entity, described)
         discourse.join(sentence, head, entity)
 
     def _found(self, sentence: ParsedSentence, head: Token, entity: Entity) -> None:
@@ -185,6 +188,11 @@ class Resolver:
         """Someone unknown of that gender, who stands in the way of the pronouns that follow."""
         span = sentence.span(head, head)
         self._discourse.touch(Entity("", span, "person", plural=False, gender=gender), sentence, head)
+
+
+def _may_be_named(described: Entity, entity: Entity) -> bool:
+    """Whether a person who was only described may be the one whose name stands beside the description."""
+    return described.type == "person" and not described.named and not described.plural and may_be_person(entity)
 
 
 def _lowered(first: Token, wording: str) -> str:

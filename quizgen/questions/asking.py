@@ -15,7 +15,7 @@ from quizgen.questions.verb_groups import active, in_statement, inverted, past
 LONGEST = 22  # words of a stem; optional parts go until it fits
 WHOLE = 60  # words that no statement has: nothing is left out of it
 STRANDING = 8  # words between a verb and the preposition that it leaves behind
-KEPT = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
+KEPT = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition", "occasion"})
 CORE = frozenset({"subject", "object", "indirect", "complement", "chain"})
 DROPPED_LAST = {"time": 0, "place": 1}
 FRONTED = frozenset({"figure", "name", "requester"})  # the question word takes along all of the part around them
@@ -38,7 +38,8 @@ def clause_of(fact: Fact, asked: Slot, room: int = LONGEST, *, leaving: bool = F
     subject = fact.slot("subject")
     if "subject" in {asked.name, asked.within}:
         nested = asked.within == "subject"
-        plural = (nested and subject is not None and subject.plural) or is_several(asked)
+        is_counted = asked.name == "figure" and asked.type == "number" and bool(asked.rest)  # "how many were"
+        plural = (nested and subject is not None and subject.plural) or is_several(asked) or is_counted
         return _join([*in_statement(fact.verb, subject if nested else None, singular=not plural), *behind])
     if subject is None or subject not in slots:
         return ""

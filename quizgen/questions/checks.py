@@ -9,6 +9,10 @@ from quizgen.model import BLANK, Fact, Form, Slot
 from quizgen.questions.unclear import is_clear, is_one_sentence
 
 LONGEST_OBJECT = 8  # words of a thing; reasons and deeds take more
+DEEDS = frozenset({"act", "purpose", "cause", "condition", "how"})  # clauses, which may speak of what the stem names
+THIRD = frozenset("he she they him them it".split())
+PRONOUNS = THIRD | frozenset("his her its their himself herself itself themselves".split())
+LONGER = 2  # words that a deed may have more than a name
 LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9, "true-false": 9}  # words
 BLANKED = frozenset({"cloze", "true-false"})  # forms whose stem holds the blank, for good or until it is filled
 # words that point out of the card: to the day of reading, the speaker, or something said before
@@ -18,7 +22,7 @@ POINTING = frozenset(
 )
 POINTING_PHRASES = re.compile(
     r"\b(?:last|next|past|recent|coming|previous|following) "
-    r"(?:year|month|week|day|night|decade|hour|weekend|spring|summer|autumn|fall|winter|election|season)s?\b"
+    r"(?:year|month|week|day|night|decade|hour|weekend|spring|summer|autumn|fall|winter|election|season|\w+day)s?\b"
     r"|\bearlier (?:today|this)\b|\bso far\b|\bsame (?:day|time|year)\b|\bat the time\b|\bthat (?:day|time|year)\b",
     re.IGNORECASE,
 )
@@ -41,7 +45,7 @@ PLACED = frozenset({"country", "city", "place"})
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
 TELLING = 2  # content words that make a stem without a name tell what it is about
-COUNTED = frozenset({"number", "money", "percent", "duration"})
+COUNTED = frozenset({"number", "money", "percent", "measure", "duration"})
 STOP = frozenset(
     "the a an of in on at to for from by with and or as is are was were be been has have had did does do will would "
     "could may might can who whom what which when where why how many much according its their his her than".split()
@@ -62,14 +66,14 @@ def is_sound(stem: str, fact: Fact, asked: Slot) -> bool:
         return False
     if not is_clear(stem) or not is_one_sentence(fact.sentence.text):
         return False
-    return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem)
+    return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem) and _is_understood(stem, asked)
 
 
 def _is_cut_name(fact: Fact, asked: Slot) -> bool:
     """Whether a name goes on behind a hyphen in the text ("Chi" of "Chi-wai"); "Denmark-led" names Denmark."""
     if fact.kind == "affiliation":
         return False
-    ends = {slot.span.end for slot in fact.slots if slot is asked or is_named(slot.text)}
+    ends = {slot.span.end for slot in fact.slots if (slot is asked and slot.name != "age") or is_named(slot.text)}
     start = fact.sentence.span.start
     return any(re.match(r"-\w", fact.sentence.text[end - start :]) for end in ends)
 
@@ -87,8 +91,9 @@ def is_key(asked: Slot, form: Form) -> bool:
     """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
     text = asked.text.strip()
     words = words_of(text)
-    longest = LONGEST_OBJECT if asked.name in {"object", "oblique", "act"} else LONGEST_KEY[form]
-    if not words or len(text.split()) > min(longest, LONGEST_KEY[form]) or asked.trimmed or not _is_own_name(asked):
+    longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
+    longest += LONGER * (asked.name in DEEDS)
+    if not words or len(text.split()) > longest or asked.trimmed or not _is_own_name(asked):
         return False
     if BARE.fullmatch(text) or EMPTY.match(text) or (asked.type in ACTORS and PLACED_ACTOR.search(text)):
         return False
@@ -96,16 +101,27 @@ def is_key(asked: Slot, form: Form) -> bool:
         return False
     if form in BLANKED and asked.type not in COUNTED | {"time"} and not is_named(text):
         return False
-    if set(words) & POINTING and asked.name != "quotation":
+    if set(words) & (POINTING - THIRD if asked.name in DEEDS else POINTING) and asked.name != "quotation":
         return False
     return _balanced(text) and not POINTING_PHRASES.search(text)
 
 
 def _is_own_name(asked: Slot) -> bool:
-    """Whether the slot says by itself what it means: a shorter form of a name does, a pronoun does not."""
-    return all(
-        replaced.span == asked.span and replaced.text[0].isupper() and replaced.text in replaced.name
-        for replaced in asked.replacements
+    """Whether the slot says by itself what it means: a shorter form of a name does, a pronoun does not.
+
+    A deed may speak of what its question names ("What did Roe promise? To rebuild her town").
+    """
+    if asked.name in DEEDS:
+        return True
+    return all(replaced.text[0].isupper() and replaced.text in replaced.name for replaced in asked.replacements)
+
+
+def _is_understood(stem: str, asked: Slot) -> bool:
+    """Whether the stem names all that a deed's pronouns refer to."""
+    said = words_of(stem)
+    pronouns = [replaced for replaced in asked.replacements if set(words_of(replaced.text)) <= PRONOUNS]
+    return asked.name not in DEEDS or all(
+        any(is_kin(words_of(replaced.name)[-1], word) for word in said) for replaced in pronouns
     )
 
 
@@ -125,7 +141,7 @@ def is_alone(stem: str) -> bool:
 def gives_away(stem: str, asked: Slot) -> bool:
     """Whether the stem holds the key, or a name out of it."""
     said = set(words_of(plain_name(stem)))
-    key = [word for word in words_of(asked.text) if word not in STOP]
+    key = [word for word in words_of(asked.text) if word not in STOP or word.isdigit() or asked.type == "time"]
     names = {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", plain_name(asked.text))} - STOP
     if not key:
         return True

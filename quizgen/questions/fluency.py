@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from quizgen.language.inflection import lemmas
 from quizgen.model import BLANK, Fact, Slot
 from quizgen.questions.asking import base_name
-from quizgen.questions.checks import COUNTED, is_named, words_of
+from quizgen.questions.checks import COUNTED, DEEDS, is_named, words_of
 from quizgen.questions.governed import GOVERNED
 from quizgen.questions.numbers import MONTHS, WORDS
 from quizgen.questions.verb_groups import is_regular
@@ -28,6 +29,8 @@ IDIOMS = {
     "come": frozenset("place".split()),
     "stand": frozenset("shoulder side".split()),
     "seek": frozenset("help".split()),
+    "open": frozenset({"fire"}),
+    "declare": frozenset({"war"}),
 }
 LEANING = re.compile(
     r"\bsuch (?!as\b)|\b(?:subsequent(?:ly)?|presently|respective|respectively|latter|above-mentioned|said to have)\b"
@@ -142,9 +145,9 @@ def _is_clause(fact: Fact, asked: Slot) -> bool:
 
 
 def _can_be_subject(subject: Slot) -> bool:
-    """Whether a subject opens neither with a preposition nor with a word that points back."""
+    """Whether a subject opens neither with a preposition ("at least ten" has none) nor with a word that points back."""
     first = subject.wording.lower().split()[0]
-    return first not in PREPOSITIONS and first not in POINTING_BACK
+    return (first not in PREPOSITIONS or COUNT.match(subject.wording) is not None) and first not in POINTING_BACK
 
 
 def _is_about_something(stem: str, asked: Slot) -> bool:
@@ -158,7 +161,7 @@ def _is_about_something(stem: str, asked: Slot) -> bool:
 def _is_answer(fact: Fact, asked: Slot) -> bool:
     """Whether the slot can be asked for by itself."""
     text, name = " ".join(asked.text.split()), base_name(asked.name)
-    if _is_torn(text) or (asked.type == "duration" and (VAGUE.match(text) or text.lower().startswith("just "))):
+    if _is_torn(text, name) or (asked.type == "duration" and (VAGUE.match(text) or text.lower().startswith("just "))):
         return False
     if name in {"subject", "object", "indirect"} and (_is_anybody(asked) or (not asked.within and COUNT.match(text))):
         return False
@@ -180,13 +183,13 @@ def _is_answer(fact: Fact, asked: Slot) -> bool:
     return name != "place" or bool(re.search(r"[A-Z]|\d", text))
 
 
-def _is_torn(text: str) -> bool:
+def _is_torn(text: str, name: str) -> bool:
     """Whether an answer opens with a conjunction, ends on a mirror of its subject, or is a bit of a word ("re")."""
     words = words_of(text)
     return (
         not words
         or words[0] in {"and", "or", "but"}
-        or words[-1] in REFLEXIVE
+        or (words[-1] in REFLEXIVE and name not in DEEDS)
         or re.fullmatch(r"[a-z]{1,2}|\d+-[a-z]+", text) is not None
     )
 
@@ -195,7 +198,8 @@ def _is_object(text: str, fact: Fact, lemma: str) -> bool:
     """Whether verb and object mean something apart, and the clause tells enough of the object."""
     bare = words_of(re.sub(r"^(?:an?|the|its|their|his|her) ", "", text))
     is_idiom = lemma == "be" or not bare or not IDIOMS.get(lemma, frozenset()).isdisjoint({bare[0], bare[-1]})
-    return not is_idiom and (lemma not in LIGHT or _has_more(fact))
+    is_phrasal = fact.verb is not None and bool(fact.verb.particle)  # "took over the barracks"
+    return not is_idiom and (lemma not in LIGHT or is_phrasal or _has_more(fact))
 
 
 def _is_anybody(asked: Slot) -> bool:
@@ -221,6 +225,8 @@ def _is_governed(fact: Fact, asked: Slot) -> bool:
     """Whether the preposition belongs to the verb, or stands before one to whom something is done."""
     chain, held = fact.slot("chain"), fact.slot("object")
     governors = set(words_of(chain.wording)) if chain is not None else {fact.verb.lemma if fact.verb else ""}
+    if (told := fact.slot("complement")) is not None:
+        governors |= set(lemmas(words_of(told.wording)[-1], "VERB"))  # "was involved in"
     if held is not None:
         governors |= set(words_of(held.wording)[-1:])
     is_body = asked.type == "organization" and is_named(asked.text)
@@ -233,11 +239,14 @@ def _is_governed(fact: Fact, asked: Slot) -> bool:
 def _is_countable(asked: Slot) -> bool:
     """Whether "how many" can stand before what is left of the counted phrase."""
     words = asked.rest.split()
-    if base_name(asked.name) != "figure" or not words or asked.type not in {"number", "percent"}:
+    if base_name(asked.name) != "figure" or not words or asked.type not in {"number", "percent", "measure", "money"}:
         return True
-    if words[0].lower() in PREPOSITIONS or (len(words) > 2 and asked.text.lower() in {"one", "1", "a", "an"}):
+    is_part = words[0] == "of" and len(words) > 1  # "how many of the dead"
+    if words[0].lower() in PREPOSITIONS and not is_part:
         return False
-    if len(words) > LONGEST_COUNTED or words[0].lower() in {"all", "each", "every", "both", "this", "these", "of"}:
+    if len(words) > 2 and asked.text.lower() in {"one", "1", "a", "an"}:
+        return False
+    if len(words) > LONGEST_COUNTED or words[0].lower() in {"all", "each", "every", "both", "this", "these"}:
         return False
     if re.search(r"\b(?:one|two|three|\d+)\b", asked.rest) or re.search(r"[a-z]s [A-Z]\w+ (?!\w+s\b)", asked.rest):
         return False

@@ -103,9 +103,16 @@ def _one_form_each(questions: Iterable[Question], seed: int) -> list[Question]:
     for group in groups.values():
         by_form = {question.form: question for question in group}
         forms = [form for form in SHARES if form in by_form]
-        shuffle = random.Random(f"{seed}:{group[0].id}")
+        shuffle = random.Random(f"{seed}:{_lasting(group[0])}")
         chosen.append(by_form[shuffle.choices(forms, [SHARES[form] for form in forms])[0]])
     return chosen
+
+
+def _lasting(question: Question) -> str:
+    """What is asked, by what a corrected name or number leaves as it is, so that a card keeps its form."""
+    asked = next((slot for slot in question.fact.slots if slot.span == question.key_span), None)
+    verb = question.fact.verb.lemma if question.fact.verb else ""
+    return ":".join((question.source.id, verb, asked.name if asked else "", asked.type if asked else ""))
 
 
 def _asked(question: Question) -> tuple[object, ...]:

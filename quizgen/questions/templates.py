@@ -16,11 +16,13 @@ from quizgen.model import FORMS, KINDS, Fact, Form, Slot
 SLOTS = frozenset(
     "* statement subject object indirect complement chain content condition manner oblique agent place time cause "
     "source request requester purpose act figure how name holder role long short speaker quotation whole "
-    "occupation past been post thing description alias official earlier birth member side maker nationality".split()
+    "occupation past been post thing description alias official earlier birth member side maker nationality age "
+    "amount".split()
 )
-ATTRIBUTES = frozenset("text wording type case head rest within precision definite".split())
+ATTRIBUTES = frozenset("text wording type case head rest within precision definite plural".split())
 PIECES = frozenset(
-    "clause active open-clause statement report word object-word agent-word open-word fronted holds was as-of".split()
+    "clause active open-clause statement report event word object-word agent-word open-word fronted holds was "
+    "as-of".split()
 )
 KEYS = frozenset({"id", "kinds", "ask", "forms", "stem", "where"})
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

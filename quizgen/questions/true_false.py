@@ -31,7 +31,7 @@ BOUNDED = re.compile(
 BOUNDED_NUMBER = re.compile(BOUNDED.pattern.replace("by|", ""))
 # what hangs on a name and would be false of another one as well
 HANGING = re.compile(rf"{BLANK}(?:,? (?:who|which|whose|the|an?|his|her|their|its)\b|,|['’]s?\b)")
-OWNED = re.compile(r"\b(?:his|her|himself|herself)\b")
+OWNED = re.compile(r"\b(?:his|her|himself|herself)\b", re.IGNORECASE)
 ONE = frozenset({"one", "1", "a", "an"})
 DONE_ALONE = ONCE | ALONE["subject"] | frozenset("buy sell capture host award ban shoot invade publish".split())
 HAPPENING = ONCE | frozenset("happen occur take hold meet land arrive stage start".split())

@@ -50,7 +50,7 @@ _SIGNS = (
     r"\b(?:undergoing|facing|serving|standing) by\b.*\?$",
     rf"\b(?:called|named|titled) [A-Z][^,]* from {BLANK}",
     # a deed that belongs to a noun, not to the subject; a gathering's purpose cut in two
-    r"^What .*\b(?:by|of) the (?:decision|move|plan|call|offer)\b.* to do\?$",
+    r"^What .*\bthe (?:decision|move|plan|call|offer)\b.* to do\?$",
     r"^What (?:do|does|did) .* (?:meet|gather|serve|exist) to \w+\?$",
 )
 SIGNS = re.compile("|".join(f"(?:{sign})" for sign in _SIGNS))

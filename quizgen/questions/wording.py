@@ -70,12 +70,21 @@ def _word_behind(fact: Fact, asked: Slot) -> str:
     return question_word(asked, fact) if leaves_preposition(fact, asked) else object_word(asked, fact)
 
 
+def _event(fact: Fact, asked: Slot, room: int) -> str:
+    """An event with what the statement says of it: "the attack that the minister condemned", "… that killed two"."""
+    if fact.verb is None:
+        return asked.rest
+    said = clause_of(fact, asked, room) if asked.within == "subject" else report_of(fact, asked, room)
+    return f"{asked.rest} that {said}" if said else ""
+
+
 CLAUSES: dict[str, Callable[[Fact, Slot, int], str]] = {
     "clause": clause_of,
     "active": active_clause_of,
     "open-clause": _open_clause,
     "statement": lambda fact, asked, room: statement_of(fact, asked, room + 8),
     "report": report_of,
+    "event": _event,
 }
 WORDS: dict[str, Callable[[Fact, Slot], str]] = {
     "word": lambda fact, asked: _with_case(fact, asked),

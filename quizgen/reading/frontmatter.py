@@ -118,7 +118,9 @@ def _string(name: str, node: yaml.Node, path: Path) -> str:
     if not isinstance(node, yaml.ScalarNode):
         reason = f"`{name}` is a {'list' if isinstance(node, yaml.SequenceNode) else 'mapping'}, not a text"
         raise _bad(path, node.start_mark.line + 2, reason, "write it on one line, in quotes if it holds a colon")
-    value = " ".join(node.value.split())
+    # an escape such as \ud83d is half of a letter: with its other half one, and alone none that could be written
+    letters = node.value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    value = " ".join(letters.split())
     return "" if node.style is None and value in {"", "~", "null", "Null", "NULL"} else value
 
 

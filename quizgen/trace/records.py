@@ -5,14 +5,16 @@ Of a deck, the letters are read from the fields that its cards show, the offsets
 
 import json
 import re
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from quizgen.errors import TraceError
@@ -146,40 +148,53 @@ def _reference(text: object, start: object, end: object, name: object, at: objec
 # Reading an Anki deck
 
 
+@dataclass
+class _Quote:
+    """The letters of a sentence as a card shows it, and where the marked ones begin and end."""
+
+    text: str = ""
+    mark: tuple[int, int] | None = None
+
+
 class _Shown(HTMLParser):
-    """The letters that a field shows: all, where the marked ones begin and end, and each quoted sentence."""
+    """The letters that a field shows: all of them, and each quoted sentence."""
 
     def __init__(self, field: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.text, self.quotes = "", list[str]()
-        self.mark: tuple[int, int] | None = None
-        self._quoting = False
+        self.whole, self.quotes = _Quote(), list[_Quote]()
+        self._open = [self.whole]
         self.feed(field)
         self.close()
 
+    @property
+    def text(self) -> str:
+        """All that is shown."""
+        return self.whole.text
+
     def handle_starttag(self, tag: str, attrs: object) -> None:
         if tag == "mark":
-            self.mark = (len(self.text), len(self.text))
+            for quote in self._open:
+                quote.mark = (len(quote.text), len(quote.text))
         elif tag == "blockquote":
-            self._quoting = True
-            self.quotes.append("")
+            self.quotes.append(_Quote())
+            self._open.append(self.quotes[-1])
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "mark" and self.mark:
-            self.mark = (self.mark[0], len(self.text))
+        if tag == "mark":
+            for quote in self._open:
+                quote.mark = (quote.mark[0], len(quote.text)) if quote.mark else None
         elif tag == "blockquote":
-            self._quoting = False
+            self._open = [self.whole]
 
     def handle_data(self, data: str) -> None:
-        self.text += data
-        if self._quoting:
-            self.quotes[-1] += data
+        for quote in self._open:
+            quote.text += data
 
 
 def _deck(path: Path) -> Iterator[TraceRecord]:
     for number, field in enumerate(_notes(path), start=1):
         try:
-            yield _noted(field)
+            yield from _set_parts(field) if "Order" in field else (_noted(field),)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise TraceError(f"{path}: note {number} does not say where its question is from.") from error
 
@@ -191,13 +206,7 @@ def _notes(path: Path) -> Iterator[dict[str, str]]:
     https://github.com/ankidroid/Anki-Android/wiki/Database-Structure.
     """
     try:
-        with zipfile.ZipFile(path) as package, closing(sqlite3.connect(":memory:")) as database:
-            names = package.namelist()
-            if "collection.anki21b" in names:
-                raise TraceError(f"{path}: Anki exported this in its newer format; export it for older versions.")
-            database.deserialize(
-                package.read("collection.anki21" if "collection.anki21" in names else "collection.anki2")
-            )
+        with _unpacked(path) as database:
             models = json.loads(database.execute("SELECT models FROM col").fetchone()[0])
             titles = {int(number): [field["name"] for field in model["flds"]] for number, model in models.items()}
             for model, values in database.execute("SELECT mid, flds FROM notes ORDER BY id"):
@@ -207,25 +216,76 @@ def _notes(path: Path) -> Iterator[dict[str, str]]:
         raise TraceError(f"{path}: is no Anki deck, or a broken one.") from error
 
 
+@contextmanager
+def _unpacked(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database of a package, in a temporary file: in memory a large deck would be as large as that."""
+    with TemporaryDirectory(prefix="quizgen-") as folder:
+        rows = Path(folder, "rows")
+        with zipfile.ZipFile(path) as package:
+            names = package.namelist()
+            if "collection.anki21b" in names:
+                raise TraceError(f"{path}: Anki exported this in its newer format; export it for older versions.")
+            newest = "collection.anki21" if "collection.anki21" in names else "collection.anki2"
+            with package.open(newest) as stored, rows.open("wb") as file:
+                shutil.copyfileobj(stored, file)
+        with closing(sqlite3.connect(rows)) as database:
+            yield database
+
+
 def _noted(field: dict[str, str]) -> TraceRecord:
     places = json.loads(_Shown(field["Trace"]).text)
     source, quotes = _Shown(field["Source"]), _Shown(field["Support"]).quotes
     start, end = places["span"]
     place = _place(places["article"], places["path"], source.text, start, end)
-    # A cloze shows its answer inside its sentence; that one counts, and not a field that only says the same.
-    cloze = re.search(r"\{\{c1::(.*?)\}\}", field.get("Text", ""), re.DOTALL)
     return TraceRecord(
         id=_text(places["id"]),
-        answer=_Shown(cloze[1] if cloze else field["Answer"]).text,
+        answer=_answer(field, source.whole),
         answer_start=_offset(places["answer"][0]),
         answer_end=_offset(places["answer"][1]),
         place=place,
         derived=_Shown(field["Derived"]).text,
         references=tuple(_reference(*one) for one in places["replacements"]),
         support=tuple(
-            _place(article, path, quote, begin, stop)
+            _place(article, path, quote.text, begin, stop)
             for (article, path, begin, stop), quote in zip(places["support"], quotes, strict=True)
         ),
-        marked=(source.mark[0] + place.start, source.mark[1] + place.start) if source.mark else (-1, -1),
+        marked=_marked(source.whole, place),
         drawn=True,
     )
+
+
+def _answer(field: dict[str, str], source: _Quote) -> str:
+    """The letters that a card shows for the ones of the source that answer it.
+
+    A cloze shows them inside its sentence; that counts, and not a field that only says the same. What is false is
+    answered by what the source says instead, and what is true by the letters that decide it.
+    """
+    cloze = re.search(r"\{\{c1::(.*?)\}\}", field.get("Text", ""), re.DOTALL)
+    if cloze:
+        return _Shown(cloze[1]).text
+    if "Statement" not in field:
+        return _Shown(field["Answer"]).text
+    start, end = source.mark or (0, 0)
+    return _Shown(field["Correction"]).text or source.text[start:end]
+
+
+def _set_parts(field: dict[str, str]) -> Iterator[TraceRecord]:
+    """One record for each event of an ordering: the letters that its sentence marks say when it was."""
+    places = json.loads(_Shown(field["Trace"]).text)
+    for part, quote in zip(places["parts"], _Shown(field["Order"]).quotes, strict=True):
+        place = _place(part["article"], part["path"], quote.text, *part["span"])
+        start, end = quote.mark or (0, 0)
+        yield TraceRecord(
+            id=_text(places["id"]),
+            answer=quote.text[start:end],
+            answer_start=_offset(part["answer"][0]),
+            answer_end=_offset(part["answer"][1]),
+            place=place,
+            marked=_marked(quote, place),
+            drawn=True,
+        )
+
+
+def _marked(quote: _Quote, place: Place) -> tuple[int, int]:
+    """Where the card marks the answer, in offsets of the article; nowhere where it marks nothing."""
+    return (quote.mark[0] + place.start, quote.mark[1] + place.start) if quote.mark else (-1, -1)

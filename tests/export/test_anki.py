@@ -1,42 +1,22 @@
 """Decks as a user's own Anki takes them: through the official backend, with its default choices."""
 
-import json
-import sqlite3
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-import quizgen
 from quizgen.errors import WriteError
-from quizgen.export import anki, anki_cards
-from quizgen.export.anki import RELEASE, default_modified, write_anki
-from quizgen.model import BLANK, Question, Quiz
+from quizgen.export.anki import write_anki
+from quizgen.export.anki_notes import Layout
+from quizgen.model import BLANK, ItemSet, Question, Quiz
+from tests.export.forms import every_form, ordering
 from tests.export.user import User, letters
 from tests.quizzes import sample_quiz
 
 QUIZ = sample_quiz()
-RELEASED = int(RELEASE[1].timestamp())
-
-
-def reworded(quiz: Quiz, number: int = 0, stem: str = "How many soldiers is it to be?") -> Quiz:
-    """The same quiz with one question in other words."""
-    questions = list(quiz.questions)
-    questions[number] = replace(questions[number], stem=stem)
-    return replace(quiz, questions=tuple(questions))
-
-
-def times(path: Path) -> list[int]:
-    """The modified times of a deck's notes, in order."""
-    with zipfile.ZipFile(path) as package, sqlite3.connect(":memory:") as database:
-        database.deserialize(package.read("collection.anki2"))
-        found = [time for (time,) in database.execute("SELECT mod FROM notes ORDER BY id")]
-    database.close()
-    return found
+FORMS = every_form()
 
 
 @pytest.fixture
@@ -104,7 +84,7 @@ class TestImport:
         lines = [BeautifulSoup(card.answer(), "html.parser").select_one(".publication") for card in user.cards()]
         shown = {line.get_text() for line in lines if line is not None}
         assert shown == {
-            "Reuters · 16 February 2021 · read the article",
+            "Reuters · 16 February 2021",
             "Gazeta Łódzka · 4 March 2021 (date inferred from the text)",
             "Undated",
         }
@@ -120,38 +100,39 @@ class TestImport:
         assert "“He” stands for Jens Stoltenberg" in letters(user.cards()[4].answer())
 
     def test_only_web_addresses_become_links(self, imported: tuple[User, dict[str, int]]) -> None:
-        """And the one there is points where it should."""
+        """And the one there is, behind its title, points where it should."""
         user, _ = imported
         pages = [BeautifulSoup(card.answer(), "html.parser") for card in user.cards()]
-        assert {str(link["href"]) for page in pages for link in page("a")} == {"https://example.org/nato?a=1&b=2"}
+        links = {str(link["href"]): link.get_text() for page in pages for link in page("a")}
+        assert links == {"https://example.org/nato?a=1&b=2": "Nato ministers set to boost Iraq mission"}
 
     def test_multiple_choice_shows_options_and_marks_the_right_one(self, imported: tuple[User, dict[str, int]]) -> None:
-        """Lettered by the list itself, in the question's own order; the mark is drawn on the back alone."""
+        """Lettered lines in the question's own order; those of the front can be tapped, and the list knows its key."""
         user, _ = imported
         for card, question in zip(user.cards(), QUIZ.questions, strict=True):
             if question.form == "multiple-choice":
-                page = BeautifulSoup(card.answer(), "html.parser")
-                options = page.select("article.back > ol.options[type=A] > li")
-                assert [option.get_text() for option in options] == list(question.options)
-                assert [o.get_text() for o in options if o.get("class") == ["key"]] == [question.key]
-                assert "article.back" not in card.question()
-
-    def test_articles_have_their_decks_and_tags(self, imported: tuple[User, dict[str, int]]) -> None:
-        """A subdeck an article under the quiz's title; tags by kind, form and article."""
-        user, _ = imported
-        decks = {user.collection.decks.name(card.did) for card in user.cards()}
-        assert "Sample quiz::Nato ministers set to boost Iraq mission" in decks
-        assert len(decks) == 4
-        assert set(user.cards()[0].note().tags) == {
-            "quizgen::kind::figure",
-            "quizgen::form::short-answer",
-            f"quizgen::article::{QUIZ.questions[0].source.id}",
-        }
+                front, back = (BeautifulSoup(side, "html.parser") for side in (card.question(), card.answer()))
+                for page in (front, back):
+                    assert [line.get_text() for line in page.select(".line > span")] == list(question.options)
+                    letters_shown = [line.get_text() for line in page.select(".line > b")]
+                    assert letters_shown == list("ABCDEF"[: len(question.options)])
+                    key = page.select_one(f".options.key-{'ABCDEF'[question.options.index(question.key)]}")
+                    assert key is not None
+                assert len(front.select("label.tappable > input[type=radio]")) == len(question.options)
+                assert not back.select("input")
 
     def test_nothing_is_left_to_media_or_latex(self, imported: tuple[User, dict[str, int]]) -> None:
         """No field refers to a file, so Anki's media check finds none missing."""
         user, _ = imported
         assert not user.collection.media.check().missing
+
+    def test_every_right_to_left_text_finds_its_own_direction(self, imported: tuple[User, dict[str, int]]) -> None:
+        """Whatever shows letters of an article says that its direction is theirs."""
+        user, _ = imported
+        for card in user.cards():
+            for side in (card.question(), card.answer()):
+                shown = BeautifulSoup(side, "html.parser").select("article p, article blockquote")
+                assert {str(element.get("dir")) for element in shown if element.get("class") != ["agree"]} == {"auto"}
 
     def test_the_same_file_again_changes_nothing(self, imported: tuple[User, dict[str, int]], tmp_path: Path) -> None:
         """Zero new, zero updated."""
@@ -165,150 +146,157 @@ def letters_of(text: str) -> str:
     return " ".join(text.split())
 
 
-class TestUpdate:
-    def test_changed_wording_updates_in_place_and_keeps_the_history(self, user: User, tmp_path: Path) -> None:
-        """A card that was answered keeps its schedule, its review log and its place."""
-        deck = tmp_path / "deck.apkg"
-        write_anki(QUIZ, deck)
-        user.imports(deck)
-        user.collection.decks.select(user.collection.decks.id("Sample quiz", create=False) or user.cards()[0].did)
-        card = user.collection.sched.getCard()
-        assert card is not None
-        user.collection.sched.answerCard(card, 4)
-        card.load()
-        before = (card.id, card.due, card.ivl, card.reps, card.type, card.queue)
-        number = next(i for i, q in enumerate(QUIZ.questions) if letters_of(q.stem) in letters(card.question()))
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, str]]]:
+    """Front and back, as HTML, of the cards of each form."""
+    folder = tmp_path_factory.mktemp("forms")
+    write_anki(FORMS, folder / "deck.apkg")
+    user = User(folder)
+    assert user.imports(folder / "deck.apkg") == {"new": len(FORMS.questions) + 1}
+    forms = [*(question.form for question in FORMS.questions), "ordering"]
+    made: dict[str, list[tuple[str, str]]] = {form: [] for form in forms}
+    for form, card in zip(forms, user.cards(), strict=True):
+        made[form].append((card.question(), card.answer()))
+    user.collection.close()
+    return made
 
-        write_anki(reworded(QUIZ, number), deck)
-        assert user.imports(deck) == {"updated": 1, "duplicate": len(QUIZ.questions) - 1}
-        card = user.collection.get_card(card.id)
-        assert "How many soldiers is it to be?" in letters(card.question())
-        assert (card.id, card.due, card.ivl, card.reps, card.type, card.queue) == before
-        assert user.collection.db is not None
-        assert user.collection.db.scalar("select count() from revlog") == 1
-        assert user.collection.card_count() == len(QUIZ.questions)
 
-    def test_a_tag_of_the_user_s_own_keeps_the_note_as_it_is(self, user: User, tmp_path: Path) -> None:
-        """Anki takes a note that the user touched for the newer one, unless the build names a later time."""
-        deck = tmp_path / "deck.apkg"
-        write_anki(QUIZ, deck, modified=1_700_000_000)
-        user.imports(deck)
-        note = user.cards()[0].note()
-        note.add_tag("mine")
-        user.collection.update_note(note)
-        write_anki(reworded(QUIZ), deck, modified=1_700_000_001)
-        assert user.imports(deck) == {"duplicate": len(QUIZ.questions)}
-        note.load()
-        assert note.has_tag("mine")
-        write_anki(reworded(QUIZ, stem="And now?"), deck, modified=note.mod + 1)
-        assert user.imports(deck) == {"updated": 1, "duplicate": len(QUIZ.questions) - 1}
+class TestForms:
+    def test_a_false_statement_is_put_right(self, cards: dict[str, list[tuple[str, str]]]) -> None:
+        """The front states it and offers both answers; the back says what the source says instead."""
+        front, back = cards["true-false"][0]
+        assert letters(front).endswith(
+            "True or false? Nato has had a non-combat mission in Erbil since October 2018. True False"
+        )
+        page = BeautifulSoup(back, "html.parser")
+        assert [str(one.get_text()) for one in page.select(".answer, .correction, mark")] == [
+            "False", "The source says “Baghdad”.", "Baghdad",
+        ]  # fmt: skip
 
-    def test_a_later_release_updates_without_the_earlier_file(
-        self, user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    def test_a_true_statement_needs_no_correction(self, cards: dict[str, list[tuple[str, str]]]) -> None:
+        """Its deciding letters are marked in the source."""
+        page = BeautifulSoup(cards["true-false"][1][1], "html.parser")
+        assert [one.get_text() for one in page.select(".answer, .correction, mark")] == ["True", "Ankara"]
+
+    def test_what_is_tapped_knows_whether_it_is_right(self, cards: dict[str, list[tuple[str, str]]]) -> None:
+        """The two answers stand in a list that bears the key's name."""
+        page = BeautifulSoup(cards["true-false"][0][0], "html.parser")
+        assert [line.get_text() for line in page.select(".key-False label.tappable > input + .line")] == [
+            "True", "False",
+        ]  # fmt: skip
+
+    def test_an_ordering_shows_its_events_as_they_are_shuffled(self, cards: dict[str, list[tuple[str, str]]]) -> None:
+        """The front lists the prompts in the set's own order and tells no time."""
+        page = BeautifulSoup(cards["ordering"][0][0], "html.parser")
+        items = ordering()
+        assert [line.get_text() for line in page.select(".events li")] == [
+            items.parts[index].prompt for index in items.shown
+        ]
+        assert not any(part.key in letters(str(page)) for part in items.parts)
+
+    def test_an_ordering_s_back_tells_the_times_and_marks_them(self, cards: dict[str, list[tuple[str, str]]]) -> None:
+        """The letters in the right order, then each event with its time and its sentence."""
+        page = BeautifulSoup(cards["ordering"][0][1], "html.parser")
+        answer = page.select_one(".answer")
+        assert answer is not None
+        assert answer.get_text() == "B → D → A → C"
+        shown = [
+            tuple(line.select(css)[0].get_text() for css in (".when", ".event", "blockquote", "mark"))
+            for line in page.select(".order > li")
+        ]
+        assert shown == [
+            (part.key, f"{letter} {part.prompt}", part.fact.sentence.text, part.fact.slots[0].text)
+            for part, letter in zip(ordering().parts, "BDAC", strict=True)
+        ]
+        assert "Monday → 15 February 2021, from the article’s date" in letters(str(page))
+
+    def test_neighbouring_sentences_are_folded_away(self, cards: dict[str, list[tuple[str, str]]]) -> None:
+        """Before the source sentence the one before it, after it the one after; a first sentence has none before."""
+        whole, first = (BeautifulSoup(cards["short-answer"][at][1], "html.parser") for at in (0, 1))
+        question = FORMS.questions[0]
+        assert question.before is not None
+        assert question.after is not None
+        folded = [details.select("p")[0].get_text() for details in whole.select(".source details:not([open])")]
+        assert folded == [question.before.text, question.after.text]
+        assert len(first.select("details")) == 1
+
+    def test_matching_sets_make_no_cards(self, user: User, tmp_path: Path) -> None:
+        """A list to recite is no card."""
+        matching = replace(ordering(), form="matching")
+        write_anki(replace(FORMS, sets=(matching,)), tmp_path / "deck.apkg")
+        assert user.imports(tmp_path / "deck.apkg") == {"new": len(FORMS.questions)}
+
+
+class TestOrganisation:
+    def test_tags_are_a_tree(self, imported: tuple[User, dict[str, int]]) -> None:
+        """By kind, form, source with its publisher above it, and topic."""
+        user, _ = imported
+        assert set(user.cards()[0].note().tags) == {
+            "quizgen::kind::figure",
+            "quizgen::form::short-answer",
+            "quizgen::source::Reuters::Nato_ministers_set_to_boost_Iraq_mission",
+        }
+
+    def test_topics_are_tags(self, user: User, tmp_path: Path) -> None:
+        """A set has those of its articles."""
+        write_anki(FORMS, tmp_path / "deck.apkg")
+        user.imports(tmp_path / "deck.apkg")
+        for card in user.cards():
+            assert {"quizgen::topic::Nato", "quizgen::topic::Iraq"} <= set(card.note().tags)
+
+    @pytest.mark.parametrize(
+        ("subdecks", "decks"),
+        [
+            ("none", {"Nato and Iraq"}),
+            (
+                "by-article",
+                {
+                    "Nato and Iraq::Nato ministers set to boost Iraq mission",
+                    "Nato and Iraq::Iraq wants the alliance to stay",
+                    "Nato and Iraq::Several articles",
+                },
+            ),
+            (
+                "by-kind",
+                {f"Nato and Iraq::{kind}" for kind in ("action", "date", "figure", "leadership", "place", "role")}
+                | {"Nato and Iraq::ordering"},
+            ),
+        ],
+    )
+    def test_cards_are_in_one_deck_or_in_subdecks(
+        self, user: User, tmp_path: Path, subdecks: str, decks: set[str]
     ) -> None:
-        """A deck built elsewhere, from nothing, by a version that words things anew."""
-        write_anki(QUIZ, tmp_path / "one.apkg")
-        user.imports(tmp_path / "one.apkg")
-        monkeypatch.setattr(anki, "RELEASE", ("0.2.0", RELEASE[1] + timedelta(days=30)))
-        write_anki(reworded(QUIZ), tmp_path / "two.apkg")
-        assert user.imports(tmp_path / "two.apkg") == {"updated": len(QUIZ.questions)}
-        assert "How many soldiers" in letters(user.cards()[0].question())
+        """As the user wants it."""
+        write_anki(FORMS, tmp_path / "deck.apkg", layout=Layout(subdecks=subdecks))  # type: ignore[arg-type]
+        user.imports(tmp_path / "deck.apkg")
+        assert {user.collection.decks.name(card.did) for card in user.cards()} == decks
 
-    def test_a_changed_style_updates_the_note_types_in_place(
-        self, user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """With a raised revision there is no second note type, and the notes are left alone."""
-        deck = tmp_path / "deck.apkg"
-        write_anki(QUIZ, deck)
-        user.imports(deck)
-        before = {one.name for one in user.collection.models.all_names_and_ids()}
-        monkeypatch.setattr(anki, "REVISED", anki_cards.REVISED + timedelta(days=1))
-        monkeypatch.setattr(anki, "style", lambda: ".card { color: teal }")
-        write_anki(QUIZ, deck)
-        assert user.imports(deck) == {"duplicate": len(QUIZ.questions)}
-        assert {one.name for one in user.collection.models.all_names_and_ids()} == before
-        for kind in anki_cards.NOTE_TYPES.values():
-            model = user.collection.models.by_name(kind.name)
-            assert model is not None
-            assert model["css"] == ".card { color: teal }"
+    def test_the_deck_says_what_it_is_made_of(self, imported: tuple[User, dict[str, int]]) -> None:
+        """Its description names each source, and letters of titles do nothing in it."""
+        user, _ = imported
+        deck = user.collection.decks.by_name("Sample quiz")
+        assert deck is not None
+        page = BeautifulSoup(deck["desc"], "html.parser")
+        assert [line.get_text().split(" · ")[0] for line in page("li")] == [source.title for source in QUIZ.sources]
+        assert {element.name for element in page(True)} == {"p", "ul", "li", "bdi", "a"}
+        assert "16 cards on 4 articles, made by quizgen 0.1.0" in page.get_text()
 
-    def test_two_quizzes_live_side_by_side(self, user: User, tmp_path: Path) -> None:
-        """Another quiz's notes are new, even where ids of notes and cards meet."""
-        others = tuple(replace(question, id=question.id + "x") for question in QUIZ.questions)
-        write_anki(QUIZ, tmp_path / "one.apkg")
-        write_anki(replace(QUIZ, questions=others), tmp_path / "two.apkg")
-        assert user.imports(tmp_path / "one.apkg") == {"new": len(QUIZ.questions)}
-        assert user.imports(tmp_path / "two.apkg") == {"new": len(QUIZ.questions)}
-        assert user.collection.card_count() == 2 * len(QUIZ.questions)
+    def test_of_many_sources_the_first_are_listed(self, user: User, tmp_path: Path) -> None:
+        """And the others are counted."""
+        sources = tuple(replace(QUIZ.sources[0], id=str(n), title=f"Article {n}") for n in range(1, 131))
+        write_anki(replace(QUIZ, sources=sources), tmp_path / "deck.apkg")
+        user.imports(tmp_path / "deck.apkg")
+        deck = user.collection.decks.by_name("Sample quiz")
+        assert deck is not None
+        lines = [line.get_text() for line in BeautifulSoup(deck["desc"], "html.parser")("li")]
+        assert len(lines) == 101
+        assert lines[-1] == "and 30 more"
 
-    def test_a_question_in_another_form_is_another_note(self, user: User, tmp_path: Path) -> None:
-        """Anki would refuse to change a note's type, and the card would stay old for ever."""
-        write_anki(QUIZ, tmp_path / "one.apkg")
-        user.imports(tmp_path / "one.apkg")
-        key = QUIZ.questions[0].key
-        chosen = replace(QUIZ.questions[0], form="multiple-choice", options=(key, "500"))
-        write_anki(replace(QUIZ, questions=(chosen,)), tmp_path / "two.apkg")
-        assert user.imports(tmp_path / "two.apkg") == {"new": 1}
-
-
-class TestTimes:
-    def test_the_same_quiz_gives_the_same_bytes(self, tmp_path: Path) -> None:
-        """From nothing, over the same file, and over its own result."""
-        paths = [tmp_path / "a.apkg", tmp_path / "b.apkg"]
-        for path in paths:
-            write_anki(sample_quiz(), path)
-        first = paths[0].read_bytes()
-        assert paths[1].read_bytes() == first
-        write_anki(sample_quiz(), paths[0])
-        assert paths[0].read_bytes() == first
-        for path in paths:
-            write_anki(reworded(QUIZ), path)
-        assert paths[0].read_bytes() == paths[1].read_bytes() != first
-
-    def test_a_note_s_time_rises_when_and_only_when_it_changes(self, tmp_path: Path) -> None:
-        """However the caller's clock stands."""
-        deck = tmp_path / "deck.apkg"
-        write_anki(QUIZ, deck, modified=1000)
-        write_anki(reworded(QUIZ), deck, modified=1000)
-        assert times(deck) == [1001] + [1000] * (len(QUIZ.questions) - 1)
-        write_anki(reworded(QUIZ), deck, modified=5000)
-        assert times(deck) == [1001] + [1000] * (len(QUIZ.questions) - 1)
-        write_anki(reworded(QUIZ, 1, f"A {BLANK}."), deck, modified=500)
-        assert times(deck) == [1002, 1002] + [1000] * (len(QUIZ.questions) - 2)
-
-    def test_the_earlier_build_may_stand_elsewhere(self, tmp_path: Path) -> None:
-        """What is no deck counts as none."""
-        write_anki(QUIZ, tmp_path / "old.apkg", modified=1000)
-        write_anki(reworded(QUIZ), tmp_path / "new.apkg", modified=1000, previous=tmp_path / "old.apkg")
-        assert times(tmp_path / "new.apkg")[0] == 1001
-        (tmp_path / "old.apkg").write_bytes(b"PK no deck")
-        write_anki(QUIZ, tmp_path / "old.apkg", modified=1000)
-        assert set(times(tmp_path / "old.apkg")) == {1000}
-
-    def test_the_default_time_is_that_of_the_release_or_of_a_later_article(self, tmp_path: Path) -> None:
-        """The same on every machine and every day; a new article leaves the notes of the others as old as they are."""
-        first = QUIZ.questions[0]
-        assert default_modified(first) == RELEASED
-        late = replace(first, source=replace(first.source, published=date(2031, 1, 2)))
-        day = int(datetime(2031, 1, 2, tzinfo=UTC).timestamp())
-        assert default_modified(late) == day
-        write_anki(Quiz("Late", (late, *QUIZ.questions[1:])), tmp_path / "deck.apkg")
-        assert times(tmp_path / "deck.apkg") == [day] + [RELEASED] * (len(QUIZ.questions) - 1)
-
-    def test_each_version_has_its_day(self) -> None:
-        """A new version needs a new day in `RELEASE`, or decks built with it would not update cards."""
-        assert RELEASE[0] == quizgen.__version__
-
-    def test_nothing_of_the_database_tells_which_sqlite_wrote_it(self, tmp_path: Path) -> None:
-        """Nor does the zip tell when, or with which zlib."""
-        write_anki(QUIZ, tmp_path / "deck.apkg")
-        with zipfile.ZipFile(tmp_path / "deck.apkg") as package:
-            assert [(entry.filename, entry.date_time[0], entry.compress_type) for entry in package.infolist()] == [
-                ("collection.anki2", 1980, zipfile.ZIP_STORED),
-                ("media", 1980, zipfile.ZIP_STORED),
-            ]
-            assert package.read("collection.anki2")[96:100] == bytes(4)
-            assert json.loads(package.read("media")) == {}
+    def test_a_deck_in_a_deck_s_name_is_no_subdeck(self, user: User, tmp_path: Path) -> None:
+        """Two colons in a title would make one."""
+        write_anki(replace(FORMS, title="News::Iraq"), tmp_path / "deck.apkg")
+        user.imports(tmp_path / "deck.apkg")
+        assert {user.collection.decks.name(card.did) for card in user.cards()} == {"News:Iraq"}
 
 
 class TestRefusals:
@@ -322,6 +310,11 @@ class TestRefusals:
                 {"form": "multiple-choice", "options": ("1", "2")},
                 "does not have its answer once among its options",
             ),
+            (
+                {"form": "multiple-choice", "options": ("1", "2", "3", "4", "5", "6", QUIZ.questions[0].key)},
+                "has more than 6 options",
+            ),
+            ({"form": "true-false"}, "is to be true or false and has another answer"),
         ],
     )
     def test_a_question_of_which_anki_would_make_no_card(
@@ -331,6 +324,23 @@ class TestRefusals:
         broken: Question = replace(QUIZ.questions[0], **change)  # type: ignore[arg-type]
         with pytest.raises(WriteError, match=rf"deck\.apkg: question {broken.id} {reason}"):
             write_anki(Quiz("Broken", (broken,)), tmp_path / "deck.apkg")
+        assert not list(tmp_path.iterdir())
+
+    @pytest.mark.parametrize(
+        ("change", "reason"),
+        [
+            ({"stem": ""}, "asks nothing"),
+            ({"shown": (0, 1, 2, 2)}, "does not show each of its parts once"),
+            ({"parts": ordering().parts[:1], "shown": (0,)}, "has not two to 6 parts"),
+        ],
+    )
+    def test_an_ordering_of_which_no_card_can_be_made(
+        self, tmp_path: Path, change: dict[str, object], reason: str
+    ) -> None:
+        """It is named, and no file is written."""
+        broken: ItemSet = replace(ordering(), **change)  # type: ignore[arg-type]
+        with pytest.raises(WriteError, match=f"question {broken.id} {reason}"):
+            write_anki(replace(FORMS, sets=(broken,)), tmp_path / "deck.apkg")
         assert not list(tmp_path.iterdir())
 
     def test_two_questions_with_one_id(self, tmp_path: Path) -> None:

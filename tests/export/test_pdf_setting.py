@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.export.pdf import key, questions
-from quizgen.export.pdf.fonts import REPLACEMENT, FontBook, face_font
-from quizgen.export.pdf.marks import Block, Bubble, Glyphs, Row, Stroke
-from quizgen.export.pdf.pages import paginate, type_area
-from quizgen.export.pdf.scripts import plain, visual
+from quizgen.export.pdf import items, key, questions
+from quizgen.export.pdf.design import PLAIN
+from quizgen.export.pdf.fonts import REPLACEMENT, FontBook
+from quizgen.export.pdf.galley import Galley
+from quizgen.export.pdf.ink import type_area
+from quizgen.export.pdf.marks import SIDE, Block, Booklet, Bubble, Glyphs, Row, Stroke
+from quizgen.export.pdf.pages import paginate
+from quizgen.export.pdf.scripts import plain, shaped, stretches
+from quizgen.export.pdf.sections import Version, sections
 from quizgen.export.pdf.text import Run, Style, fitted, natural_width, rows
 from quizgen.model import Question, Quiz
 from tests.quizzes import sample_quiz
@@ -34,8 +38,18 @@ def one(**changes: object) -> Question:
 
 def block_of(question: Question) -> Block:
     """The printed block of a question that stands alone in its quiz."""
-    quiz = Quiz("Title", (question,))
-    return list(questions.question_blocks(quiz, questions.sections(quiz), FontBook(), 459))[1]
+    *_, block = handout(Quiz("Title", (question,)))
+    return block
+
+
+def handout(quiz: Quiz) -> list[Block]:
+    """The blocks of the quiz's handout, on a page of A4."""
+    return list(questions.question_blocks(quiz, Version("", sections(quiz)), Galley(FontBook(), PLAIN, 459)))
+
+
+def answers(quiz: Quiz) -> list[Block]:
+    """The blocks of its key."""
+    return list(key.key_blocks(Version("", sections(quiz)), Galley(FontBook(), PLAIN, 459), {}))
 
 
 def rules_of(block: Block) -> list[Stroke]:
@@ -65,13 +79,14 @@ class TestPlain:
         assert plain(text) == shown
 
     def test_right_to_left_is_turned_round(self) -> None:
-        """A Hebrew stretch is reversed and held together, the Latin around it stays."""
-        assert visual("in שלום עולם now") == "in םלוע\xa0םולש now"
+        """A Hebrew stretch is told from the Latin around it, and its words are drawn from their ends."""
+        assert list(stretches("in (שלום עולם) now")) == [("in (", False), ("שלום עולם", True), (") now", False)]
+        assert shaped("שלום") == "םולש"
 
     def test_a_non_joiner_keeps_letters_apart(self) -> None:
         """A Persian non-joiner leaves no mark of its own, but the letters beside it do not join."""
-        assert visual(plain("می\u200cخواهم")) != visual("میخواهم")
-        assert "\u200c" not in visual(plain("می\u200cخواهم"))
+        assert shaped(plain("می\u200cخواهم")) != shaped("میخواهم")
+        assert "\u200c" not in shaped(plain("می\u200cخواهم"))
 
 
 class TestFonts:
@@ -82,14 +97,15 @@ class TestFonts:
         """Words of many languages are set in the main family, whole."""
         book = FontBook()
         for face in ("regular", "bold", "italic", "bold-italic"):
-            assert book.pieces(word, face) == ((word, face_font(face)),)
+            assert book.pieces(word, face) == ((word, book.face(face)),)
         assert book.warnings() == ()
 
     def test_a_word_is_not_patched(self) -> None:
         """A word with one letter that the main family lacks is set wholly in the font that has all of them."""
-        ((word, font),) = FontBook().pieces("x′ⁱ", "regular")
+        book = FontBook()
+        ((word, font),) = book.pieces("x′ⁱ", "regular")
         assert word == "x′ⁱ"
-        assert font != face_font("regular")
+        assert font != book.face("regular")
 
     def test_the_users_font_is_asked_first(self, tmp_path: Path) -> None:
         """Letters that the main family lacks come from the user's font, where it has them."""
@@ -130,7 +146,8 @@ class TestLines:
         book = FontBook()
         made = rows(book, text, STYLE, 0, width)
         shown = book.prepare(text).replace(" ", "")
-        assert len("".join(map(lettering, made)).replace(" ", "")) == len(shown)
+        said = [mark.said or mark.text for row in made for mark in row.marks if isinstance(mark, Glyphs)]
+        assert len("".join(said).replace(" ", "")) == len(shown)
         for row in made:
             for mark in row.marks:
                 assert isinstance(mark, Glyphs)
@@ -162,7 +179,7 @@ class TestLines:
             book, [Run("to "), Run("4,000 to 5,000", "bold", underline=True), Run(", he said")], STYLE, 0, WIDTH
         )
         (rule,) = (mark for mark in row.marks if isinstance(mark, Stroke))
-        assert rule.end - rule.x == pytest.approx(book.width("4,000 to 5,000", face_font("bold"), 10))
+        assert rule.end - rule.x == pytest.approx(book.width("4,000 to 5,000", book.face("bold"), 10))
         assert lettering(row) == "to 4,000 to 5,000, he said"
 
     def test_no_leftover_word(self) -> None:
@@ -176,25 +193,25 @@ class TestLines:
     def test_a_long_title_is_cut_with_an_ellipsis(self) -> None:
         """A running head that is too long ends after a whole word, with an ellipsis."""
         book = FontBook()
-        shown = fitted(book, "A title that is much too long for its line", STYLE, 100)
+        shown = lettering(fitted(book, "A title that is much too long for its line", STYLE, 0, 100))
         assert shown.endswith("…")
         assert "A title that is much too long for its line".startswith(shown[:-1] + " ")
         assert natural_width(book, shown, STYLE) <= 100
 
 
 class TestItems:
-    @pytest.mark.parametrize(("key", "lines", "share"), [("500", 1, 0.5), ("x" * 40, 1, 1), ("x" * 100, 2, 1)])
+    @pytest.mark.parametrize(("key", "lines", "share"), [("500", 1, 0.5), ("x" * 40, 1, 1), ("x" * 80, 2, 1)])
     def test_writing_lines(self, key: str, lines: int, share: float) -> None:
         """The lines are as long as the answer takes by hand."""
         rules = rules_of(block_of(one(key=key)))
         assert len(rules) == lines
-        assert rules[0].end - rules[0].x == pytest.approx((459 - questions.NUMBER) * share)
+        assert rules[0].end - rules[0].x == pytest.approx((459 - PLAIN.number - PLAIN.worth) * share)
 
     def test_a_blank_is_a_rule(self) -> None:
         """The blank of a cloze is a rule in its sentence, and the answer gets no line of its own."""
         block = block_of(one(form="cloze", stem="Nato has been there since _____.", key="2018"))
         (rule,) = rules_of(block)
-        assert rule.end - rule.x == questions.BLANKS[0]
+        assert rule.end - rule.x == items.BLANKS[0] * PLAIN.written
         assert all("_" not in lettering(row) for row in block.rows)
 
     @pytest.mark.parametrize(
@@ -220,21 +237,21 @@ class TestItems:
     def test_all_stands_on_the_grid(self) -> None:
         """Every block of the quiz is a whole number of half grid lines high."""
         quiz = sample_quiz(30)
-        for block in questions.question_blocks(quiz, questions.sections(quiz), FontBook(), 459):
-            assert (block.height + block.gap) % (questions.GRID / 2) == pytest.approx(0, abs=1e-6)
-        for block in key.key_blocks(questions.sections(quiz), FontBook(), 459):
+        for block in handout(quiz):
+            assert (block.height + block.gap) % (PLAIN.grid / 2) == pytest.approx(0, abs=1e-6)
+        for block in answers(quiz):
             assert (block.height + block.gap) % (key.GRID / 4) == pytest.approx(0, abs=1e-6)
 
     def test_sections_keep_articles_together(self) -> None:
         """Within a form, the questions of one context stand side by side, in order of first appearance."""
         quiz = Quiz("Title", tuple(one(id=str(place), context=context) for place, context in enumerate("abacb")))
-        (part,) = questions.sections(quiz)
+        (part,) = sections(quiz)
         assert [(number, question.id) for number, question in part.items] == list(enumerate("02143", 1))
 
     def test_forms_without_questions_are_left_out(self) -> None:
         """Sections are lettered through, with no gap for a form that has no question."""
         quiz = Quiz("Title", (one(form="multiple-choice", options=("a", "b")), one()))
-        assert [(part.letter, part.form) for part in questions.sections(quiz)] == [
+        assert [(part.letter, part.form) for part in sections(quiz)] == [
             ("A", "short-answer"),
             ("B", "multiple-choice"),
         ]
@@ -245,11 +262,11 @@ class TestPages:
     def test_blocks_stay_whole(self, shapes: list[tuple[list[float], float]]) -> None:
         """Each block is on one page, in order, and nothing reaches below the foot."""
         blocks = [Block(tuple(Row(height) for height in heights), gap) for heights, gap in shapes]
-        pages = paginate(blocks, 600)
+        pages = paginate(Booklet(blocks), 459, 600)
         for page in pages:
-            assert all(top + row.height <= 600.001 for top, row in page.rows)
-            assert page.rows[0][0] == 0
-        places = {id(row): place for place, page in enumerate(pages) for _, row in page.rows}
+            assert all(top + row.height <= 600.001 for _, top, row in page.rows)
+            assert not page.rows or page.rows[0][1] == 0
+        places = {id(row): place for place, page in enumerate(pages) for _, _, row in page.rows}
         for block in blocks:
             assert len({places[id(row)] for row in block.rows}) == 1
 
@@ -257,10 +274,11 @@ class TestPages:
         """Where a page break parts an item from its heading, the heading is repeated."""
         heading = Row(10)
         first, second = Block((Row(80),)), Block((Row(80),), gap=5, carried=(heading,))
-        assert paginate([first, second], 100)[1].rows[0][1] is heading
-        assert all(row is not heading for _, row in paginate([first, second], 200)[0].rows)
+        booklet = Booklet([first, second])
+        assert paginate(booklet, 459, 100)[1].rows[0][2] is heading
+        assert all(row is not heading for _, _, row in paginate(booklet, 459, 200)[0].rows)
 
     def test_a_page_of_either_paper_has_room(self) -> None:
         """The type area leaves margins of more than two centimetres on both papers."""
-        assert type_area("a4") == pytest.approx((595.28 - 136, 841.89 - 132), abs=0.1)
-        assert type_area("letter") == pytest.approx((612 - 136, 792 - 132), abs=0.1)
+        assert type_area("a4", SIDE) == pytest.approx((595.28 - 136, 841.89 - 132), abs=0.1)
+        assert type_area("letter", SIDE) == pytest.approx((612 - 136, 792 - 132), abs=0.1)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anki.collection import Collection, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import (
+    Collection,
+    ExportAnkiPackageOptions,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+    ImportCsvRequest,
+)
+from anki.notes import NoteId
 from bs4 import BeautifulSoup
 
 if TYPE_CHECKING:
@@ -14,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class User:
-    """One user's collection; `new` holds the ids of the notes that the last import added."""
+    """One user's collection; `new` and `found` hold the ids of the notes that the last import added, and met with."""
 
     def __init__(self, folder: Path) -> None:
         self.collection = Collection(str(folder / "collection.anki2"))
-        self.new: list[int] = []
+        self.new: list[NoteId] = []
+        self.found: list[NoteId] = []
 
     def imports(self, package: Path) -> dict[str, int]:
         """Import the package with Anki's defaults; how many notes were new, updated, left alone, in conflict."""
@@ -27,8 +35,16 @@ class User:
         log = self.collection.import_anki_package(request).log
         # The Python side keeps note types in a cache that an import does not empty.
         self.collection.models._clear_cache()
-        self.new = [note.id.nid for note in log.new]
         names = ("new", "updated", "duplicate", "conflicting")
+        self.new = [NoteId(note.id.nid) for note in log.new]
+        self.found = [NoteId(note.id.nid) for name in names for note in getattr(log, name)]
+        return {name: count for name in names if (count := len(getattr(log, name)))}
+
+    def imports_text(self, text: Path) -> dict[str, int]:
+        """Import the text as the window of Anki's importer proposes to; how many notes were new, updated and so on."""
+        metadata = self.collection.get_csv_metadata(str(text.absolute()), None)
+        log = self.collection.import_csv(ImportCsvRequest(path=str(text.absolute()), metadata=metadata)).log
+        names = ("new", "updated", "duplicate", "conflicting", "first_field_match", "missing_notetype", "missing_deck")
         return {name: count for name in names if (count := len(getattr(log, name)))}
 
     def exports(self, package: Path, *, legacy: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from quizgen.model import BLANK, FORMS, EntityType, Fact, Span
+from quizgen.model import BLANK, FORMS, EntityType, Fact, Replacement, Span
 from quizgen.questions.make import make_questions, question_id
 from quizgen.questions.templates import built_in, parse
 from tests.questions.build import SOURCE, day, fact, question, slot, verb
@@ -128,4 +128,28 @@ class TestAnswers:
         for name in ("subject", "object", "place"):
             for made in make_questions([asking(name)], SOURCE, built_in(), FORMS):
                 assert made.key.lower() not in made.stem.lower()
-                assert (BLANK in made.stem) == (made.form == "cloze")
+                assert (BLANK in made.stem) == (made.form in {"cloze", "true-false"})
+
+
+class TestDeeds:
+    """What somebody did or is to do may speak of what its question names."""
+
+    @staticmethod
+    def deed(name: str) -> Fact:
+        """Roe promised to rebuild its harbour; "its" stands for `name`."""
+        text = "rebuild its harbour before the winter storms"
+        act = slot("act", text, "abstract", within="chain", rest="to do")
+        replaced = Replacement(act.span, "its", name, act.span)
+        chain = slot("chain", "to rebuild", "abstract")
+        return fact(
+            "action", verb("promised", "promise"), slot("subject", "Jane Roe", "person"),
+            slot("indirect", "Leeds", "city"), chain, replace(act, replacements=(replaced,)), asked="act",
+        )  # fmt: skip
+
+    def test_a_deed_may_refer_to_what_its_question_names(self) -> None:
+        """The question names Leeds, so "its harbour" is understood."""
+        assert question(self.deed("Leeds")).key == "rebuild its harbour before the winter storms"
+
+    def test_a_deed_may_not_refer_to_what_nothing_names(self) -> None:
+        """Without Hull in the question, nobody knows whose harbour it is."""
+        assert not list(make_questions([self.deed("Hull")], SOURCE, built_in(), ["short-answer"]))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.model import Question, Sentence, Span
+from quizgen.model import Form, Question, Sentence, Span
 from quizgen.questions.selection import asks_same, gives_away, select
 from tests.questions.build import fact, question, slot, verb
 
@@ -21,7 +21,7 @@ def opened(index: int, score: float = 0.8) -> Question:
         slot("object", f"{TOWNS[index]} Hall number {index}", "object"), asked="subject", at=1000 * index,
     )  # fmt: skip
     sentence = replace(made.sentence, index=index)
-    return replace(question(replace(made, sentence=sentence)), score=score)
+    return replace(question(replace(made, sentence=sentence)), score=score, template=f"template {index % 4}")
 
 
 ALL = tuple(opened(i, 0.5 + 0.03 * i) for i in range(12))
@@ -87,3 +87,16 @@ class TestSelection:
     def test_the_order_of_arrival_does_not_count(self, mixed: list[Question], seed: int) -> None:
         """The same questions and seed give the same quiz."""
         assert select(mixed, 150, seed=seed) == select(ALL, 150, seed=seed)
+
+    @given(st.integers(0, 10_000))
+    def test_a_correction_keeps_the_form(self, seed: int) -> None:
+        """Anki changes no note's type, so a corrected number or name is asked for in the form that it had."""
+        def chosen(name: str, place: str) -> list[Form]:
+            made = fact(
+                "action", verb("visited", "visit"), slot("subject", name, "person"),
+                slot("object", place, "object"), asked="subject",
+            )  # fmt: skip
+            asked = question(made)
+            return [one.form for one in select([asked, replace(asked, form="cloze")], 50, seed=seed)]
+
+        assert chosen("Mary Jones", "Derby Hall number 2") == chosen("Mary Johns", "Derby House number 3")

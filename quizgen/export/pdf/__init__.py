@@ -1,51 +1,87 @@
-"""The printed quiz: a PDF that a teacher can hand out, with its answer key behind it.
+"""The printed quiz: a PDF that a teacher can hand out, with its answer key.
 
-This package is the only importer of reportlab. A quiz becomes blocks of rows (`questions`, `key`), the blocks are
-put on pages (`pages`), and only then is anything drawn, so that every page knows how many there are.
+This package is the only importer of reportlab. A quiz becomes versions of numbered sections (`versions`, `sections`),
+these become blocks of rows (`questions`, `items`, `key`) in booklets (`booklets`), or flashcards on sheets (`cards`,
+`sheets`); the blocks are put on pages (`pages`), and only then is anything drawn (`ink`), so that every page knows how
+many there are.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from quizgen.export.files import write_whole
+from quizgen.export.pdf.booklets import Booklets
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.key import key_blocks, source_blocks
-from quizgen.export.pdf.pages import draw, paginate, type_area
-from quizgen.export.pdf.questions import question_blocks, sections
+from quizgen.export.pdf.ink import Imprint, draw
+from quizgen.export.pdf.marks import Booklet
+from quizgen.export.pdf.options import PLAIN, Paper, PrintOptions
+from quizgen.export.pdf.pages import Sheets
 from quizgen.export.pdf.scripts import plain
+from quizgen.export.pdf.sections import items_of
 from quizgen.model import Quiz
 
-Paper = Literal["a4", "letter"]
-
-__all__ = ["Paper", "write_pdf"]
+__all__ = ["PLAIN", "Paper", "PrintOptions", "write_key", "write_pdf"]
 
 
 def write_pdf(
-    quiz: Quiz, path: Path, *, paper: Paper = "a4", font: Path | None = None, created: datetime | None = None
+    quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None
 ) -> tuple[str, ...]:
-    """Write the quiz, its answer key and its sources to `path`, and return what the reader should know of it.
+    """Write to `path` what is handed out, with the key behind it where the options append it.
 
-    The warnings are sentences: a letter that no font has (it is drawn as a box), a letter set in a font that the
-    file does not embed. `font` is a TrueType file that is asked for letters which the built-in family lacks.
+    Returns what the reader should know of it, as sentences: a letter that no font has (it is drawn as a box), a
+    letter set in a font that the file does not embed, a text that its flashcard does not hold.
 
     The same arguments make the same bytes. `created` is the day in the file's properties; without it that is
     SOURCE_DATE_EPOCH, as of which reproducible builds are dated, or else 1 January 2000.
 
     Raises:
-        QuizgenError: `font` cannot be used.
+        QuizgenError: the options do not go together, or the font in them cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
-    book = FontBook(font)
-    width, height = type_area(paper)
-    parts = sections(quiz)
-    blocks = [
-        *question_blocks(quiz, parts, book, width),
-        *key_blocks(parts, book, width),
-        *source_blocks(quiz, book, width),
-    ]
-    title = plain(quiz.title).strip().encode("utf-8", "replace").decode() or "Quiz"
-    write_whole(path, draw(paginate(blocks, height), book, paper, title, created))
+    book, told, parts = _book(options), list[str](), list[Booklet | Sheets]()
+    booklets = Booklets(quiz, options, book)
+    if options.layout == "flashcards":
+        cards, told = booklets.flashcards(_title(quiz))
+        parts.append(cards)
+    else:
+        parts += booklets.handouts()
+    if options.key == "appended":
+        parts += booklets.keys()
+    elif options.key == "none" and options.layout == "quiz":
+        parts += booklets.sources()
+    _write(quiz, path, options, book, parts, created)
+    return (*told, *book.warnings())
+
+
+def write_key(
+    quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None
+) -> tuple[str, ...]:
+    """Write the answer key and the sources alone to `path`; arguments, result and errors are those of `write_pdf`."""
+    book = _book(options)
+    _write(quiz, path, options, book, [*Booklets(quiz, options, book).keys()], created)
     return book.warnings()
+
+
+def short_id(quiz: Quiz) -> str:
+    """Eight hexadecimal digits for what the quiz asks, whatever its order: the same on handout and key."""
+    ids = sorted(item.id for item in items_of(quiz))
+    return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:8]
+
+
+def _book(options: PrintOptions) -> FontBook:
+    return FontBook(options.font, legible=options.dyslexia)
+
+
+def _write(
+    quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Sequence[Booklet | Sheets],
+    created: datetime | None,
+) -> None:  # fmt: skip
+    write_whole(path, draw(parts, Imprint(_title(quiz), short_id(quiz)), book, options.paper, created))
+
+
+def _title(quiz: Quiz) -> str:
+    return plain(quiz.title).strip().encode("utf-8", "replace").decode() or "Quiz"

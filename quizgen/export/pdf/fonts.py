@@ -1,10 +1,13 @@
-"""Which font sets which letters: FiraGO, then the fonts that stand in for it, and what none of them has.
+"""Which font sets which letters: the main family, then the fonts that stand in for it, and what none of them has.
 
-FiraGO (SIL Open Font License, from the package `pymupdf-fonts`) has real regular, bold, italic and bold italic
-faces with Latin, Greek, Cyrillic, Vietnamese, Arabic, Hebrew, Thai and Georgian letters. What it lacks is looked
-for in the user's own font, then in Noto Sans, then in the reader's own Chinese, Japanese and Korean fonts, which a
-PDF may name without embedding them: such fonts are too large to ship, so the warnings say where they are used. A
-letter that none of them has is drawn as a box and named in the warnings.
+The main family is the user's own font, or Andika for readers with dyslexia, or else FiraGO. FiraGO (SIL Open Font
+License, from the package `pymupdf-fonts`) has real regular, bold, italic and bold italic faces with Latin, Greek,
+Cyrillic, Vietnamese, Arabic, Hebrew, Thai and Georgian letters. Andika (the same licence, beside this module) was
+drawn for those who learn to read: no two of its letters look alike.
+
+What the main family lacks is looked for in FiraGO, then in Noto Sans, then in the reader's own Chinese, Japanese and
+Korean fonts, which a PDF may name without embedding them: such fonts are too large to ship, so the warnings say where
+they are used. A letter that none of them has is drawn as a box and named in the warnings.
 """
 
 from __future__ import annotations
@@ -25,13 +28,21 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from quizgen.errors import QuizgenError
-from quizgen.export.pdf.scripts import is_unshaped, plain, visual
+from quizgen.export.pdf.scripts import is_unshaped, plain
 
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 Piece = tuple[str, str]
 REPLACEMENT = "▯"
+_ANDIKA = Path(__file__).parent / "andika"
 _FIRA: dict[Face, str] = {"regular": "figo", "bold": "figbo", "italic": "figit", "bold-italic": "figbi"}
 _NOTO: dict[Face, str] = {"regular": "notos", "bold": "notosbo", "italic": "notosit", "bold-italic": "notosbi"}
+# How the other faces of a family are called beside its regular one.
+_REGULAR = re.compile("[-_ ]?(Regular|Book|Roman)$", re.IGNORECASE)
+_SUFFIXES: dict[Face, tuple[str, ...]] = {
+    "bold": ("-Bold", "Bold", "bd", "b"),
+    "italic": ("-Italic", "-Oblique", "Italic", "i"),
+    "bold-italic": ("-BoldItalic", "-BoldOblique", "BoldItalic", "bi", "z"),
+}
 # The fonts that readers know for each script, and the codec that knows which letters such a font has. A word with
 # kana is Japanese, and its Chinese characters are set in the Japanese font too.
 _CHINESE, _KOREAN, _JAPANESE = (
@@ -47,25 +58,30 @@ _PLACES_NAMED = 3
 class FontBook:
     """The fonts of one document, and a record of the letters that they could not set.
 
-    `place` says where the text that is being set stands ("question 3"); the warnings name it. `extra` is the
-    user's own TrueType file, asked for the letters that FiraGO lacks; raises QuizgenError if it cannot be used.
+    `place` says where the text that is being set stands ("question 3"); the warnings name it. `own` is the user's
+    TrueType file, with the other faces of its family beside it or FiraGO's in their place; `legible` makes Andika the
+    main family. Raises QuizgenError if the user's font cannot be used.
     """
 
-    def __init__(self, extra: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, *, legible: bool = False) -> None:
         self.place = ""
-        self._extra = _register_file(extra) if extra else None
+        self._chosen = (_own_faces(own) if own else {}, _andika() if legible else {})
         self._missing: dict[str, dict[str, None]] = {}
         self._reader_set: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
         self._unshaped: dict[str, None] = {}
         self._pieces: dict[tuple[str, Face], tuple[Piece, ...]] = {}
         self._widths: dict[Piece, float] = {}
 
+    def face(self, face: Face) -> str:
+        """The registered name of the main family's `face`."""
+        return next(self._fonts(face))
+
     def prepare(self, text: str) -> str:
-        """`text` as it is drawn: white space made plain, right-to-left stretches shaped and in visual order."""
+        """`text` with plain white space; what cannot be drawn as it should is noted for the warnings."""
         text = plain(text)
         if is_unshaped(text):
             self._unshaped[self.place] = None
-        return visual(text)
+        return text
 
     def pieces(self, word: str, face: Face) -> tuple[Piece, ...]:
         """The prepared `word` as (letters, font name) pairs: in one font wherever one has all its letters."""
@@ -103,21 +119,17 @@ class FontBook:
         return tuple(found)
 
     def _find(self, word: str, face: Face) -> Iterator[Piece]:
-        first = embedded(_FIRA[face])
-        if _has_all(first, word):
-            yield word, first
-            return
-        for font in self._standins(face):
+        for font in self._fonts(face):
             if _has_all(font, word):
                 yield word, font
                 return
         readers = (_JAPANESE, _CHINESE, _KOREAN) if _KANA.search(word) else (_CHINESE, _JAPANESE, _KOREAN)
         for font, letters in groupby(word, key=lambda letter: self._font_of(letter, face, readers)):
             run = "".join(letters)
-            yield (run, font) if font else (REPLACEMENT * len(run), first)
+            yield (run, font) if font else (REPLACEMENT * len(run), embedded(_FIRA[face]))
 
     def _font_of(self, letter: str, face: Face, readers: Sequence[tuple[str, str]]) -> str:
-        for font in (embedded(_FIRA[face]), *self._standins(face)):
+        for font in self._fonts(face):
             if _has_all(font, letter):
                 return font
         if ord(letter) >= _WIDE:
@@ -129,9 +141,11 @@ class FontBook:
         self._missing.setdefault(letter, {})[self.place] = None
         return ""
 
-    def _standins(self, face: Face) -> Iterator[str]:
-        if self._extra:
-            yield self._extra
+    def _fonts(self, face: Face) -> Iterator[str]:
+        """The embedded fonts for a face, the first choice first."""
+        yield from (faces[face] for faces in self._chosen if face in faces)
+        yield embedded(_FIRA[face])
+        yield from (faces["regular"] for faces in self._chosen if faces and face not in faces)
         yield embedded(_NOTO[face])
 
 
@@ -143,9 +157,22 @@ def embedded(code: str) -> str:
     return name
 
 
-def face_font(face: Face) -> str:
-    """The registered name of FiraGO's `face`."""
-    return embedded(_FIRA[face])
+def _andika() -> dict[Face, str]:
+    """Andika has no slanted faces here: who needs it is not to be given any."""
+    regular, bold = (_register_file(_ANDIKA / f"Andika-{name}.ttf") for name in ("Regular", "Bold"))
+    return {"regular": regular, "bold": bold, "italic": regular, "bold-italic": bold}
+
+
+def _own_faces(path: Path) -> dict[Face, str]:
+    """The registered names of the user's font and of those faces of its family that lie beside it."""
+    faces: dict[Face, str] = {"regular": _register_file(path)}
+    base = _REGULAR.sub("", path.stem)
+    for face, suffixes in _SUFFIXES.items():
+        beside = (path.with_name(f"{base}{suffix}{path.suffix}") for suffix in suffixes)
+        found = next((file for file in beside if file.is_file() and file != path), None)
+        if found:
+            faces[face] = _register_file(found)
+    return faces
 
 
 def _register_file(path: Path) -> str:

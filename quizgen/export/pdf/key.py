@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from quizgen.export.pdf.fonts import FontBook, face_font
-from quizgen.export.pdf.marks import Anchor, Block, Glyphs, Link, Row, Stroke
-from quizgen.export.pdf.questions import LETTERS, Section
-from quizgen.export.pdf.text import Run, Style, rows
-from quizgen.model import Question, Quiz, Sentence, Source
+from quizgen.export.pdf.answers import article_runs, dated, key_run, marked, notes, place_run, replacements
+from quizgen.export.pdf.galley import Galley
+from quizgen.export.pdf.marks import Anchor, Block, Row, Stroke
+from quizgen.export.pdf.passages import place_name
+from quizgen.export.pdf.sections import Item, Section, Version, set_answers
+from quizgen.export.pdf.text import Run, Style
+from quizgen.model import ItemSet, Question, Quiz, Sentence, Source, Span
 
 # The key is reference matter: set smaller, on a grid of 12 points.
 GRID = 12.0
@@ -22,138 +25,114 @@ NOTE = Style(8.5, GRID, "italic", grey=0.3, rise=_RISE)
 ANSWER = Style(9.5, GRID, "bold", rise=_RISE)
 SENTENCE = Style(9, GRID, rise=_RISE)
 DETAIL = Style(8, GRID, grey=0.3, rise=_RISE)
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_KEY_NOTE = (
-    "Each answer is marked in the sentence that it was taken from. "
-    "On a screen, a number leads to its question and back."
-)
+_NOTE = "Each answer is marked in the sentence that it was taken from."
+_LINKS = " On a screen, a number leads to its question and back."
+_LINES = " Lines are those of the texts under Reading."
 
 
-def key_blocks(parts: Sequence[Section], book: FontBook, width: float) -> Iterator[Block]:
-    """The key, opening a new page: a block for every question, in the quiz's order and under its headings."""
-    opening: Block | None = _part_heading("Answer key", "key", _KEY_NOTE, book, width)
-    for part in parts:
-        heading = _heading(part, book, width)
-        for number, question in part.items:
-            book.place = f"the key to question {number}"
-            block = _entry(number, question, book, width)
-            if number == next(part.items)[0]:
-                block = block.under(heading)
-            if opening:
-                block, opening = block.under(opening), None
-            yield block
+def key_blocks(version: Version, galley: Galley, lines: Mapping[str, int]) -> Iterator[Block]:
+    """The key: a block for every item, in the handout's order and under its headings.
+
+    `lines` are the numbers of the lines in the passages by the names of the places there.
+    """
+    key = _Key(version, galley, lines)
+    if version.sections:
+        note = _NOTE + _LINKS * version.keyed + _LINES * bool(lines)
+        yield _part_heading("Answer key", version.anchor("key"), version.name, note, galley)
+    for section in version.sections:
+        yield _heading(section, galley)
+        for number, item in section.items:
+            galley.book.place = f"the key to {version.place(number)}"
+            yield key.entry(number, item)
 
 
-def source_blocks(quiz: Quiz, book: FontBook, width: float) -> Iterator[Block]:
-    """The articles that the questions come from, each a block; nothing where there is none."""
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """Sets the entries of one version's key; `lines` as in `key_blocks`."""
+
+    version: Version
+    galley: Galley
+    lines: Mapping[str, int]
+
+    def entry(self, number: int, item: Item) -> Block:
+        """The entry of one item, its number a link to the item."""
+        made = [*(self._set(item) if isinstance(item, ItemSet) else self._question(item))] or [Row(GRID)]
+        made[0] = made[0].led_by(
+            Anchor(self.version.anchor("key", number)),
+            *self.galley.marks(f"{number}", ANSWER, 0.0),
+            *self.version.leading("question", number, NUMBER - 4),
+        )
+        return Block(tuple(made), gap=GRID, part="Answer key")
+
+    def _question(self, question: Question) -> Iterator[Row]:
+        yield from self._rows([key_run(question), *(Run(f" · {note}", "regular") for note in notes(question))], ANSWER)
+        yield from self._rows(marked(question.fact.sentence, question.key_span), SENTENCE)
+        for replacement in replacements(question):
+            yield from self._rows(replacement, DETAIL)
+        yield from self._rows(self._origin(question.source, question.fact.sentence, question.key_span), DETAIL)
+        if question.support:
+            agreeing = len({question.source.id} | {support.source.id for support in question.support})
+            yield from self._rows(f"{agreeing} sources agree:" if agreeing > 1 else "Stated again:", DETAIL)
+        for support in question.support:
+            origin = self._origin(support.source, support.sentence, support.sentence.span)
+            yield from self._rows([Run(f"{support.sentence.text.strip()} — "), *origin], DETAIL, NUMBER + GRID)
+
+    def _set(self, item: ItemSet) -> Iterator[Row]:
+        """The letter or number of each line in the order in which the item shows them, with its sentence."""
+        for numeral, answer, part in set_answers(item):
+            yield from self._rows([Run(f"{numeral}  {answer}  {part.key}")], ANSWER)
+            yield from self._rows(marked(part.fact.sentence, part.key_span), SENTENCE)
+            yield from self._rows(self._origin(part.source, part.fact.sentence, part.key_span), DETAIL)
+
+    def _rows(self, text: str | Iterable[Run], style: Style, x: float = NUMBER) -> list[Row]:
+        return self.galley.rows(text, style, x)
+
+    def _origin(self, source: Source, sentence: Sentence, span: Span) -> Iterator[Run]:
+        """The article, the sentence's place in it, and the line of the passage on which `span` begins."""
+        yield from (*article_runs(source), place_run(sentence))
+        place = place_name(self.version, source.id, span)
+        if place in self.lines:
+            yield Run(" · ")
+            yield Run(f"line\xa0{self.lines[place]}", target=place if self.version.keyed else "")
+
+
+def source_blocks(quiz: Quiz, galley: Galley, *, alone: bool = False) -> Iterator[Block]:
+    """The articles that the questions come from, each a block; nothing where there is none. `alone` on their pages."""
     sources = {source.id: source for source in quiz.sources}
     sources |= {question.source.id: question.source for question in quiz.questions}
-    opening: Block | None = _part_heading("Sources", "sources", "", book, width)
+    sources |= {part.source.id: part.source for one in quiz.sets for part in one.parts}
+    if sources:
+        yield replace(_part_heading("Sources", "sources", "", "", galley), opens=alone)
     for place, source in enumerate(sources.values(), 1):
-        book.place = f"source {place}"
-        block = _source(place, source, book, width)
-        if opening:
-            block, opening = block.under(opening), None
-        yield block
+        galley.book.place = f"source {place}"
+        yield _source(place, source, galley)
 
 
-def dated(source: Source) -> str:
-    """The day of publication in words, "date inferred" where nothing states it; empty where it is not known."""
-    if source.published is None:
-        return ""
-    day = source.published
-    shown = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{shown} (date inferred)" if source.published_basis == "inferred" else shown
+def _part_heading(title: str, name: str, version: str, note: str, galley: Galley) -> Block:
+    title = " · ".join(filter(None, (title, version)))
+    made = [Row(GRID, (Anchor(name, title), Stroke(0, galley.width, 0, 1.4)))]
+    made += galley.rows(title, TITLE)
+    made += [Row(GRID / 4), *galley.rows(note, NOTE)] if note else []
+    made.append(Row(GRID / 2))
+    return Block(tuple(made), gap=3 * GRID, part=title, opens=True, keep=True, spans=True)
 
 
-def _part_heading(title: str, name: str, note: str, book: FontBook, width: float) -> Block:
-    made = [Row(GRID, (Anchor(name, title), Stroke(0, width, 0, 1.4)))]
-    made += rows(book, title, TITLE, 0, width)
-    made += [Row(GRID / 4), *rows(book, note, NOTE, 0, width)] if note else []
-    return Block(tuple(made), gap=3 * GRID, opens=True, new_page=name == "key")
+def _heading(section: Section, galley: Galley) -> Block:
+    letter, name = (galley.rows(text, HEADING, x)[0] for text, x in ((section.letter, 0), (section.name, NUMBER)))
+    made = (name.led_by(*letter.marks), Row(GRID))
+    return Block(made, gap=2 * GRID, rule=galley.width, part="Answer key", keep=True, spans=True)
 
 
-def _heading(part: Section, book: FontBook, width: float) -> Block:
-    letter, name = (rows(book, text, HEADING, x, width)[0] for text, x in ((part.letter, 0), (part.name, NUMBER)))
-    return Block((name.led_by(*letter.marks),), gap=2 * GRID, rule=width)
-
-
-def _entry(number: int, question: Question, book: FontBook, width: float) -> Block:
-    measure = width - NUMBER
-    made = rows(book, _answer(question), ANSWER, NUMBER, measure) or [Row(GRID)]
-    made[0] = made[0].led_by(
-        Anchor(f"key-{number}"),
-        Glyphs(0, ANSWER.drop, f"{number}", face_font("bold"), ANSWER.size),
-        Link(0, NUMBER - 4, f"question-{number}"),
-    )
-    made += rows(book, _marked(question), SENTENCE, NUMBER, measure)
-    for replacement in _replacements(question):
-        made += rows(book, replacement, DETAIL, NUMBER, measure)
-    made += rows(book, _origin(question.source, question.fact.sentence), DETAIL, NUMBER, measure)
-    made += _support(question, book, measure)
-    return Block(tuple(made), gap=GRID, part="Answer key")
-
-
-def _answer(question: Question) -> list[Run]:
-    """The key, behind its letter where there is one, then what else is right and how a value was worked out."""
-    runs = []
-    if question.key in question.options:
-        runs.append(Run(f"{LETTERS[question.options.index(question.key) % 26]}\xa0\xa0"))
-    runs.append(Run(question.key))
-    if question.accepted:
-        runs.append(Run(f" (also right: {'; '.join(question.accepted)})", "regular"))
-    if question.derived:
-        runs.append(Run(f" · {question.derived}", "italic"))
-    return runs
-
-
-def _marked(question: Question) -> list[Run]:
-    """The source sentence, the letters of the answer bold and underlined."""
-    sentence, key = question.fact.sentence, question.key_span
-    if not sentence.span.contains(key):
-        return [Run(sentence.text)]
-    start, end = key.start - sentence.span.start, key.end - sentence.span.start
-    text = sentence.text
-    return [Run(text[:start]), Run(text[start:end], "bold", underline=True), Run(text[end:])]
-
-
-def _replacements(question: Question) -> list[str]:
-    found = (each for slot in question.fact.slots for each in slot.replacements)
-    inside = (each for each in found if question.fact.sentence.span.contains(each.span))
-    return list(dict.fromkeys(f"“{each.text}” stands for {each.name}." for each in inside))
-
-
-def _origin(source: Source, sentence: Sentence) -> list[Run]:
-    parts = [part for part in (source.publisher, dated(source), f"sentence {sentence.index + 1}") if part]
-    return [Run(source.title.strip() or "Untitled", "italic"), Run(" · " + " · ".join(parts))]
-
-
-def _support(question: Question, book: FontBook, measure: float) -> list[Row]:
-    """What other sentences state the same, and how many articles agree."""
-    if not question.support:
-        return []
-    agreeing = len({question.source.id} | {support.source.id for support in question.support})
-    made = rows(book, f"{agreeing} sources agree:" if agreeing > 1 else "Stated again:", DETAIL, NUMBER, measure)
-    for support in question.support:
-        runs = [Run(f"{support.sentence.text.strip()} — "), *_origin(support.source, support.sentence)]
-        made += rows(book, runs, DETAIL, NUMBER + GRID, measure - GRID)
-    return made
-
-
-def _source(place: int, source: Source, book: FontBook, width: float) -> Block:
-    measure = width - NUMBER
-    made = rows(book, source.title.strip() or "Untitled", SENTENCE, NUMBER, measure) or [Row(GRID)]
-    made[0] = made[0].led_by(Glyphs(0, SENTENCE.drop, f"{place}", face_font("bold"), SENTENCE.size))
+def _source(place: int, source: Source, galley: Galley) -> Block:
+    made = galley.rows(source.title.strip() or "Untitled", SENTENCE, NUMBER) or [Row(GRID)]
+    made[0] = made[0].led_by(*galley.marks(f"{place}", SENTENCE.bold, 0.0))
     facts = [part for part in (source.author, source.publisher, dated(source)) if part]
-    made += rows(book, " · ".join(facts), DETAIL, NUMBER, measure)
+    made += galley.rows(" · ".join(facts), DETAIL, NUMBER)
     if source.url:
-        made += rows(book, [Run(source.url, target=_address(source.url), web=True)], DETAIL, NUMBER, measure)
+        made += galley.rows([Run(source.url, target=_address(source.url), web=True)], DETAIL, NUMBER)
     elif source.path:
         # The name alone: where it lies on the teacher's disk is nothing for a handout.
-        made += rows(book, re.split(r"[/\\]", source.path)[-1], DETAIL, NUMBER, measure)
+        made += galley.rows(re.split(r"[/\\]", source.path)[-1], DETAIL, NUMBER)
     return Block(tuple(made), gap=GRID / 2, part="Sources")
 
 

@@ -1,17 +1,24 @@
 """What a page is made of: rows of marks, gathered into blocks that stay whole.
 
-All lengths are points (1/72 inch). A mark's `x` runs from the left edge of the type area; its `drop` runs down
-from the top of its row.
+All lengths are points (1/72 inch). A mark's `x` runs from the left edge of its column; its `drop` runs down from the
+top of its row.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SIDE = 68.0
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A stretch of text in one font, its baseline at `drop`; `grey` is 0 for black."""
+    """A stretch of text in one font, its baseline at `drop`; `grey` is 0 for black.
+
+    `tracking` is the room between letters, in points. `said` is what the letters stand for, where that is not what
+    they are: a right-to-left word is drawn from its end.
+    """
 
     x: float
     drop: float
@@ -19,6 +26,8 @@ class Glyphs:
     font: str
     size: float
     grey: float = 0.0
+    tracking: float = 0.0
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +41,33 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """An upright rule from `drop` down to `foot`, `thickness` points thick."""
+
+    x: float
+    drop: float
+    foot: float
+    thickness: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Bubble:
     """A circle around (`x`, `drop`)."""
 
     x: float
     drop: float
     radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle with its upper left corner at (`x`, `drop`), to write a letter or a number in."""
+
+    x: float
+    drop: float
+    width: float
+    height: float
+    thickness: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +89,39 @@ class Anchor:
     level: int = 0
 
 
-Mark = Glyphs | Stroke | Bubble | Link | Anchor
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A form field to type into, its upper left corner at (`x`, `drop`).
+
+    `name` tells it from every other field of the file, and `label` tells people what it is for; letters typed are of
+    that `size`. One of several `lines` has a border, any other shows what is drawn below it. `limit` is how many
+    letters it takes, 0 for any.
+    """
+
+    x: float
+    drop: float
+    width: float
+    height: float
+    name: str
+    label: str
+    size: float
+    lines: int = 1
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A round form button around (`x`, `drop`); of those with one `name` one can be chosen, and has that `value`."""
+
+    x: float
+    drop: float
+    radius: float
+    name: str
+    value: str
+    label: str
+
+
+Mark = Glyphs | Stroke | Upright | Bubble | Box | Link | Anchor | Field | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +141,9 @@ class Block:
     """Rows that stay on one page, below a `gap`, which falls away at the head of a page as a `rule` does.
 
     `rule` is the length of a rule at the lower end of the gap. `part` is what the running head says; a block that
-    `opens` the part brings its title, and no running head stands above it. `new_page` makes the block head a page.
-    Where a page break falls above the block, the rows of `carried` come first: a heading that still holds.
+    `opens` the part brings its title, and no running head stands above it. A block to `keep` stands with the one
+    after it: a heading is never alone at the foot of a page. One that `spans` reaches over all columns. Where a
+    break falls above the block, the rows of `carried` come first: a heading that still holds.
     """
 
     rows: tuple[Row, ...]
@@ -88,7 +151,8 @@ class Block:
     rule: float = 0.0
     part: str = ""
     opens: bool = False
-    new_page: bool = False
+    keep: bool = False
+    spans: bool = False
     carried: tuple[Row, ...] = ()
 
     @property
@@ -96,7 +160,18 @@ class Block:
         """The sum of the rows' heights, the gap left out."""
         return sum(row.height for row in self.rows)
 
-    def under(self, heading: Block, gap: float | None = None) -> Block:
-        """This block with `heading` above it, `gap` between: no heading stands alone at the foot of a page."""
-        between = Row(self.gap if gap is None else gap)
-        return replace(heading, rows=(*heading.rows, between, *self.rows), part=self.part, carried=())
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """A part of the file that is handed out or kept by itself: its pages are counted by themselves.
+
+    `name` is what the running head says of it ("Version B"), in letters of `small` points; `side` is the margin at
+    either side of its pages, and its `columns` are `gutter` points apart.
+    """
+
+    blocks: Iterable[Block]
+    name: str = ""
+    columns: int = 1
+    gutter: float = 0.0
+    side: float = SIDE
+    small: float = 8.0

@@ -1,138 +1,195 @@
-"""Blocks onto pages, and pages into a PDF: what goes where is settled before anything is drawn."""
+"""Blocks onto pages, each whole: what goes where is settled before anything is drawn."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
-from reportlab.lib.pagesizes import A4, LETTER
-from reportlab.pdfgen.canvas import Canvas
+from quizgen.export.pdf.marks import Block, Booklet, Row, Stroke
 
-from quizgen.export.pdf.fonts import FontBook, face_font
-from quizgen.export.pdf.marks import Anchor, Block, Bubble, Glyphs, Link, Mark, Row, Stroke
-from quizgen.export.pdf.text import Style, fitted, natural_width
-
-PAPERS: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
-SIDE, HEAD, FOOT = 68.0, 72.0, 60.0
 RULE_RISE = 7.5
-RUNNING = Style(8, 12, grey=0.3)
+# The last page of a booklet is at least this full, where the pages before it can give something to it.
+LAST_PAGE = 1 / 3
+STEP = 7.5
+COMPANY = 2
+
+Unit = tuple[Block, ...]
+Zone = tuple[Unit, list[Unit]]
 
 
 @dataclass(slots=True)
 class Page:
-    """Rows with the distance of their tops from the top of the type area; `part` is for the running head.
+    """Rows with the places of their upper left corners, in points from that of the type area.
 
-    A page that `opens` a part has its title instead of a running head.
+    `part` is for the running head; a page that `opens` a part has its title instead of one.
     """
 
     part: str = ""
     opens: bool = False
-    rows: list[tuple[float, Row]] = field(default_factory=list)
+    rows: list[tuple[float, float, Row]] = field(default_factory=list)
+
+    @property
+    def depth(self) -> float:
+        """How far down the page is filled."""
+        return max((top + row.height for _, top, row in self.rows), default=0.0)
 
 
-def type_area(paper: str) -> tuple[float, float]:
-    """Width and height, in points, of what the margins leave of a page."""
-    width, height = PAPERS[paper]
-    return width - 2 * SIDE, height - HEAD - FOOT
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Pages that are set already, without head and foot: their rows are measured from the corner of the paper."""
+
+    pages: Iterable[Page]
 
 
-def paginate(blocks: Iterable[Block], height: float) -> list[Page]:
-    """The blocks on pages of `height` points, each whole; only one taller than a page runs on over the next."""
-    pages: list[Page] = []
-    used = height
+def paginate(booklet: Booklet, width: float, height: float) -> list[Page]:
+    """The booklet's blocks on pages of that size, each whole; only one taller than a page runs on over the next.
+
+    There are as few pages as can be, all full but the last; where hardly anything would be left for that one, the
+    page before gives something to it. The columns of a section's last page are level.
+    """
+    zones = list(_zones(_units(booklet.blocks, height)))
+
+    def filled(turn: int) -> list[Page]:
+        filler = _Filler(booklet, width, height, turn)
+        for lead, units in zones:
+            filler.fill(lead, units)
+        return filler.pages
+
+    count = sum(len(units) for _, units in zones)
+    pages = made = filled(count)
+    while len(made) == len(pages) > 1 and made[-1].depth < LAST_PAGE * height and count > 1:
+        count -= 1
+        made = filled(count)
+    return made if len(made) == len(pages) else pages
+
+
+def _units(blocks: Iterable[Block], height: float) -> Iterator[Unit]:
+    """Blocks that stay together: a heading with the block after it. What is taller than a page falls into rows."""
+    unit: Unit = ()
     for block in blocks:
-        if pages and not block.new_page and used + block.gap + block.height <= height:
-            rows = (Row(block.gap, _rule(block)), *block.rows)
-        else:
-            pages.append(Page(block.part, block.opens))
-            used, rows = 0.0, (*block.carried, *block.rows)
-        for row in rows:
-            if used + row.height > height and used:
-                pages.append(Page(block.part))
-                used = 0.0
-            pages[-1].rows.append((used, row))
-            used += row.height
-    return pages
+        unit = (*unit, block)
+        if not block.keep:
+            yield from [unit] if _height(unit, head=True) <= height else _parted(unit)
+            unit = ()
 
 
-def _rule(block: Block) -> tuple[Mark, ...]:
+def _parted(unit: Unit) -> Iterator[Unit]:
+    for block in unit:
+        for place, row in enumerate(block.rows):
+            yield (Block((row,), gap=0 if place else block.gap, part=block.part, spans=block.spans),)
+
+
+def _zones(units: Iterable[Unit]) -> Iterator[Zone]:
+    """What spans all columns, with the units that stand in columns below it."""
+    lead: Unit = ()
+    below: list[Unit] = []
+    for unit in units:
+        spanning = tuple(block for block in unit if block.spans)
+        if spanning and below:
+            yield lead, below
+            lead, below = (), []
+        lead += spanning
+        if len(spanning) < len(unit):
+            below.append(unit[len(spanning) :])
+    yield lead, below
+
+
+class _Filler:
+    """Pages while they are being filled; `top` is where the next zone begins on the last of them.
+
+    The unit of the number `turn`, counted through the booklet from 0, begins a page at any rate.
+    """
+
+    def __init__(self, booklet: Booklet, width: float, height: float, turn: int) -> None:
+        self.pages = [Page()]
+        self._count, self._height = booklet.columns, height
+        self._step = (width + booklet.gutter) / booklet.columns
+        self._top = 0.0
+        self._before_turn = turn
+
+    def fill(self, lead: Unit, units: Sequence[Unit]) -> None:
+        """Put a zone on the pages: what spans, never without the first of the units, then the units in columns."""
+        first = _height(units[0], head=True) if units else 0.0
+        if self._top and (
+            self._top + _height(lead, head=False) + first > self._height or (units and self._before_turn == 0)
+        ):
+            self._turn()
+        if lead:
+            self._top = self._stack([lead], 0.0, bare=not self._top)
+        if 0 < self._before_turn < len(units):
+            self._fill_columns(units[: self._before_turn])
+            self._turn()
+            units, self._before_turn = units[self._before_turn :], 0
+        self._before_turn -= len(units)
+        self._fill_columns(units)
+
+    def _fill_columns(self, units: Sequence[Unit]) -> None:
+        while units:
+            columns, units = _columns(units, self._height - self._top, self._count, force=not self._top)
+            if not units:
+                columns = _levelled(columns)
+            self._top = max(self._stack(column, place * self._step) for place, column in enumerate(columns))
+            if units:
+                self._turn()
+
+    def _turn(self) -> None:
+        self.pages.append(Page())
+        self._top = 0.0
+
+    def _stack(self, units: Iterable[Unit], x: float, *, bare: bool = True) -> float:
+        """Put units below each other and return how far they reach; at a `bare` head no gap stands above them."""
+        page, at = self.pages[-1], self._top
+        for unit in units:
+            for block in unit:
+                above = block.carried if bare else (Row(block.gap, _rule(block)),)
+                for row in (*above, *block.rows):
+                    page.rows.append((x, at, row))
+                    at += row.height
+                page.part, page.opens = page.part or block.part, page.opens or block.opens
+                bare = False
+        return at
+
+
+def _columns(
+    units: Sequence[Unit], height: float, count: int, *, force: bool = False
+) -> tuple[list[list[Unit]], Sequence[Unit]]:
+    """As many units as go into `count` columns of that height, and the rest; `force` takes one at any rate."""
+    columns: list[list[Unit]] = [[] for _ in range(count)]
+    at = 0
+    for column in columns:
+        used = 0.0
+        while at < len(units):
+            used += _height(units[at], head=not column)
+            if used > height and not (force and at == 0):
+                break
+            column.append(units[at])
+            at += 1
+    # One unit alone on the next page would look forgotten: another goes with it, where the page can spare it.
+    if at == len(units) - 1 > COMPANY and columns[-1]:
+        columns[-1].pop()
+        at -= 1
+    return columns, units[at:]
+
+
+def _levelled(columns: list[list[Unit]]) -> list[list[Unit]]:
+    """The same units in as many columns, the deepest of them as short as can be."""
+    units = [unit for column in columns for unit in column]
+    depth = sum(_height(unit, head=False) for unit in units) / len(columns)
+    while len(columns) > 1:
+        levelled, rest = _columns(units, depth, len(columns), force=True)
+        if not rest:
+            return levelled
+        depth += STEP
+    return columns
+
+
+def _height(unit: Unit, *, head: bool) -> float:
+    """How much room the unit takes, at the head of a column (with what is carried there) or below another."""
+    height = sum(block.gap + block.height for block in unit)
+    if head and unit:
+        height += sum(row.height for row in unit[0].carried) - unit[0].gap
+    return height
+
+
+def _rule(block: Block) -> tuple[Stroke, ...]:
     return (Stroke(0, block.rule, block.gap - RULE_RISE),) if block.rule else ()
-
-
-def draw(pages: Sequence[Page], book: FontBook, paper: str, title: str, created: datetime | None) -> bytes:
-    """The finished PDF file."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=PAPERS[paper], invariant=1, lang="en", initialFontName=face_font("regular"))
-    _describe(canvas, title, created)
-    width, height = type_area(paper)
-    book.place = "the running head"
-    shown = fitted(book, title, RUNNING, width - 100)
-    for number, page in enumerate(pages, 1):
-        canvas.translate(SIDE, height + FOOT)
-        if not page.opens:
-            _draw_row(canvas, _running_head(shown, page.part, book, width), HEAD - 36)
-        for drop, row in page.rows:
-            _draw_row(canvas, row, -drop)
-        _draw_row(canvas, _folio(number, len(pages), book, width), 28 - height - FOOT)
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
-
-
-def _describe(canvas: Canvas, title: str, created: datetime | None) -> None:
-    canvas.setTitle(title)
-    canvas.setAuthor("quizgen")
-    canvas.setCreator("quizgen")
-    canvas.setSubject("A news quiz with its answer key")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    if created:
-        stamp = created.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
-        canvas.setDateFormatter(lambda *_: stamp)
-    canvas.showOutline()
-
-
-def _running_head(title: str, part: str, book: FontBook, width: float) -> Row:
-    marks: list[Mark] = [Stroke(0, width, 15, 0.4)]
-    x = 0.0
-    for text, font in book.pieces(title, RUNNING.face):
-        marks.append(Glyphs(x, 9, text, font, RUNNING.size, RUNNING.grey))
-        x += book.width(text, font, RUNNING.size)
-    return Row(15, (*marks, *_at_right(part, book, width)))
-
-
-def _folio(number: int, count: int, book: FontBook, width: float) -> Row:
-    return Row(12, _at_right(f"Page {number} of {count}", book, width))
-
-
-def _at_right(text: str, book: FontBook, width: float) -> tuple[Glyphs]:
-    x = width - natural_width(book, text, RUNNING)
-    return (Glyphs(x, 9, text, face_font(RUNNING.face), RUNNING.size, RUNNING.grey),)
-
-
-def _draw_row(canvas: Canvas, row: Row, top: float) -> None:
-    """Draw the row's marks, its top edge at `top` in the canvas's coordinates."""
-    for mark in row.marks:
-        match mark:
-            case Glyphs():
-                canvas.setFillGray(mark.grey)
-                canvas.setFont(mark.font, mark.size)
-                canvas.drawString(mark.x, top - mark.drop, mark.text)
-            case Stroke():
-                canvas.setLineWidth(mark.thickness)
-                canvas.line(mark.x, top - mark.drop, mark.end, top - mark.drop)
-            case Bubble():
-                canvas.setLineWidth(0.6)
-                canvas.circle(mark.x, top - mark.drop, mark.radius)
-            case Link():
-                box = (mark.x, top - row.height, mark.end, top)
-                if mark.web:
-                    canvas.linkURL(mark.target, box, relative=1)
-                else:
-                    canvas.linkRect("", mark.target, box, relative=1)
-            case Anchor():
-                # A little above the row, so that a reader shows its first line with some air.
-                canvas.bookmarkHorizontal(mark.name, 0, top + 6)
-                if mark.title:
-                    canvas.addOutlineEntry(mark.title, mark.name, mark.level)

@@ -1,9 +1,10 @@
-"""Text as it can be drawn letter by letter: plain white space, Arabic letters joined, right-to-left reordered."""
+"""Text as it can be drawn letter by letter: plain white space, right-to-left words found, joined and turned round."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _RTL_LETTER = "\u0590-\u07bf\u0860-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
@@ -29,14 +30,16 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", _UNPRINTED.sub(" ", text))
 
 
-def visual(text: str) -> str:
-    """`text` with its right-to-left stretches shaped, reordered and held together by non-breaking spaces.
-
-    Such a stretch is meant to be a name or a phrase: a longer one than a line comes out with its lines swapped.
-    """
-    if text.isascii():
-        return text
-    return _RTL.sub(lambda found: _shaped(found.group()), text).replace(_NON_JOINER, "")
+def stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in stretches that run one way each, and whether that is from right to left."""
+    at = 0
+    for found in () if text.isascii() else _RTL.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], False
+        yield found.group(), True
+        at = found.end()
+    if at < len(text):
+        yield text[at:], False
 
 
 def is_unshaped(text: str) -> bool:
@@ -45,13 +48,14 @@ def is_unshaped(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _shaped(text: str) -> str:
+def shaped(word: str) -> str:
+    """A word of a right-to-left script as it is drawn from left to right, its letters joined."""
     # Both are wanted by the rare name in its own script only, so that most quizzes never load them.
     from arabic_reshaper import reshape
     from bidi import get_display
 
-    shown = str(get_display(reshape(text), base_dir="R"))
-    return "".join(map(_standing_alone, shown)).replace(" ", "\xa0")
+    shown = str(get_display(reshape(word), base_dir="R"))
+    return "".join(map(_standing_alone, shown)).replace(_NON_JOINER, "")
 
 
 @lru_cache(maxsize=1024)

@@ -8,11 +8,13 @@ escaped. Here text is only ever text, and every baseline is where the style says
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from quizgen.export.pdf.fonts import Face, FontBook, face_font
-from quizgen.export.pdf.marks import Glyphs, Link, Mark, Row, Stroke
+from quizgen.export.pdf.fonts import Face, FontBook
+from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Mark, Row, Stroke
+from quizgen.export.pdf.scripts import shaped, stretches
 
 # A line may also break after a dash or hyphen between words: "Secretary-|General", not "al-Muhandis" or "4-5".
 _WORD = re.compile(r" +|[^ ]*?[^\W\d]{3}[-–—](?=[^\W\d]{3})|[^ ]+")
@@ -25,23 +27,36 @@ NARROWER = (0.95, 0.9, 0.85, 0.8)
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text is set: `size` and `leading` in points, the baseline `rise` points above the foot of its row."""
+    """How a text is set: `size` and `leading` in points, the baseline `rise` points above the foot of its row.
+
+    `tracking` is further room between letters, and `spacing` further room between words, both as shares of the size.
+    """
 
     size: float
     leading: float
     face: Face = "regular"
     grey: float = 0.0
     rise: float = 4.5
+    tracking: float = 0.0
+    spacing: float = 0.0
 
     @property
     def drop(self) -> float:
         """Where the baseline stands, from the top of the row."""
         return self.leading - self.rise
 
+    @property
+    def bold(self) -> Style:
+        """The same in the bold face."""
+        return replace(self, face="bold")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one face, or, with `blank`, a rule of that width to write on."""
+    """A stretch of text in one face, or, with `blank`, a rule of that width to write on.
+
+    One with an `anchor` has no letters: it names the place where the next ones stand.
+    """
 
     text: str = ""
     face: Face | None = None
@@ -49,16 +64,22 @@ class Run:
     blank: float = 0.0
     target: str = ""
     web: bool = False
+    anchor: str = ""
 
 
 @dataclass(slots=True)
 class _Fragment:
-    """Letters in one font (or a blank), placed `x` points from the start of their line."""
+    """Letters in one font (or a blank), `gap` points behind the fragment before it on its line, and where it stands.
+
+    `said` is what a right-to-left fragment stands for; it is None of any other.
+    """
 
     run: Run
     text: str
     font: str
     width: float
+    said: str | None = None
+    gap: float = 0.0
     x: float = 0.0
 
 
@@ -74,13 +95,108 @@ class _Word:
         return sum(fragment.width for fragment in self.fragments)
 
 
+class _Setter:
+    """Sets text in one style in lines of at most `width` points."""
+
+    def __init__(self, book: FontBook, style: Style, width: float) -> None:
+        self._book, self._style, self._width = book, style, width
+        self._tracking = style.tracking * style.size
+
+    def lines(self, runs: Iterable[Run]) -> list[list[_Fragment]]:
+        """The lines, each with its fragments in the order in which they are read."""
+        made: list[list[_Fragment]] = []
+        end = self._width
+        for whole in self._words(runs):
+            for word in self._cut(whole):
+                gap = self._gap(made[-1][-1]) if word.spaced and made else 0.0
+                if not made or end + gap + word.width > self._width:
+                    made.append([])
+                    end = gap = 0.0
+                word.fragments[0].gap = gap
+                made[-1] += word.fragments
+                end += gap + word.width
+        for line in made:
+            _place(line)
+        return made
+
+    def _words(self, runs: Iterable[Run]) -> Iterator[_Word]:
+        word = _Word(spaced=False)
+        for run in runs:
+            if run.blank or run.anchor:
+                word.fragments.append(_Fragment(run, "", "", min(run.blank, self._width - self._style.size)))
+            for stretch, leftward in stretches(self._book.prepare(run.text)):
+                for token in _WORD.findall(stretch):
+                    if token[0] == " ":
+                        if word.fragments:
+                            yield word
+                        word = _Word(spaced=True)
+                        continue
+                    word.fragments += self._leftward(run, token) if leftward else self._rightward(run, token)
+                    if token[-1] in "-–—" and not leftward:
+                        yield word
+                        word = _Word(spaced=False)
+        if word.fragments:
+            yield word
+
+    def _rightward(self, run: Run, token: str) -> Iterator[_Fragment]:
+        for text, font in self._book.pieces(token, run.face or self._style.face):
+            yield _Fragment(run, text, font, self._measured(text, font) + self._tracking * len(text))
+
+    def _leftward(self, run: Run, token: str) -> Iterator[_Fragment]:
+        """The pieces of a right-to-left word in reading order; its letters join, so that they take no tracking."""
+        said = token
+        for text, font in reversed(self._book.pieces(shaped(token), run.face or self._style.face)):
+            yield _Fragment(run, text, font, self._measured(text, font), said)
+            said = ""
+
+    def _measured(self, text: str, font: str) -> float:
+        return self._book.width(text, font, self._style.size)
+
+    def _gap(self, before: _Fragment) -> float:
+        """A space in the font of what stands before it; behind a blank it is drawn by nothing."""
+        style = self._style
+        font = before.font or self._book.face(style.face)
+        return self._measured(" ", font) + self._tracking + style.spacing * style.size
+
+    def _cut(self, word: _Word) -> Iterator[_Word]:
+        """The word itself, or, if it is wider than a line, its letters, to break between any of them."""
+        if word.width <= self._width:
+            yield word
+            return
+        spaced = word.spaced
+        for fragment in word.fragments:
+            leftward = fragment.said is not None
+            for letter in reversed(fragment.text) if leftward else fragment.text or [""]:
+                width = self._measured(letter, fragment.font) + self._tracking if letter else fragment.width
+                said = unicodedata.normalize("NFKC", letter) if leftward else None
+                yield _Word(spaced, [_Fragment(fragment.run, letter, fragment.font, width, said)])
+                spaced = False
+
+
+def _place(line: list[_Fragment]) -> None:
+    """Give each fragment its place: what runs from right to left stands turned round among itself."""
+    x = 0.0
+    start = 0
+    while start < len(line):
+        end = start + 1
+        if line[start].said is not None:
+            while end < len(line) and line[end].said is not None:
+                end += 1
+        stretch = line[start:end]
+        gaps = [fragment.gap for fragment in stretch]
+        for fragment, gap in zip(reversed(stretch), (gaps[0], *reversed(gaps[1:])), strict=True):
+            fragment.x = x + gap
+            x = fragment.x + fragment.width
+        start = end
+
+
 def rows(book: FontBook, text: str | Iterable[Run], style: Style, x: float, width: float) -> list[Row]:
     """`text` in lines of at most `width` points, a row each; a word wider than that is cut between letters."""
     runs = [Run(text)] if isinstance(text, str) else list(text)
-    lines = _broken(book, runs, style, width)
+    lines = _Setter(book, style, width).lines(runs)
     if len(lines) > 1 and _end(lines[-1]) < LAST_LINE * width:
         for share in NARROWER:
-            tried = _broken(book, runs, style, width * share)
+            tried = _Setter(book, style, width * share).lines(runs)
             if len(tried) > len(lines):
                 break
             if _end(tried[-1]) >= LAST_LINE * width:
@@ -91,119 +207,67 @@ def rows(book: FontBook, text: str | Iterable[Run], style: Style, x: float, widt
 
 def natural_width(book: FontBook, text: str, style: Style) -> float:
     """How wide `text` would be, in points, on one line."""
-    pieces = book.pieces(book.prepare(text), style.face)
-    return sum(book.width(letters, font, style.size) for letters, font in pieces)
+    return sum(_end(line) for line in _Setter(book, style, float("inf")).lines([Run(text)]))
 
 
-def fitted(book: FontBook, text: str, style: Style, width: float) -> str:
-    """`text`, or as many of its first words as fit in `width` with an ellipsis after them."""
-    words = book.prepare(text).split(" ")
-    full = len(words)
-    while len(words) > 1 and natural_width(book, " ".join(words) + "…", style) > width:
+def fitted(book: FontBook, text: str, style: Style, x: float, width: float) -> Row:
+    """`text` on one line, or as many of its first words as fit on it with an ellipsis after them."""
+    made = rows(book, text, style, x, width)
+    words = text.split()
+    while len(made) > 1 and len(words) > 1:
         words.pop()
-    shown = " ".join(words) + ("…" if len(words) < full else "")
-    while natural_width(book, shown, style) > width and len(shown) > 1:
-        shown = shown[:-2] + "…"
-    return shown
+        made = rows(book, " ".join(words) + "…", style, x, width)
+    return made[0] if made else Row(style.leading)
 
 
-def _broken(book: FontBook, runs: Iterable[Run], style: Style, width: float) -> list[list[_Fragment]]:
-    return list(_lines(book, _words(book, runs, style, width), style, width))
+def marks_on(book: FontBook, text: str, style: Style, x: float, drop: float) -> tuple[Mark, ...]:
+    """`text` on one line with its baseline at `drop`, however wide."""
+    at = replace(style, rise=style.leading - drop)
+    lines = _Setter(book, at, float("inf")).lines([Run(text)])
+    return tuple(mark for line in lines for mark in _marks(line, at, x))
 
 
 def _end(line: list[_Fragment]) -> float:
-    return line[-1].x + line[-1].width
-
-
-def _words(book: FontBook, runs: Iterable[Run], style: Style, width: float) -> Iterator[_Word]:
-    word = _Word(spaced=False)
-    for run in runs:
-        if run.blank:
-            word.fragments.append(_Fragment(run, "", "", min(run.blank, width)))
-        for token in _WORD.findall(book.prepare(run.text)):
-            if token[0] == " ":
-                if word.fragments:
-                    yield word
-                word = _Word(spaced=True)
-                continue
-            for text, font in book.pieces(token, run.face or style.face):
-                word.fragments.append(_Fragment(run, text, font, book.width(text, font, style.size)))
-            if token[-1] in "-–—":
-                yield word
-                word = _Word(spaced=False)
-    if word.fragments:
-        yield word
-
-
-def _lines(book: FontBook, words: Iterable[_Word], style: Style, width: float) -> Iterator[list[_Fragment]]:
-    line: list[_Fragment] = []
-    end = 0.0
-    for whole in words:
-        for word in _cut(book, whole, style, width):
-            # The space is drawn in the font of what stands before it; behind a blank it is drawn by nothing.
-            font = (line and line[-1].font) or face_font(style.face)
-            gap = book.width(" ", font, style.size) if word.spaced and line else 0.0
-            if line and end + gap + word.width > width:
-                yield line
-                line, end, gap = [], 0.0, 0.0
-            end = _append(line, word, end, gap)
-    if line:
-        yield line
-
-
-def _append(line: list[_Fragment], word: _Word, end: float, gap: float) -> float:
-    """Put `word` on the line and return where the line now ends.
-
-    Fragments alike are joined, so that a line in one font is one drawing operation; the space goes with them, as a
-    letter, for whoever copies or searches the text.
-    """
-    space = " " if gap else ""
-    end += gap
-    for fragment in word.fragments:
-        last = line[-1] if line else None
-        if last and last.run is fragment.run and last.font == fragment.font and fragment.text:
-            last.text += space + fragment.text
-            last.width = end + fragment.width - last.x
-        else:
-            if space and last and last.text:
-                last.text += space
-            fragment.x = end
-            line.append(fragment)
-        end += fragment.width
-        space = ""
-    return end
-
-
-def _cut(book: FontBook, word: _Word, style: Style, width: float) -> Iterator[_Word]:
-    """The word itself, or, if it is wider than a line, its pieces."""
-    if word.width <= width:
-        yield word
-        return
-    part, taken = _Word(word.spaced), 0.0
-    for fragment in word.fragments:
-        for letter in fragment.text or [""]:
-            step = book.width(letter, fragment.font, style.size) if letter else fragment.width
-            if part.fragments and taken + step > width:
-                yield part
-                part, taken = _Word(spaced=False), 0.0
-            last = part.fragments[-1] if part.fragments else None
-            if last and last.run is fragment.run and last.font == fragment.font and letter:
-                last.text += letter
-                last.width += step
-            else:
-                part.fragments.append(_Fragment(fragment.run, letter, fragment.font, step))
-            taken += step
-    yield part
+    return max(fragment.x + fragment.width for fragment in line)
 
 
 def _marks(line: list[_Fragment], style: Style, x: float) -> Iterator[Mark]:
-    for fragment in line:
+    for fragment in _joined(line, apart=bool(style.spacing)):
         left, right = x + fragment.x, x + fragment.x + fragment.width
         if fragment.text:
-            yield Glyphs(left, style.drop, fragment.text, fragment.font, style.size, style.grey)
+            tracking = style.tracking * style.size if fragment.said is None else 0.0
+            yield Glyphs(
+                left, style.drop, fragment.text, fragment.font, style.size, style.grey, tracking, fragment.said
+            )
         if fragment.run.blank:
             yield Stroke(left, right, style.drop + 2.5, 0.6)
         elif fragment.run.underline:
             yield Stroke(left, right, style.drop + 1.8, 0.6)
+        if fragment.run.anchor:
+            yield Anchor(fragment.run.anchor)
         if fragment.run.target:
             yield Link(left, right, fragment.run.target, fragment.run.web)
+
+
+def _joined(line: Iterable[_Fragment], *, apart: bool) -> list[_Fragment]:
+    """The line with fragments alike joined into one, so that a line in one font is one drawing operation.
+
+    A space goes with what stands before it, as a letter, for whoever copies or searches the text. Words that stand
+    further apart than a space's own width are not joined.
+    """
+    made: list[_Fragment] = []
+    for fragment in line:
+        last = made[-1] if made else None
+        space = " " if fragment.gap and last and last.text else ""
+        alike = last and last.run is fragment.run and last.font == fragment.font and fragment.text
+        if last and alike and last.said is fragment.said is None and not (apart and space):
+            last.text += space + fragment.text
+            last.width = fragment.x + fragment.width - last.x
+            continue
+        if last and space:
+            if last.said is None:
+                last.text += space
+            else:
+                last.said += space
+        made.append(fragment)
+    return made

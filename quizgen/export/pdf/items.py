@@ -1,0 +1,150 @@
+"""One item of each form as rows: its stem, and what there is to mark, to write on or to fill in."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from quizgen.export.pdf.galley import Galley
+from quizgen.export.pdf.marks import Box, Bubble, Mark, Row
+from quizgen.export.pdf.sections import LETTERS, NUMERALS, Item
+from quizgen.export.pdf.text import Run
+from quizgen.model import BLANK, ItemSet, Question
+
+# A few fixed widths, in written letters, so that a blank hints at no more than short, middling or long.
+BLANKS = (9.5, 15.5, 23.5)
+LONGEST_ANSWER = 4
+TRUE_FALSE = {"T": "True", "F": "False"}
+# Half a measure is room for a short answer where that has this many written letters.
+SHORT_LINE = 36
+# A statement this many times its letters' size wide has room for its circles beside it.
+NARROWEST = 22
+
+
+def item_rows(item: Item, galley: Galley) -> list[Row]:
+    """The item in the measure of `galley`, without its number."""
+    if isinstance(item, ItemSet):
+        return _matching(item, galley) if item.form == "matching" else _ordering(item, galley)
+    match item.form:
+        case "cloze" if BLANK in item.stem:
+            return galley.rows(_gapped(item, galley), galley.design.stem_with_blank)
+        case "multiple-choice" if item.options:
+            return _stem(item.stem, galley) + _options(item.options, galley)
+        case "true-false":
+            return _statement(item.stem, galley)
+        case _:
+            return _stem(item.stem, galley) + (writing_lines(item.key, galley) if galley.design.lines else [])
+
+
+def _stem(text: str, galley: Galley) -> list[Row]:
+    style = galley.design.stem
+    return galley.rows(text, style) or [Row(style.leading)]
+
+
+def _gapped(question: Question, galley: Galley) -> list[Run]:
+    first, *others = question.stem.split(BLANK)
+    blank = next((letters for letters in BLANKS if letters >= len(question.key)), BLANKS[-1])
+    runs = [Run(first)]
+    for part in others:
+        runs += [Run(blank=blank * galley.design.written), Run(part)]
+    return runs
+
+
+def writing_lines(key: str, galley: Galley) -> list[Row]:
+    """Half a line for a short answer, else as many whole ones as the key takes when written by hand."""
+    design, measure = galley.design, galley.width
+    need = len(key) * design.written / measure
+    if need <= 0.5 and measure >= SHORT_LINE * design.written:
+        return [Row(design.line, (galley.rule(0, measure / 2, design.line - 2),))]
+    return [Row(design.line, (galley.rule(0, measure, design.line - 2),))] * min(math.ceil(need), LONGEST_ANSWER)
+
+
+def bubble(letter: str, galley: Galley, x: float, drop: float) -> tuple[Mark, ...]:
+    """A letter in its circle, whose left edge is at `x`, for a text with its baseline at `drop`."""
+    radius, style = galley.design.bubble, galley.design.bubble_letter
+    left = x + radius - galley.width_of(letter, style) / 2
+    circle = Bubble(galley.left + x + radius, drop - 0.58 * radius, radius)
+    return circle, *galley.marks(letter, style, left, drop - 0.15 * radius)
+
+
+def _options(options: Sequence[str], galley: Galley, letters: Sequence[str] = LETTERS) -> list[Row]:
+    """The lettered options: all on one line, or in two columns read downwards, or one below the other."""
+    design = galley.design
+    widest = max(galley.width_of(option, design.option) for option in options)
+    room = widest + design.option_indent + design.option_gap
+    columns = next((n for n in (len(options), 2) if room <= galley.width / n), 1)
+    deep = math.ceil(len(options) / columns)
+    step = galley.width / columns
+    cells = [
+        _option(letters[place % len(letters)], option, galley, step * (place // deep), step)
+        for place, option in enumerate(options)
+    ]
+    if columns > 1:
+        leading = design.option.leading
+        cells = [[Row(leading, sum((cell[0].marks for cell in cells[at::deep]), ()))] for at in range(deep)]
+    return [row for cell in cells for row in (Row(design.grid / 3), *cell)]
+
+
+def _option(letter: str, option: str, galley: Galley, x: float, width: float) -> list[Row]:
+    style, indent = galley.design.option, galley.design.option_indent
+    made = galley.rows(option, style, x + indent, width - indent) or [Row(style.leading)]
+    made[0] = made[0].led_by(*bubble(letter, galley, x, style.drop))
+    return made
+
+
+def _statement(text: str, galley: Galley) -> list[Row]:
+    """A statement with the circles for true and false at the right of its first line, or below it in a column.
+
+    They are drawn after the statement's last line, as they are read after it.
+    """
+    design = galley.design
+    step = 2 * design.bubble + design.option_gap / 2
+    start = galley.width - step * len(TRUE_FALSE) + design.option_gap / 2
+    if start < NARROWEST * design.stem.size:
+        return _stem(text, galley) + _options(tuple(TRUE_FALSE.values()), galley, tuple(TRUE_FALSE))
+    made = galley.rows(text, design.stem, 0.0, start - design.option_gap) or [Row(design.stem.leading)]
+    drop = design.stem.drop - design.stem.leading * (len(made) - 1)
+    circles: tuple[Mark, ...] = ()
+    for place, letter in enumerate(TRUE_FALSE):
+        circles += bubble(letter, galley, start + place * step, drop)
+    return [*made[:-1], Row(made[-1].height, made[-1].marks + circles)]
+
+
+def _matching(item: ItemSet, galley: Galley) -> list[Row]:
+    """Prompts on the left, each behind a box for a letter, and the lettered keys on the right."""
+    half = galley.width / 2
+    gap = Row((galley.design.line - galley.design.option.leading) / 2)
+    made = _stem(item.stem, galley)
+    for place, (part, index) in enumerate(zip(item.parts, item.shown, strict=True)):
+        left = _boxed(NUMERALS[place % 12], part.prompt, galley, half - galley.design.option_gap)
+        right = _option(LETTERS[place % 26], item.parts[index].key, galley, half, half)
+        made += [gap, *_side_by_side(left, right), gap]
+    return made
+
+
+def _ordering(item: ItemSet, galley: Galley) -> list[Row]:
+    """The events, each behind a box for its number."""
+    gap = Row((galley.design.line - galley.design.option.leading) / 2)
+    made = _stem(item.stem, galley)
+    for place, index in enumerate(item.shown):
+        made += [gap, *_boxed(NUMERALS[place % 12], item.parts[index].prompt, galley, galley.width), gap]
+    return made
+
+
+def _boxed(numeral: str, text: str, galley: Galley, width: float) -> list[Row]:
+    """A text with its numeral, behind a box to write in, where answers are written at all."""
+    design = galley.design
+    style, side = design.option, design.line - 5 if design.lines else -8.0
+    indent = side + design.option_indent + 10
+    made = galley.rows(text, style, indent, width - indent) or [Row(style.leading)]
+    made[0] = made[0].led_by(*galley.marks(numeral, design.label, side + 8, style.drop))
+    if design.lines:
+        made[0] = made[0].led_by(Box(galley.left, style.drop - 0.72 * side, side, side))
+    return made
+
+
+def _side_by_side(left: Sequence[Row], right: Sequence[Row]) -> list[Row]:
+    """Two cells of lines on the same leading as one."""
+    pairs = zip_longest(left, right, fillvalue=Row(0))
+    return [Row(max(one.height, other.height), one.marks + other.marks) for one, other in pairs]

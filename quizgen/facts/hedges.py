@@ -1,0 +1,37 @@
+"""A hedge before a number that the parse takes for a particle of the verb: "borrow up to $2 billion"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from quizgen.language import ParsedSentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UPWARD = frozenset("add go come climb rise move get walk run drive live look stand lead pile build rack".split())
+
+
+class Draft(Protocol):
+    """What a mended parse will say."""
+
+    def hang(self, token: Token, head: Token, label: str) -> None:
+        """Hang a token on another one."""
+
+
+def mend_hedges(sentence: ParsedSentence, draft: Draft) -> None:
+    """Hang "up to" on the number behind it: "borrow up to $2 billion" has an object."""
+    for token in sentence.words:
+        if token.lower_ != "up" or token.i + 2 >= sentence.tokens.end or token.nbor(1).lower_ != "to":
+            continue
+        to, number = token.nbor(1), token.nbor(2)
+        amount = to.head
+        if number.tag_ not in {"CD", "$"} or amount.i < number.i or to.dep_ != "case" or amount.dep_ != "obl":
+            continue
+        verb = amount.head
+        if token.head.i != verb.i or token.i != verb.i + 1 or verb.lemma_ in UPWARD:
+            continue
+        if not any(child.dep_ == "obj" for child in verb.children):
+            draft.hang(token, amount, "advmod")
+            draft.hang(to, token, "fixed")
+            draft.hang(amount, verb, "obj")

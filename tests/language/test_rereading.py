@@ -1,0 +1,63 @@
+"""Second readings: a clause that the first reading lost is parsed by itself and joined to the other one."""
+
+import pytest
+
+from quizgen.language import ParsedSentence, parse
+from quizgen.language.rereading import seams
+from quizgen.model import Article, Block, Source, Span
+
+# sentence, verb of the first clause, verb of the second one, how the second hangs on the first
+LOST = [
+    (
+        "The alliance has had a mission in Tunis since October 2018, but plans to expand it were delayed by the storm.",
+        "had", "delayed", "conj",
+    ),
+    (
+        "They mainly claim harm to a separate firm that could sue in its own name but has chosen not to do so, "
+        "and the states' asserted harms to their tax revenues are self-inflicted.",
+        "claim", "inflicted", "conj",
+    ),
+]  # fmt: skip
+FRONTED = [
+    ("While there have been spasms of speculation about the mayor naming a replacement, no nominee has been declared.",
+     "declared"),
+    ("As tropical storms make landfall, this energy source is cut off and they rapidly lose strength.", "cut"),
+]  # fmt: skip
+WHOLE = [
+    "The river rose on Monday, and two bridges were closed.",
+    "The firm sold its ships, cut its costs and moved to Oslo.",
+    "The club has a library, a pool, and a garden that is open to all.",
+    "After the match, the coach thanked the fans.",
+]
+
+
+def sentence(text: str) -> ParsedSentence:
+    """The one sentence of an article, parsed."""
+    article = Article(Source("t", "Title", "t.txt"), text, (Block("paragraph", Span(0, len(text))),))
+    (only,) = next(parse([article])).sentences
+    assert only.sentence.text == text
+    return only
+
+
+@pytest.mark.parametrize(("text", "first", "second", "label"), LOST)
+def test_a_lost_clause_becomes_a_clause_with_its_own_subject(text: str, first: str, second: str, label: str) -> None:
+    """A clause behind a comma and "but" or "and" has its own subject and hangs on the verb of the first one."""
+    parsed = sentence(text)
+    verb = next(token for token in parsed.tokens if token.text == second)
+    assert (verb.dep_, verb.head.text) == (label, first)
+    assert any(child.dep_.startswith("nsubj") for child in verb.children)
+    assert len(parsed.roots()) == 1
+
+
+@pytest.mark.parametrize(("text", "verb"), FRONTED)
+def test_the_main_clause_behind_a_fronted_one_is_the_root(text: str, verb: str) -> None:
+    """The verb behind the fronting comma is the root of the sentence, and the fronted verb hangs on it."""
+    parsed = sentence(text)
+    assert [root.text for root in parsed.roots()] == [verb]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_sentence_whose_clauses_were_found_is_read_once(text: str) -> None:
+    """Where the first reading has all clauses, or there is only one, no seam is found."""
+    parsed = sentence(text)
+    assert seams(parsed.tokens.doc, [(parsed.tokens.start, parsed.tokens.end)]) == []
