@@ -305,30 +305,56 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
 @main.command()
 @articles_argument
 @kinds_option
+@click.option("--conflicts", is_flag=True, help="Show only where the articles contradict each other.")
 @keep_going_option
-@click.option("--json", "as_json", is_flag=True, help="Print one fact a line as JSON on standard output.")
-def facts(articles: tuple[str, ...], kinds: tuple[str, ...] | None, keep_going: bool, as_json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print one fact or conflict a line as JSON on standard output.")
+def facts(
+    articles: tuple[str, ...], kinds: tuple[str, ...] | None, conflicts: bool, keep_going: bool, as_json: bool
+) -> None:
     """Show what was found in ARTICLES, and in which sentence. The slots that may be asked for bear a question mark.
+
+    With --conflicts, show where two articles give different figures, names or days for one thing. A figure of an
+    older article is no conflict: it was true on its day.
 
     \b
     Examples:
       quizgen facts article.txt --kinds figure,date
+      quizgen facts news/ --conflicts
       quizgen facts news/ --json > facts.jsonl
     """
     from quizgen.inputs import News
-    from quizgen.pipeline import Tally, facts_of
-    from quizgen.report import fact_lines, fact_record
+    from quizgen.pipeline import Tally
 
     tally = Tally()
     with _told(News(articles, few=bool(kinds))) as news:
-        for article, found in facts_of(news.readable(), frozenset(kinds) if kinds else None, tally):
-            if as_json:
-                for fact in found:
-                    click.echo(json.dumps(fact_record(article, fact), ensure_ascii=False))
-            elif found:
-                click.echo("\n".join(fact_lines(article, found)) + "\n")
+        wanted = frozenset(kinds) if kinds else None
+        for told in (_conflicts if conflicts else _facts)(news, wanted, tally, as_json):
+            click.echo(told)
         news.close(tally)
     _leave(news.skipped, keep_going)
+
+
+def _facts(news: News, kinds: frozenset[str] | None, tally: Tally, as_json: bool) -> Iterator[str]:
+    from quizgen.pipeline import facts_of
+    from quizgen.report import fact_lines, fact_record
+
+    for article, found in facts_of(news.readable(), kinds, tally):
+        if as_json:
+            yield from (json.dumps(fact_record(article, fact), ensure_ascii=False) for fact in found)
+        elif found:
+            yield "\n".join(fact_lines(article, found)) + "\n"
+
+
+def _conflicts(news: News, kinds: frozenset[str] | None, tally: Tally, as_json: bool) -> Iterator[str]:
+    from quizgen.pipeline import conflicts_of
+    from quizgen.report import conflict_lines, conflict_record
+
+    found = tuple(conflicts_of(news.readable(), kinds, tally))
+    if as_json:
+        yield from (json.dumps(conflict_record(conflict), ensure_ascii=False) for conflict in found)
+    else:
+        yield from ("\n".join(conflict_lines(conflict)) + "\n" for conflict in found)
+        yield from () if found else ("No conflict was found.",)
 
 
 @main.command()

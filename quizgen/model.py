@@ -24,6 +24,7 @@ EntityType = Literal[
     "percent", "measure", "event", "object", "abstract", "thing",
 ]  # fmt: skip
 FORMS: tuple[Form, ...] = ("short-answer", "cloze", "multiple-choice", "true-false")
+SET_FORMS: tuple[SetForm, ...] = ("matching", "ordering")
 KINDS = (
     "leadership", "role", "figure", "casualty", "date", "place", "action", "quotation", "cause", "purpose",
     "request", "definition", "acronym", "membership", "affiliation",

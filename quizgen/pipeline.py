@@ -10,13 +10,18 @@ from pathlib import Path
 
 from quizgen.facts import find_facts
 from quizgen.language import parse
-from quizgen.model import FORMS, Article, Fact, Form, Question, Quiz, Sentence, Source
+from quizgen.model import FORMS, SET_FORMS, Article, Fact, Form, ItemSet, Question, Quiz, Sentence, SetForm, Source
+from quizgen.questions.claims import Claim
 from quizgen.questions.distractors import Pool, with_options
+from quizgen.questions.ledger import Conflict, Ledger
 from quizgen.questions.make import make_questions
-from quizgen.questions.merge import merge
+from quizgen.questions.matching import matchings
+from quizgen.questions.merge import merge, settle, specific
+from quizgen.questions.ordering import orderings
 from quizgen.questions.selection import DENSITY, select
 from quizgen.questions.templates import Template, load
 from quizgen.questions.topics import Topics
+from quizgen.questions.true_false import as_statement, reworded
 
 
 @dataclass(frozen=True)
@@ -29,10 +34,16 @@ class Options:
     density: float = DENSITY
     limit: int | None = None
     kinds: frozenset[str] | None = None
-    forms: tuple[Form, ...] = FORMS
+    forms: tuple[Form | SetForm, ...] = (*FORMS, *SET_FORMS)
     templates: Path | None = None
     seed: int = 0
     passages: bool = False
+
+    @property
+    def made(self) -> tuple[Form, ...]:
+        """The forms in which questions are made; sets are made of short-answer questions."""
+        has_sets = any(form in self.forms for form in SET_FORMS)
+        return tuple(form for form in FORMS if form in self.forms or (has_sets and form == "short-answer"))
 
 
 @dataclass
@@ -43,6 +54,16 @@ class Tally:
     sentences: int = 0
     facts: Counter[str] = field(default_factory=Counter)
     silent: list[Source] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is kept of an article: its source, how many words it has, its facts and all sound questions on them."""
+
+    source: Source
+    words: int
+    facts: tuple[Fact, ...]
+    questions: tuple[Question, ...]
 
 
 def facts_of(
@@ -65,11 +86,19 @@ def _analysed(
         yield parsed.article, tuple(one.sentence for one in parsed.sentences), facts
 
 
+def conflicts_of(
+    articles: Iterable[Article], kinds: frozenset[str] | None = None, tally: Tally | None = None
+) -> Iterator[Conflict]:
+    """Where the articles contradict each other; all of them are read before the first is told."""
+    told = [(article.source, facts) for article, facts in facts_of(articles, kinds, tally)]
+    return Ledger(told).conflicts()
+
+
 def make_quiz(
     articles: Iterable[Article], title: str, options: Options | None = None, *,
     tally: Tally | None = None, progress: Callable[[], None] = lambda: None,
 ) -> Quiz:  # fmt: skip
-    """A quiz on all the articles; only what is asked of them is kept, not their texts, unless `options` say so.
+    """A quiz on all the articles; their facts and what is asked of them are kept, and their texts if `options` say so.
 
     Where `title` is empty, the quiz is called for the names that its articles share, if they share any.
 
@@ -78,25 +107,26 @@ def make_quiz(
     """
     options = options or Options()
     templates, own = load(), load(options.templates) if options.templates else ()
-    pool, topics, wordings = Pool(), Topics(), dict[str, Question]()
-    made: list[tuple[Source, int, tuple[Question, ...]]] = []
+    topics, told, wordings = Topics(), list[_Told](), dict[str, Question]()
     read: list[Article] = []
     for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
-        pool.add(facts)
         topics.add(article, facts)
         words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
-        built = tuple(make_questions(facts, article.source, templates, options.forms))
-        reworded = tuple(make_questions(facts, article.source, own, options.forms))
-        wordings |= {question.id: question for question in reworded}
-        asked = (*built, *(q for q in reworded if not _is_worded(q, templates)))
-        made.append((article.source, words, tuple(_with_neighbours(question, sentences) for question in asked)))
+        built = tuple(make_questions(facts, article.source, templates, options.made))
+        own_words = tuple(make_questions(facts, article.source, own, options.made))
+        wordings |= {question.id: question for question in own_words}
+        asked = (*built, *(q for q in own_words if not _is_worded(q, templates)))
+        told.append(_Told(article.source, words, facts, tuple(_with_neighbours(q, sentences) for q in asked)))
         if options.passages and asked:
             read.append(article)
         progress()
-    chosen = [replace(q, topics=topics.of(q.source.id)) for q in merge(_chosen(made, pool, options))]
-    sources = tuple(source for source, _, _ in made)
-    quiz = Quiz(title or topics.common(), tuple(_reworded(chosen, wordings)), sources, options.seed)
-    return _with_passages(quiz, read)
+    ledger = Ledger((one.source, one.facts) for one in told)
+    pool = Pool((one.facts for one in told), ledger)
+    settled = tuple(settle([one.questions for one in told], ledger))
+    chosen = [replace(q, topics=topics.of(q.source.id)) for q in merge(_chosen(told, settled, pool, options))]
+    sets = tuple(_sets(settled, chosen, pool, options))
+    asked, sources = tuple(_reworded(chosen, wordings, ledger)), tuple(one.source for one in told)
+    return _with_passages(Quiz(title or topics.common(), asked, sources, options.seed, sets), read)
 
 
 def _with_passages(quiz: Quiz, read: Iterable[Article]) -> Quiz:
@@ -120,23 +150,43 @@ def _is_worded(question: Question, templates: Sequence[Template]) -> bool:
     return any(template.fits(fact, slot, question.form) for template in templates for slot in slots)
 
 
-def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question]) -> Iterator[Question]:
+def _reworded(questions: Sequence[Question], wordings: Mapping[str, Question], ledger: Ledger) -> Iterator[Question]:
     """The questions in the user's words, where these tell each one from the others."""
-    found = [wordings.get(question.id, question) for question in questions]
+    found = [specific(wordings[q.id], ledger) or q if q.id in wordings else q for q in questions]
     count = Counter((question.stem, question.context) for question in found)
     for question, own in zip(questions, found, strict=True):
         if count[own.stem, own.context] == 1:
-            yield replace(question, stem=own.stem, template=own.template, context=own.context)
+            stem = reworded(question, own.stem) if question.form == "true-false" else own.stem
+            yield replace(question, stem=stem, template=own.template, context=own.context)
         else:
             yield question
 
 
 def _chosen(
-    made: Iterable[tuple[Source, int, tuple[Question, ...]]], pool: Pool, options: Options
+    told: Sequence[_Told], settled: Sequence[Sequence[Question]], pool: Pool, options: Options
 ) -> Iterator[Question]:
-    for _, words, questions in made:
-        ready = with_options(questions, pool, options.seed)
-        yield from select(ready, words, density=options.density, limit=options.limit, seed=options.seed)
+    for one, questions in zip(told, settled, strict=True):
+        wanted = (question for question in questions if question.form in options.forms)
+        ready = _ready(wanted, pool, options.seed)
+        yield from select(ready, one.words, density=options.density, limit=options.limit, seed=options.seed)
 
 
-__all__ = ["Options", "Tally", "Template", "facts_of", "make_quiz"]
+def _sets(
+    settled: Sequence[Sequence[Question]], chosen: Sequence[Question], pool: Pool, options: Options
+) -> Iterator[ItemSet]:
+    """Sets of facts that are not asked otherwise."""
+    if "matching" in options.forms:
+        yield from matchings(settled, chosen, pool, options.seed)
+    if "ordering" in options.forms:
+        yield from orderings(settled, pool, options.seed)
+
+
+def _ready(questions: Iterable[Question], pool: Pool, seed: int) -> Iterator[Question]:
+    """The questions with what their forms need: options to choose from, words in the blank of what is to be judged."""
+    for question in with_options(questions, pool, seed):
+        ready = as_statement(question, pool, seed) if question.form == "true-false" else question
+        if ready is not None:
+            yield ready
+
+
+__all__ = ["Claim", "Conflict", "Options", "Tally", "Template", "conflicts_of", "facts_of", "make_quiz"]

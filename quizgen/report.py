@@ -9,7 +9,7 @@ from pathlib import Path
 from quizgen.errors import QuizgenError
 from quizgen.export.anki_changes import Changes, Entry
 from quizgen.model import FORMS, Article, Fact, Quiz, Slot
-from quizgen.pipeline import Tally
+from quizgen.pipeline import Claim, Conflict, Tally
 
 Json = dict[str, object]
 
@@ -136,3 +136,41 @@ def _slot_record(slot: Slot, answerable: bool) -> Json:
         "value": slot.normalised.value if slot.normalised else None,
         "answerable": answerable,
     }
+
+
+def conflict_lines(conflict: Conflict) -> Iterator[str]:
+    """A conflict for people: the answers, then each article with the sentence that gives its answer in brackets."""
+    first = conflict.claims[0]
+    answers = dict.fromkeys(f"“{_plain(claim.asked.text)}”" for claim in conflict.claims)
+    yield f"{first.fact.kind}: {' or '.join(answers)}?"
+    for claim in conflict.claims:
+        source, sentence, span = claim.source, claim.fact.sentence, claim.asked.span
+        start, end = span.start - sentence.span.start, span.end - sentence.span.start
+        day = source.published.isoformat() if source.published else "undated"
+        marked = f"{sentence.text[:start]}[{sentence.text[start:end]}]{sentence.text[end:]}"
+        yield f"      {source.title} ({source.path}, {day})"
+        yield f"      {sentence.index + 1:4}  {_plain(marked)}"
+
+
+def conflict_record(conflict: Conflict) -> Json:
+    """One conflict, ready for JSON; offsets are Python string indices into each article's text."""
+    return {
+        "kind": conflict.claims[0].fact.kind,
+        "answers": list(dict.fromkeys(_plain(claim.asked.text) for claim in conflict.claims)),
+        "claims": [_claim_record(claim) for claim in conflict.claims],
+    }
+
+
+def _claim_record(claim: Claim) -> Json:
+    source, sentence = claim.source, claim.fact.sentence
+    return {
+        "article": {
+            "id": source.id, "path": source.path, "title": source.title, "publisher": source.publisher,
+            "published": source.published.isoformat() if source.published else None,
+        },
+        "sentence": {
+            "index": sentence.index, "text": sentence.text, "start": sentence.span.start, "end": sentence.span.end,
+        },
+        "answer": _slot_record(claim.asked, answerable=True),
+        "attribution": claim.fact.attribution,
+    }  # fmt: skip

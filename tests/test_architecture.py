@@ -100,11 +100,11 @@ class TestImports:
         if module in kinds:
             assert not {name.removeprefix("quizgen.") for name in MODULES[module]} & kinds
 
-    def test_questions_take_numbers_and_forms_alone_from_language(self, module: str) -> None:
-        """What a question needs of the language it finds on its fact, but for spellings of numbers, forms of words."""
+    def test_questions_take_numbers_names_and_forms_alone_from_language(self, module: str) -> None:
+        """What a question needs of the language it finds on its fact, but for spellings and forms of words."""
         if module.startswith("questions"):
             known = {name for name in MODULES[module] if name.startswith("quizgen.language")}
-            assert known <= {"quizgen.language.inflection", "quizgen.language.numbers"}
+            assert known <= {f"quizgen.language.{name}" for name in ("inflection", "numbers", "sameness")}
 
 
 class TestModel:

@@ -318,6 +318,39 @@ class TestFacts:
         said = quizgen_says("facts", ARTICLES, "--kinds", "acronym", "--json").stdout
         assert {json.loads(line)["kind"] for line in said.splitlines()} == {"acronym"}
 
+    def test_conflicts_are_listed_with_their_sentences(self, tmp_path: Path) -> None:
+        """Two papers with two tolls: people see both sentences, the figures in brackets."""
+        two_tolls(tmp_path)
+        said = quizgen_says("facts", tmp_path, "--conflicts").stdout
+        assert "“14” or “16”?" in said
+        assert "killed [14] people in Porto" in said
+        assert "killed [16] people in Porto" in said
+
+    def test_conflicts_as_json_point_into_their_articles(self, tmp_path: Path) -> None:
+        """One conflict a line, each claim with its article, sentence and offsets."""
+        two_tolls(tmp_path)
+        (line,) = quizgen_says("facts", tmp_path, "--conflicts", "--json").stdout.splitlines()
+        told = json.loads(line)
+        assert told["answers"] == ["14", "16"]
+        for claim in told["claims"]:
+            text = Path(claim["article"]["path"]).read_bytes().decode()
+            answer, sentence = claim["answer"], claim["sentence"]
+            assert text[answer["start"] : answer["end"]] == answer["text"]
+            assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+
+    def test_an_older_figure_is_no_conflict(self, tmp_path: Path) -> None:
+        """It was true on its day."""
+        two_tolls(tmp_path, second="2024-05-16")
+        assert quizgen_says("facts", tmp_path, "--conflicts").stdout == "No conflict was found.\n"
+
+
+def two_tolls(folder: Path, second: str = "2024-05-14") -> None:
+    """Write two articles with two tolls of one fire."""
+    for name, toll, day in (("one", 14, "2024-05-14"), ("two", 16, second)):
+        head = f"---\ntitle: Fire in Porto\npublisher: The {name.title()}\npublished: {day}\n---\n"
+        text = f"A hotel fire killed {toll} people in Porto on 12 May 2024.\n"
+        (folder / f"{name}.txt").write_text(head + text, encoding="utf-8")
+
 
 class TestTrace:
     @pytest.mark.parametrize("suffix", ["apkg", "jsonl"])

@@ -1,13 +1,15 @@
 """A quiz as `questions.jsonl`: one question a line, UTF-8, the open form that other tools and the trace read.
 
 Offsets are Python string indices into the article's text as read; `article.path` says which file that was. The
-keys and their order are kept from version to version. After the ones that every reader needs come three for the
-trace:
+keys and their order are kept from version to version. Of a statement to be judged (`true-false`) the answer is "True"
+or "False", and the answer's offsets point at the letters that decide it. After the keys that every reader needs come
+four for the trace:
 
     accepted       other answers to count as right
     derived        how a shown answer that the text does not state letter for letter was got; empty where it does
     replacements   the words of the sentence that a name stands for in question or answer, and where that name
     stands
+    correction     what the source says instead of the words that make a statement false; empty for all else
 """
 
 import json
@@ -81,6 +83,7 @@ def record(question: Question) -> Json:
         "accepted": list(question.accepted),
         "derived": question.derived,
         "replacements": [_replacement(one) for slot in question.fact.slots for one in slot.replacements],
+        "correction": question.correction,
     }
 
 

@@ -13,6 +13,7 @@ from quizgen.questions.question_words import is_several
 from quizgen.questions.verb_groups import active, in_statement, inverted, past
 
 LONGEST = 22  # words of a stem; optional parts go until it fits
+WHOLE = 60  # words that no statement has: nothing is left out of it
 STRANDING = 8  # words between a verb and the preposition that it leaves behind
 KEPT = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition", "occasion"})
 CORE = frozenset({"subject", "object", "indirect", "complement", "chain"})
@@ -83,6 +84,17 @@ def report_of(fact: Fact, blank: Slot, room: int = 30) -> str:
         else:
             words.append(_blanked(slot, blank))
     return _join(words)
+
+
+def event_of(fact: Fact, time: Slot) -> str:
+    """What happened at a time, as a sentence without it: "A storm hit the harbour."; "" where nothing did."""
+    slots = _fitting(fact, time, WHOLE)
+    verb = past(fact.verb, plural=slots[0].plural) if fact.verb and slots else None
+    if verb is None or verb.tag != "VBD" or slots[0].name != "subject":
+        return ""
+    words = [slots[0].wording, *in_statement(verb, slots[0]), *(say_slot(slot, time) for slot in slots[1:])]
+    text = _join(words)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def say_slot(slot: Slot, asked: Slot) -> str:

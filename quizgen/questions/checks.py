@@ -14,6 +14,7 @@ THIRD = frozenset("he she they him them it".split())
 PRONOUNS = THIRD | frozenset("his her its their himself herself itself themselves".split())
 LONGER = 2  # words that a deed may have more than a name
 LONGEST_KEY = {"short-answer": 12, "cloze": 7, "multiple-choice": 9, "true-false": 9}  # words
+BLANKED = frozenset({"cloze", "true-false"})  # forms whose stem holds the blank, for good or until it is filled
 # words that point out of the card: to the day of reading, the speaker, or something said before
 POINTING = frozenset(
     "i we you me my our your mine ours yours he she they him them theirs it this these those today yesterday "
@@ -98,7 +99,7 @@ def is_key(asked: Slot, form: Form) -> bool:
         return False
     if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in RELATIVES:
         return False
-    if form == "cloze" and asked.type not in COUNTED | {"time"} and not is_named(text):
+    if form in BLANKED and asked.type not in COUNTED | {"time"} and not is_named(text):
         return False
     if set(words) & (POINTING - THIRD if asked.name in DEEDS else POINTING) and asked.name != "quotation":
         return False
@@ -139,9 +140,9 @@ def is_alone(stem: str) -> bool:
 
 def gives_away(stem: str, asked: Slot) -> bool:
     """Whether the stem holds the key, or a name out of it."""
-    said = set(words_of(_plain_name(stem)))
+    said = set(words_of(plain_name(stem)))
     key = [word for word in words_of(asked.text) if word not in STOP or word.isdigit() or asked.type == "time"]
-    names = {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", _plain_name(asked.text))} - STOP
+    names = {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", plain_name(asked.text))} - STOP
     if not key:
         return True
     shared = len(names & said)
@@ -150,7 +151,7 @@ def gives_away(stem: str, asked: Slot) -> bool:
     return all(word in said for word in key) or (is_named(asked.text) and 2 * shared >= len(names) > 0)
 
 
-def _plain_name(text: str) -> str:
+def plain_name(text: str) -> str:
     """Names without the particle that some bear and some do not ("al-Karbouly", "Karbouly")."""
     return re.sub(r"\b(?:[Aa]l|[Ee]l)[- ](?=[A-Z])", "", text)
 

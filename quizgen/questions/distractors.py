@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from typing import Literal, cast
 
 from quizgen.model import Distractor, EntityType, Fact, Question, Slot
+from quizgen.questions.agreement import is_one_name
+from quizgen.questions.asked import asked_slot
 from quizgen.questions.asking import base_name
-from quizgen.questions.checks import COUNTED, STOP, is_named, words_of
+from quizgen.questions.checks import COUNTED, STOP, words_of
+from quizgen.questions.ledger import Ledger
+from quizgen.questions.names import is_name, name_key
 from quizgen.questions.numbers import in_order, near_dates, near_numbers
 from quizgen.questions.regions import neighbours
 
@@ -18,120 +23,96 @@ OPTIONS = 4
 FEWEST = 2  # wrong options; with fewer there is no choice
 NAMED = frozenset({"person", "organization", "country", "city", "place"})
 OFFICES = frozenset({"role", "leadership"})
-LONGEST = 5  # words of a name
+OFFICE_SLOTS = frozenset({"role", "post"})
+LONGEST, LONGEST_OFFICE = 5, 7  # words of a name, of an office
 SIMILAR = 12  # letters that an option may be longer or shorter than the key
 ALIKE = 0.5  # share of a stem's content words in a sentence from which the sentence may make it true
 REMEMBERED = 20  # sentences kept for each name
-# whatever a country is called, it is one option
-SYNONYMS = {
-    name: names[0]
-    for names in (
-        ("united states", "us", "u.s", "usa", "u.s.a", "america", "united states of america"),
-        ("united kingdom", "uk", "u.k", "britain", "great britain", "england"),
-        ("islamic state", "isis", "isil", "daesh", "da'esh", "da’esh", "dae'sh"),
-        ("united nations", "un", "u.n"), ("european union", "eu", "e.u"),
-    )
-    for name in names
-}  # fmt: skip
-
-
+SHARED = 2  # names in common that make two articles one story
+LIKELIEST = 5  # of the places near by, so many are mixed
 @dataclass(slots=True)
 class Candidate:
     """A name that an article speaks of, and the content words of the sentences that it stands in."""
 
     name: str
-    type: EntityType
+    type: EntityType | Literal["office"]
     article: str
     definite: bool
     said: list[frozenset[str]] = field(default_factory=list)
 
 
 class Pool:
-    """The candidates of all articles of a build, each name once."""
+    """The candidates of all articles of a build, each name once, and what the articles claim."""
 
-    def __init__(self) -> None:
-        self._candidates: dict[EntityType, dict[str, Candidate]] = {}
+    def __init__(self, told: Iterable[Sequence[Fact]], ledger: Ledger) -> None:
+        """Take the slots of the facts that could be options in the place of another."""
+        self.ledger = ledger
+        self.holders: set[str] = set()  # who is said to hold an office, whichever
+        self._candidates: dict[str, dict[str, Candidate]] = {}
+        self._named: dict[str, set[str]] = defaultdict(set)
+        for facts in told:
+            for fact in facts:
+                self._add(fact)
 
-    def add(self, facts: Iterable[Fact]) -> None:
-        """Take the slots of facts that could be options in the place of another."""
-        for fact in facts:
-            for slot in fact.slots:
-                if not _is_candidate(slot):
-                    continue
-                text = " ".join(slot.text.split())
-                name = re.sub(r"^[Tt]he ", "", text)
-                fresh = Candidate(name, slot.type, fact.sentence.article_id, name != text)
-                candidate = self._candidates.setdefault(slot.type, {}).setdefault(name_key(name), fresh)
-                said = frozenset(words_of(fact.sentence.text)) - STOP
-                if said not in candidate.said and len(candidate.said) < REMEMBERED:
-                    candidate.said.append(said)
+    def _add(self, fact: Fact) -> None:
+        for slot in fact.slots:
+            kind = _kind(slot)
+            if not _is_candidate(slot, kind):
+                continue
+            text = " ".join(slot.text.split())
+            name, article = re.sub(r"^[Tt]he ", "", text), fact.sentence.article_id
+            key = name_key(name)
+            fresh = Candidate(name, kind, article, name != text)
+            candidate = self._candidates.setdefault(kind, {}).setdefault(key, fresh)
+            said = frozenset(words_of(fact.sentence.text)) - STOP
+            if said not in candidate.said and len(candidate.said) < REMEMBERED:
+                candidate.said.append(said)
+            self._named[article].add(key)
+            if slot.name == "holder":
+                self.holders.add(key)
 
     def like(self, question: Question) -> list[Candidate]:
         """The candidates of the key's type and form of which nothing stored makes the stem true."""
-        slot = asked_slot(question)
-        key = " ".join(question.key.split())
-        if slot.type not in NAMED or not is_name(key, slot.type):
+        kind, key = _kind(asked_slot(question)), " ".join(question.key.split())
+        if not _is_option(key, kind):
             return []
         stem = set(words_of(question.stem)) - STOP
-        near = set(words_of(question.fact.sentence.text)) | set(words_of(question.context)) | stem
+        # an office may be of the body that the sentence speaks of; any other name in it belongs to what is asked
+        beside = f"{question.fact.sentence.text} {question.context}" if kind != "office" else ""
+        near = stem | set(words_of(beside))
         definite = key.lower().startswith("the ")
         return [
-            candidate for candidate in self._candidates.get(slot.type, {}).values()
-            if (candidate.definite or not definite)
-            and name_key(candidate.name) != name_key(key) and not (set(words_of(candidate.name)) - STOP) & near
+            candidate for candidate in self._candidates.get(kind, {}).values()
+            if (candidate.definite or not definite) and self.is_related(question.source.id, candidate.article)
+            and not is_one_name(candidate.name, key) and not (set(words_of(candidate.name)) - STOP) & near
             and not any(len(stem & said) >= ALIKE * len(stem) for said in candidate.said)
         ]  # fmt: skip
 
+    def is_related(self, one: str, other: str) -> bool:
+        """Whether two articles speak of the same: a name out of quite another story would stand out."""
+        return one == other or len(self._named[one] & self._named[other]) >= SHARED
 
-def asked_slot(question: Question) -> Slot:
-    """The slot that is the question's answer."""
-    return next(slot for slot in question.fact.slots if slot.span == question.key_span)
-
-
-@lru_cache(maxsize=8192)
-def name_key(name: str) -> str:
-    """The form in which names are compared: without article and case, a country by its one name."""
-    plain = " ".join(words_of(name)).removeprefix("the ")
-    return SYNONYMS.get(plain, plain)
+    def is_true(self, text: str, question: Question) -> bool:
+        """Whether some fact gives this as an answer to the question."""
+        claims = self.ledger.related(question.fact, asked_slot(question))
+        return any(is_one_name(claim.asked.wording, text) for claim, _ in claims)
 
 
-def is_synonym(one: str, other: str) -> bool:
-    """Whether two texts are names of one thing that has several, of which none is the answer."""
-    return name_key(one) == name_key(other) and name_key(one) in SYNONYMS.values()
+def _kind(slot: Slot) -> EntityType | Literal["office"]:
+    """What a slot is as an option."""
+    return "office" if slot.name in OFFICE_SLOTS else slot.type
 
 
-def _is_candidate(slot: Slot) -> bool:
+def _is_candidate(slot: Slot, kind: str) -> bool:
     """Whether a slot is a name and no more; one out of the middle of a sentence is not sure to be a whole name."""
-    if slot.type not in NAMED or slot.replacements or slot.trimmed or slot.within == "statement":
-        return False
-    return len(slot.text.split()) <= LONGEST and is_name(" ".join(slot.text.split()), slot.type)
+    return not (slot.replacements or slot.trimmed or slot.within) and _is_option(" ".join(slot.text.split()), kind)
 
 
-def is_name(text: str, kind: EntityType) -> bool:
-    """Whether a text is a bare name: of a person, first name and surname without a title or an office."""
-    if not is_named(text) or re.search(r"['’]s\b|,| and |[\d/]", text):
-        return False
-    words = text.split()
-    if kind == "person":
-        return 2 <= len(words) <= 4 and not set(words_of(text)) & TITLES and text[0].isupper()
-    return kind == "organization" or " in " not in text
-
-
-TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof professor president vice prime minister secretary general senator governor "
-    "mayor ambassador judge justice chief colonel captain lieutenant sergeant major commander advisor adviser special "
-    "deputy director chairman coach king queen prince princess sheikh pope the of branch east west north south group "
-    "minorities council party church movement state states army force forces united national international foreign "
-    "religious undersecretary spokesman detective attorney dean".split()
-)
-
-
-def without_title(name: str) -> str:
-    """A person's name without the titles before it; the whole of it where nothing but titles would go."""
-    words = name.split()
-    while len(words) > 1 and (set(words_of(words[0])) & TITLES or words[0].islower()):
-        words.pop(0)
-    return " ".join(words)
+def _is_option(text: str, kind: str) -> bool:
+    """Whether a text is a bare name of that type, or the whole of an office."""
+    if kind == "office":
+        return len(text.split()) <= LONGEST_OFFICE and not re.search(r",| and |[\d/]", text)
+    return kind in NAMED and len(text.split()) <= LONGEST and is_name(text, cast("EntityType", kind))
 
 
 def with_options(questions: Iterable[Question], pool: Pool, seed: int) -> Iterator[Question]:
@@ -141,36 +122,39 @@ def with_options(questions: Iterable[Question], pool: Pool, seed: int) -> Iterat
             yield question
             continue
         dice = random.Random(f"{seed}:{question.id}")
-        found = _distractors(question, pool, dice)
+        found = wrong_options(question, pool, dice)
         if len(found) >= FEWEST:
             yield replace(question, distractors=tuple(found), options=_ordered(question, found, dice))
 
 
-def _distractors(question: Question, pool: Pool, dice: random.Random) -> list[Distractor]:
+def wrong_options(question: Question, pool: Pool, dice: random.Random) -> list[Distractor]:
+    """Up to three texts of the key's type, number and form that no stored fact makes an answer to the question."""
     slot = asked_slot(question)
     if slot.type in COUNTED:
-        return [Distractor(text, "a number near by") for text in near_numbers(question.key, dice)]
-    if base_name(slot.name) == "time" or slot.type == "time":
+        found = [Distractor(text, "a number near by") for text in near_numbers(question.key, dice)]
+    elif base_name(slot.name) == "time" or slot.type == "time":
         known = slot.normalised.value if slot.normalised else ""
         near = near_dates(question.key, dice, known, question.source.published)
-        return [Distractor(text, "a date near by") for text in near]
-    return _names(question, pool, dice)
+        found = [Distractor(text, "a date near by") for text in near]
+    else:
+        found = _names(question, pool, dice)
+    return [one for one in found if not pool.is_true(one.text, question)]
 
 
 def _names(question: Question, pool: Pool, dice: random.Random) -> list[Distractor]:
-    """Names of the corpus, the article's own first; for a country or a city, its neighbours where they are too few."""
-    found = [candidate for candidate in pool.like(question) if _could_hold(candidate, question)]
+    """Names of the corpus, the article's own first; for a country or a city, what lies near where they are too few."""
+    slot, key = asked_slot(question), re.sub(r"^[Tt]he ", "", question.key)
+    found = [candidate for candidate in pool.like(question) if _could_hold(candidate, question, pool)]
     dice.shuffle(found)
     found.sort(key=lambda candidate: candidate.article != question.source.id)
-    article = re.match(r"[Tt]he ", question.key)
-    offered = [Distractor((article[0] if article else "") + c.name, c.article) for c in found]
-    if asked_slot(question).type in {"country", "city"}:
+    article = question.key[: len(question.key) - len(key)]
+    offered = [Distractor(article + candidate.name, candidate.article) for candidate in found]
+    near = neighbours(key, slot.type) if slot.type in {"country", "city"} and not article else ()
+    if near:
         # what lies near is more likely than what some other article happens to name
         said = set(words_of(f"{question.stem} {question.context} {question.fact.sentence.text}"))
-        near = [name for name in neighbours(re.sub(r"^[Tt]he ", "", question.key)) if not set(words_of(name)) & said]
-        dice.shuffle(near)
-        others = [Distractor(name, "the same region") for name in near]
-        offered = [*(d for d in offered if d.origin == question.source.id), *others] if near else offered
+        others = [Distractor(name, "the same region") for name in near if not set(words_of(name)) & said]
+        offered = [*(d for d in offered if d.origin == question.source.id), *_mixed(others, dice)]
     chosen: list[Distractor] = []
     for distractor in offered:
         is_alike = abs(len(distractor.text) - len(question.key)) <= SIMILAR
@@ -181,12 +165,18 @@ def _names(question: Question, pool: Pool, dice: random.Random) -> list[Distract
     return [] if is_longest else chosen
 
 
-def _could_hold(candidate: Candidate, question: Question) -> bool:
-    """Whether a person can pass for an office's holder: of the same article, and with such an office beside them."""
+def _mixed(offered: list[Distractor], dice: random.Random) -> list[Distractor]:
+    """The likeliest ones in another order, the rest behind them."""
+    first = offered[:LIKELIEST]
+    dice.shuffle(first)
+    return [*first, *offered[LIKELIEST:]]
+
+
+def _could_hold(candidate: Candidate, question: Question, pool: Pool) -> bool:
+    """Whether a person can pass for an office's holder: they are said to hold one."""
     if question.fact.kind not in OFFICES or candidate.type != "person":
         return True
-    offices = set(words_of(question.stem)) & TITLES
-    return candidate.article == question.source.id and any(offices & said for said in candidate.said)
+    return name_key(candidate.name) in pool.holders
 
 
 def _differ(one: str, other: str) -> bool:

@@ -6,22 +6,19 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
-from quizgen.language.numbers import variants
 from quizgen.model import BLANK, KINDS, Fact, Form, Question, Slot, Source
 from quizgen.questions.acceptability import weights
+from quizgen.questions.accepted import YEAR, OtherNames, accepted_for, other_names
 from quizgen.questions.asking import base_name
-from quizgen.questions.checks import is_key, is_sound
+from quizgen.questions.checks import BLANKED, is_key, is_sound
 from quizgen.questions.context import context_of
-from quizgen.questions.distractors import is_synonym, without_title
+from quizgen.questions.names import is_synonym
 from quizgen.questions.score import worth_of
 from quizgen.questions.templates import Template
 from quizgen.questions.wording import stem_of
 
-VARYING = frozenset({"number", "time", "money", "percent", "duration"})  # what can be written in several ways
 MONTH = len("2021-02")
-YEAR = re.compile(r"\d{4}")
 IN_BLANK = re.compile(rf"\b([Ii]n) {BLANK}")
 RANGE = re.compile(r"\b(from [\d.,]*\d), to\b")
 
@@ -30,7 +27,8 @@ def make_questions(
     facts: Iterable[Fact], source: Source, templates: Sequence[Template], forms: Iterable[Form]
 ) -> Iterator[Question]:
     """Every sound question on the facts of one article: for each answerable slot at most one a form."""
-    wanted = tuple(forms)
+    wanted, facts = tuple(forms), tuple(facts)
+    others = other_names(facts)
     of_kind = {kind: [template for template in templates if kind in template.kinds] for kind in KINDS}
     seen: set[str] = set()
     for fact in facts:
@@ -38,39 +36,45 @@ def make_questions(
             asked = fact.slot(name)
             if asked is None:
                 continue
-            for question in _of_slot(fact, asked, source, of_kind[fact.kind], wanted):
+            for question in _of_slot(fact, asked, source, of_kind[fact.kind], wanted, others):
                 if question.id not in seen:
                     seen.add(question.id)
                     yield question
 
 
 def _of_slot(
-    fact: Fact, asked: Slot, source: Source, templates: Sequence[Template], forms: Iterable[Form]
+    fact: Fact, asked: Slot, source: Source, templates: Sequence[Template], forms: Iterable[Form], others: OtherNames
 ) -> Iterator[Question]:
     """The sound questions that ask for one slot; forms with the same stem are worded once."""
-    made: dict[tuple[str, bool], Question | None] = {}
+    made: dict[tuple[str, str], Question | None] = {}
     for form in forms:
         if not is_key(asked, form):
             continue
         template = next((template for template in templates if template.fits(fact, asked, form)), None)
         if template is None:
             continue
-        wording = template.id, form == "cloze"
+        wording = template.id, form if form in BLANKED else ""
         if wording not in made:
-            made[wording] = _make(fact, asked, source, template, form)
+            made[wording] = _make(fact, asked, source, template, form, others)
         question = made[wording]
         if question is not None:
             yield _scored(replace(question, id=question_id(fact, asked, form, source), form=form))
 
 
 def _scored(question: Question) -> Question:
-    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask."""
-    return replace(question, score=round(weights().probability(question) * (1 + question.score) / 2, 4))
+    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask.
+
+    A statement to be judged is as good as the cloze that it is made of.
+    """
+    judged = replace(question, form="cloze") if question.form == "true-false" else question
+    return replace(question, score=round(weights().probability(judged) * (1 + question.score) / 2, 4))
 
 
-def _make(fact: Fact, asked: Slot, source: Source, template: Template, form: Form) -> Question | None:
+def _make(
+    fact: Fact, asked: Slot, source: Source, template: Template, form: Form, others: OtherNames
+) -> Question | None:
     stem = stem_of(template, fact, asked, source, form)
-    stem = _with_cue(stem, asked)
+    stem = _with_cue(stem, asked) if form == "cloze" else stem
     if not is_sound(stem, fact, asked) or any(
         is_synonym(slot.text, asked.text) for slot in fact.slots if slot != asked
     ):
@@ -85,10 +89,15 @@ def _make(fact: Fact, asked: Slot, source: Source, template: Template, form: For
         source=source,
         template=template.id,
         context=context_of(source, asked),
-        accepted=tuple(v for v in _accepted(asked) if v != asked.text),
+        accepted=tuple(other for other in accepted_for(asked, fact, others) if not _is_said(other, stem)),
         derived=_derived(asked),
         score=worth_of(fact, asked, stem, dated=source.published is not None),
     )
+
+
+def _is_said(other: str, stem: str) -> bool:
+    """Whether the stem says a name itself, so that it is no answer."""
+    return re.search(rf"(?<!\w){re.escape(other)}(?!\w)", stem) is not None
 
 
 def _with_cue(stem: str, asked: Slot) -> str:
@@ -109,29 +118,6 @@ def question_id(fact: Fact, asked: Slot, form: Form, source: Source) -> str:
     verb = fact.verb.span.start - fact.sentence.span.start if fact.verb else -1
     parts = (source.id, sentence, str(start), str(asked.span.end - asked.span.start), str(verb), form)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]
-
-
-def _accepted(asked: Slot) -> tuple[str, ...]:
-    """Other answers to count as right: other spellings of a number or date, a name without article or title."""
-    found = list(variants(asked.text)) if asked.type in VARYING and not YEAR.fullmatch(asked.text) else []
-    found.extend(replaced.name for replaced in asked.replacements)
-    if asked.type == "time" and asked.normalised is not None:
-        found.extend(_days(asked.normalised.value))
-    bare = re.sub(r"^(?:the|an?) ", "", asked.text, flags=re.IGNORECASE)
-    if bare != asked.text:
-        found.append(bare)
-    if asked.type == "person":
-        found.append(without_title(" ".join(bare.split())))
-    return tuple(dict.fromkeys(found))
-
-
-def _days(value: str) -> tuple[str, ...]:
-    """A day in full, in the two orders in which it is written; nothing for a month or a year."""
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return ()
-    return f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}"
 
 
 def _derived(asked: Slot) -> str:

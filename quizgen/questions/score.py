@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.model import Fact, Slot
+from quizgen.model import BLANK, Fact, Slot
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import STOP, words_of
 from quizgen.questions.unclear import EVENTS
@@ -24,6 +24,7 @@ LEAD = 3  # sentences that open a news article and hold its news
 OF_A_DAY = re.compile(
     r"\b(?:since|so far|to date|more|new|last|latest|largest|biggest|controls?|controlled)\b", re.IGNORECASE
 )
+FROM = re.compile(rf"\bfrom {BLANK}")
 COMFORTABLE = (8, 18)  # words of a stem that is read at a glance
 
 
@@ -58,6 +59,8 @@ def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
     passing = fact.kind in {"figure", "casualty", "role", "leadership"} and not re.search(r"\b\d{4}\b", stem)
     if not dated and (passing or OF_A_DAY.search(stem)):
         value *= 0.5  # a number or an office without a day, or a total that still grows, is true of some day only
+    if FROM.search(stem):
+        value *= 0.75  # where a change ended is the news
     subject = fact.slot("subject")
     if subject is not None and subject is not asked and subject.wording.startswith(("a ", "an ")):
         value *= 0.6 if not re.search(r"(?<!-)\b[A-Z]\w*\b(?!-)", subject.wording) else 1.0  # which one?

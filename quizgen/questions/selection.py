@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from quizgen.model import Form, Question, Span
+from quizgen.questions.asked import answer_of
 from quizgen.questions.checks import STOP, words_of
 
 # what a question is still worth
 REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.7
+ENOUGH, MONOTONOUS = 3, 0.6  # questions of one template on an article, and what a further one is worth
 FLOOR = 0.54  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
-# of ten questions, so many in each form, as far as the facts allow it
-SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 2, "cloze": 2, "true-false": 1}
+RANGE = re.compile(r"[\w%]*[ ,]*(?:\bto\b|\buntil\b|[-–—])[ ,]*(?:between |about |around |up to )?[$€£]?")
+# how often each form is taken, where a fact allows all of them
+SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 5, "cloze": 3, "true-false": 2}
 
 
 def select(
@@ -42,9 +46,9 @@ def select(
 def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Question]:
     """The questions by worth, each worth less the more the ones before it have asked the same already.
 
-    What counts down: a key or a statement that was asked already, a wording that was used already, a stem that gives
-    away the key of one before, or whose key stands in the stem of one before. What asks the same is left out, and
-    so is all that is worth less than `floor`.
+    What counts down: a key or a statement that was asked already, a wording that was used already, the more so if it
+    was used often, a stem that gives away the key of one before, or whose key stands in the stem of one before. What
+    asks the same is left out, and so is all that is worth less than `floor`.
     """
     left = sorted(questions, key=lambda q: (-q.score, q.id))
     keys: Counter[str] = Counter()
@@ -54,7 +58,8 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
 
     def worth(question: Question) -> float:
         repeated = REPEATED_KEY ** keys[_plain(question)] * REPEATED_STATEMENT ** statements[_statement(question)]
-        repeated *= REPEATED_TEMPLATE ** templates[question.template]
+        count = templates[question.template]
+        repeated *= REPEATED_TEMPLATE**count * (MONOTONOUS if count >= ENOUGH else 1.0)
         return question.score * repeated * (GIVEN_AWAY if question.id in given_away else 1.0)
 
     while left:
@@ -70,7 +75,7 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
 
 
 def _plain(question: Question) -> str:
-    return " ".join(words_of(question.key))
+    return " ".join(answer_of(question))
 
 
 def _statement(question: Question) -> object:
@@ -81,11 +86,11 @@ def gives_away(one: Question, other: Question) -> bool:
     """Whether one question's stem holds the other's key, and both are on one sentence."""
     if one.fact.sentence.span != other.fact.sentence.span:
         return False
-    return _holds(one.stem, other.key) or _holds(other.stem, one.key)
+    return _holds(one.stem, answer_of(other)) or _holds(other.stem, answer_of(one))
 
 
-def _holds(stem: str, key: str) -> bool:
-    wanted = {word for word in words_of(key) if word not in STOP}
+def _holds(stem: str, answer: Iterable[str]) -> bool:
+    wanted = {word for word in answer if word not in STOP}
     return bool(wanted) and wanted <= set(words_of(stem))
 
 
@@ -121,12 +126,22 @@ def _cover(one: Span, other: Span) -> bool:
     return 2 * shared >= COVERING * (one.end - one.start + other.end - other.start)
 
 
+def _is_one_range(one: Question, other: Question) -> bool:
+    """Whether the keys are the two ends of one range: "from 500 to 900", "1980–1995"."""
+    first, second = sorted((one.key_span, other.key_span))
+    sentence = one.fact.sentence
+    if not (sentence.span.contains(first) and sentence.span.contains(second)):
+        return False
+    between = sentence.text[first.end - sentence.span.start : second.start - sentence.span.start]
+    return RANGE.fullmatch(between) is not None
+
+
 def asks_same(one: Question, other: Question) -> bool:
     """Whether two questions have one answer and stems that share most of their content words."""
     same_article = one.source.id == other.source.id
-    if same_article and _cover(one.key_span, other.key_span):
+    if same_article and (_cover(one.key_span, other.key_span) or _is_one_range(one, other)):
         return True
-    if words_of(one.key) != words_of(other.key):
+    if answer_of(one) != answer_of(other):
         return False
     first = {word for word in words_of(one.stem) if word not in STOP}
     second = {word for word in words_of(other.stem) if word not in STOP}

@@ -15,6 +15,7 @@ from quizgen.questions.asking import (
     report_of,
     statement_of,
 )
+from quizgen.questions.checks import BLANKED
 from quizgen.questions.fluency import is_blanked, is_fluent
 from quizgen.questions.question_words import object_word, question_word
 from quizgen.questions.templates import PLACEHOLDER, Template, attribute_of
@@ -36,11 +37,11 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
     if said and _names_in(fact.attribution) and _names_in(fact.attribution) <= _names_in(stem):
         return ""  # nobody is the witness of what is said of him
     if said:
-        stem = _attributed(stem, said)
+        stem = attributed(stem, said)
     stem = stem[:1].upper() + stem[1:]
-    if (form == "cloze") != (BLANK in stem) or (form == "cloze" and not is_blanked(stem, asked)):
+    if (form in BLANKED) != (BLANK in stem) or (form in BLANKED and not is_blanked(stem, asked)):
         return ""
-    longest = LONGEST_CLOZE if form == "cloze" else LONGEST
+    longest = LONGEST_CLOZE if form in BLANKED else LONGEST
     return stem if SHORTEST <= len(stem.split()) <= longest and is_fluent(stem, fact, asked) else ""
 
 
@@ -48,7 +49,7 @@ def _names_in(text: str) -> set[str]:
     return set(re.findall(r"\b[A-Z][\w-]+", text))
 
 
-def _attributed(stem: str, said: str) -> str:
+def attributed(stem: str, said: str) -> str:
     """Name who says so: "According to four diplomats, …" before a statement, ", according to …?" behind a question."""
     if stem.endswith("?"):
         return f"{stem[:-1]}, {said}?"

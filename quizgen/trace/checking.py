@@ -117,9 +117,24 @@ def _answer_faults(question: TraceRecord, text: str) -> Iterator[str]:
         return
     if question.marked not in (None, (start, end)):
         yield "its card marks other letters as the answer than the ones at the answer's offsets"
+    if question.statement:
+        yield from _statement_faults(question, stated)
+        return
     shown = _plain(question.answer)
     if shown not in (stated, _plain(_replaced(question, text[start:end]))) and not _derived(question, stated):
         yield f"its answer “{shown}” is not what stands at {start} to {end}: “{stated}”"
+
+
+def _statement_faults(question: TraceRecord, stated: str) -> Iterator[str]:
+    """What is wrong with a statement: true ones say the letters that decide them, false ones something else."""
+    # what opens a statement has a capital there
+    says_so = any(_within(said, _plain(question.statement)) for said in (stated, stated[:1].upper() + stated[1:]))
+    if question.answer and _plain(question.answer) != stated:
+        yield f"its correction “{_plain(question.answer)}” is not what its source says: “{stated}”"
+    elif question.answer and says_so:
+        yield f"it is said to be false, but says what its source says: “{stated}”"
+    elif not question.answer and not says_so:
+        yield f"it is said to be true, but does not say what its source says: “{stated}”"
 
 
 def _replaced(question: TraceRecord, letters: str) -> str:

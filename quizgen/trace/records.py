@@ -47,8 +47,10 @@ class Reference:
 class TraceRecord:
     """What one question says of where it is from.
 
-    `marked` is where a card marks the answer, in offsets of the article; None where nothing is marked. `drawn`
-    says that the letters are those of a card, where U+FFFD stands for what Anki cannot hold.
+    Of a statement to be judged, `statement` is the whole of it, and `answer` what the source says in the place of the
+    words that make it false; empty for a true one. `marked` is where a card marks the answer, in offsets of the
+    article; None where nothing is marked. `drawn` says that the letters are those of a card, where U+FFFD stands for
+    what Anki cannot hold.
     """
 
     id: str
@@ -61,6 +63,7 @@ class TraceRecord:
     support: tuple[Place, ...] = ()
     marked: tuple[int, int] | None = None
     drawn: bool = False
+    statement: str = ""
 
 
 def records(path: Path) -> Iterator[TraceRecord]:
@@ -97,9 +100,10 @@ def _lines(path: Path) -> Iterator[TraceRecord]:
 def _record(line: dict[str, Any]) -> TraceRecord:
     article, source = line["article"], line["source"]
     path = _text(article["path"])
+    is_judged = line["form"] == "true-false"
     return TraceRecord(
         id=_text(line["id"]),
-        answer=_text(line["answer"]),
+        answer=_judged(line) if is_judged else _text(line["answer"]),
         answer_start=_offset(source["answer_start"]),
         answer_end=_offset(source["answer_end"]),
         place=_place(_text(article["id"]), path, source["sentence"], source["start"], source["end"]),
@@ -109,7 +113,16 @@ def _record(line: dict[str, Any]) -> TraceRecord:
             for one in line.get("replacements", ())
         ),
         support=tuple(_place(one["article"], "", one["sentence"], one["start"], one["end"]) for one in line["support"]),
+        statement=_text(line["question"]) if is_judged else "",
     )
+
+
+def _judged(line: dict[str, Any]) -> str:
+    """What the source says instead of the words that make a statement false; nothing of a true one."""
+    correction = _text(line["correction"])
+    if line["answer"] != ("False" if correction else "True"):
+        raise ValueError(f"{line['answer']!r} does not fit the correction {correction!r}")
+    return correction
 
 
 def _text(value: object) -> str:

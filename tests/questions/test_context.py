@@ -35,6 +35,8 @@ class TestContext:
             ("Fans greet Roe in Leeds today", "Minister Jane Roe", "person", "Fans greet … in Leeds today"),
             ("Over 900 rescued off the coast", "over 900", "number", "… rescued off the coast"),
             ("Over 900 rescued off the coast", "200", "number", "Over 900 rescued off the coast"),
+            ("Fourteen dead after storm hits coast", "14", "number", "… dead after storm hits coast"),
+            ("Storm in the United States kills five people", "the US", "country", "Storm in the … kills five people"),
             (
                 "Iodine is short in schools", "Centre for the Study of Iodine and other Trace Elements", "organization",
                 "Iodine is short in schools",
@@ -44,3 +46,16 @@ class TestContext:
     def test_the_answer_is_covered(self, title: str, answer: str, kind: EntityType, expected: str) -> None:
         """What would give the answer away gives way to an ellipsis; a word in common does not."""
         assert covered(title, slot("subject", answer, kind)) == expected
+
+    @pytest.mark.parametrize(
+        ("title", "expected"),
+        [
+            ("Harbour chief: the new bridge will open soon", "…: the new bridge will open soon"),
+            ("The new bridge may close again: three diplomats", "The new bridge may close again: …"),
+            ("Harbour chief says the bridge will open soon", ""),
+            ("New bridge opens in the old harbour", "New bridge opens in the old harbour"),
+        ],
+    )
+    def test_a_title_does_not_tell_who_spoke(self, title: str, expected: str) -> None:
+        """Whoever asks who said it leaves out what the title says of the speaker."""
+        assert covered(title, slot("speaker", "Jane Roe", "person")) == expected

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizgen.model import EntityType, Fact, Question
-from quizgen.questions.distractors import Pool, is_name, name_key, with_options
-from tests.questions.build import day, fact, question, slot, verb
+from quizgen.questions.distractors import Pool, with_options
+from quizgen.questions.ledger import Ledger
+from quizgen.questions.names import is_name, name_key
+from quizgen.questions.regions import neighbours
+from tests.questions.build import SOURCE, day, fact, question, slot, verb
 
 PEOPLE = ("John Doe", "Ann Lee", "Tom Ray", "Max Fox")
 
@@ -14,6 +19,11 @@ PEOPLE = ("John Doe", "Ann Lee", "Tom Ray", "Max Fox")
 def told(name: str, kind: EntityType, deed: str = "painted", thing: str = "a mural of dolphins") -> Fact:
     """A fact of another sentence that names a possible option."""
     return fact("action", verb(deed, deed), slot("subject", name, kind), slot("object", thing), asked="subject", at=500)
+
+
+def stranger(name: str) -> Fact:
+    """A fact of an article about something else."""
+    return told(name, "person", "sold", "an orchard")
 
 
 def asked(name: str = "Jane Roe", kind: EntityType = "person") -> Question:
@@ -32,9 +42,7 @@ def options(made: Question, pool: Pool, seed: int = 0) -> tuple[str, ...]:
 
 def pool_of(*facts: Fact) -> Pool:
     """A pool of those facts."""
-    pool = Pool()
-    pool.add(facts)
-    return pool
+    return Pool([facts], Ledger([(SOURCE, facts)]))
 
 
 class TestNames:
@@ -81,10 +89,50 @@ class TestNames:
     def test_countries_near_by_fill_the_choice(self) -> None:
         """Where the articles name too few, the region does; none that the question speaks of."""
         made = asked("Iraq", "country")
-        found = options(made, Pool())
+        found = options(made, pool_of())
         assert len(found) == 4
         assert {"Germany", "Brazil"}.isdisjoint(found)
-        assert {d.origin for q in with_options([made], Pool(), 0) for d in q.distractors} == {"the same region"}
+        assert {d.origin for q in with_options([made], pool_of(), 0) for d in q.distractors} == {"the same region"}
+
+    def test_what_another_article_calls_true_is_no_option(self) -> None:
+        """A rival answer that is stored somewhere stays out, however it is worded there."""
+        claims = [
+            fact("action", verb("opened", "open"), slot("subject", name, "person"), slot("object", "the Leeds Museum"),
+                 asked="subject", at=at)
+            for name, at in (("Jane Roe", 0), ("Kim Poe", 500))
+        ]  # fmt: skip
+        facts = [*(told(name, "person") for name in PEOPLE[:2]), claims[1]]
+        pool = Pool([facts], Ledger([(SOURCE, claims[:1]), (replace(SOURCE, id="a2"), facts)]))
+        made = question(claims[0], "multiple-choice")
+        assert all("Kim Poe" not in options(made, pool, seed) for seed in range(20))
+        assert pool.is_true("Kim Poe", made)
+        assert not pool.is_true("Tom Ray", made)
+
+    def test_a_name_out_of_another_story_is_no_option(self) -> None:
+        """Articles that share no two names are of two stories."""
+        own = [told(name, "person") for name in PEOPLE[:2]]
+        other = [replace(one, sentence=replace(one.sentence, article_id="a2")) for one in map(stranger, PEOPLE[2:])]
+        found = options(asked(), Pool([own, other], Ledger([])))
+        assert set(found) == {"Jane Roe", *PEOPLE[:2]}
+
+    @pytest.mark.parametrize(
+        ("name", "kind", "near", "far"),
+        [
+            ("Iraq", "country", "Turkey", "Brazil"),
+            ("the US", "country", "Canada", "Haiti"),
+            ("Leeds", "city", "Sheffield", "Paris"),
+            ("Brussels", "city", "Paris", "Lyon"),
+        ],
+    )
+    def test_what_is_near_is_alike(self, name: str, kind: str, near: str, far: str) -> None:
+        """Neighbours of a size; beside a capital, capitals."""
+        found = neighbours(name.removeprefix("the "), kind)
+        assert near in found
+        assert far not in found
+
+    def test_an_unknown_place_has_no_neighbours(self) -> None:
+        """A village is offered no cities."""
+        assert neighbours("Hibhib", "city") == ()
 
     def test_the_key_takes_every_place(self) -> None:
         """The seed decides where the key stands."""
@@ -105,7 +153,7 @@ class TestCounted:
             slot("figure", "500", "number", within="subject", rest="troops"), slot("place", "Leeds", "city", "in"),
             asked="figure",
         )  # fmt: skip
-        found = options(question(made, "multiple-choice"), Pool())
+        found = options(question(made, "multiple-choice"), pool_of())
         assert len(found) == 4
         assert list(found) == sorted(found, key=int)
 
@@ -116,7 +164,7 @@ class TestCounted:
             day("2020", "2020", case="in"), asked="time",
         )  # fmt: skip
         for seed in range(20):
-            assert all(int(option) <= 2021 for option in options(question(made, "multiple-choice"), Pool(), seed))
+            assert all(int(option) <= 2021 for option in options(question(made, "multiple-choice"), pool_of(), seed))
 
     def test_other_forms_pass(self) -> None:
         """Questions without options go through as they are."""
@@ -125,4 +173,4 @@ class TestCounted:
             asked="subject",
         )  # fmt: skip
         short = question(made)
-        assert list(with_options([short], Pool(), 0)) == [short]
+        assert list(with_options([short], pool_of(), 0)) == [short]

@@ -116,7 +116,7 @@ class TestAnswers:
         """Who answers with the name alone is right."""
         titled = replace(MADE.slots[0], text="Prime Minister Jane Roe", wording="Prime Minister Jane Roe")
         made = replace(MADE, slots=(titled, *MADE.slots[1:]))
-        assert "Jane Roe" in question(made).accepted
+        assert {"Jane Roe", "Roe"} <= set(question(made).accepted)
         assert "Jane Roe" not in question(MADE).accepted
 
     def test_a_slot_is_asked_once_a_form(self) -> None:
@@ -128,7 +128,7 @@ class TestAnswers:
         for name in ("subject", "object", "place"):
             for made in make_questions([asking(name)], SOURCE, built_in(), FORMS):
                 assert made.key.lower() not in made.stem.lower()
-                assert (BLANK in made.stem) == (made.form == "cloze")
+                assert (BLANK in made.stem) == (made.form in {"cloze", "true-false"})
 
 
 class TestDeeds:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.model import Form, Question, Span
+from quizgen.model import Form, Question, Sentence, Span
 from quizgen.questions.selection import asks_same, gives_away, select
 from tests.questions.build import fact, question, slot, verb
 
@@ -21,7 +21,7 @@ def opened(index: int, score: float = 0.8) -> Question:
         slot("object", f"{TOWNS[index]} Hall number {index}", "object"), asked="subject", at=1000 * index,
     )  # fmt: skip
     sentence = replace(made.sentence, index=index)
-    return replace(question(replace(made, sentence=sentence)), score=score)
+    return replace(question(replace(made, sentence=sentence)), score=score, template=f"template {index % 4}")
 
 
 ALL = tuple(opened(i, 0.5 + 0.03 * i) for i in range(12))
@@ -58,6 +58,19 @@ class TestSelection:
         wider = replace(ALL[0], id="x", key_span=Span(ALL[0].key_span.start, ALL[0].key_span.end + 2))
         assert asks_same(ALL[0], wider)
         assert len(select([ALL[0], wider], 1000, density=50)) == 1
+
+    def test_two_ends_of_a_range_are_one_answer(self) -> None:
+        """ "From _____" and "from 500 to _____" do not stand in one quiz; two numbers of one sentence may."""
+        text = "The number of troops rose from 500, to between 4,000 and 5,000, in 12 towns."
+        ends = [Span(text.index(end), text.index(end) + len(end)) for end in ("500", "between", "12")]
+        sentence = Sentence("a1", 0, Span(0, len(text)), text)
+        made = [
+            replace(ALL[0], id=str(i), key=str(i), key_span=end, fact=replace(ALL[0].fact, sentence=sentence))
+            for i, end in enumerate(ends)
+        ]
+        assert asks_same(made[0], made[1])
+        assert asks_same(made[1], made[0])
+        assert not asks_same(made[0], made[2])
 
     def test_a_stem_that_holds_anothers_key_is_known(self) -> None:
         """On one sentence, one question may tell the other's answer."""
