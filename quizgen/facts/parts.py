@@ -196,7 +196,7 @@ def _is_doubled(head: Token) -> bool:
 
 
 def _asked_deed(predicate: Token, held: Token) -> Token | None:
-    """What somebody is asked to do, which the parse hangs on the one who is asked ("urge the parties to remain calm")."""
+    """What somebody is asked to do, hung by the parse on the one who is asked ("urge the parties to stay calm")."""
     if lemma_of(predicate) not in ASKING:
         return None
     asked = [held, *(c for c in held.children if c.dep_ == "conj")]

@@ -171,9 +171,9 @@ def is_bound(scene: Scene, token: Token) -> bool:
     """Whether a possessive or reflexive refers to the subject of its own clause, which every stem names or asks for."""
     if token.lower_ not in BOUND or _is_controlled(token):
         return False
-    if token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head.i < token.i:
-        if _agrees(scene, token, token.head.head):
-            return True  # "the parties and their supporters"
+    is_beside = token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head.i < token.i
+    if is_beside and _agrees(scene, token, token.head.head):
+        return True  # "the parties and their supporters"
     for above in token.ancestors:
         subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
         if subject is not None:
