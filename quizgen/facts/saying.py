@@ -175,6 +175,9 @@ def is_bound(scene: Scene, token: Token) -> bool:
         return True
     if _is_controlled(token):
         return False
+    is_beside = token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head.i < token.i
+    if is_beside and _agrees(scene, token, token.head.head):
+        return True  # "the parties and their supporters"
     for above in token.ancestors:
         subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
         if subject is not None:

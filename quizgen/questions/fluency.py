@@ -108,7 +108,7 @@ def _is_half(fact: Fact, asked: Slot) -> bool:
 
 def _is_left_unattributed(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether the sentence says who states it, and the parse does not tell of what."""
-    if fact.attribution or (fact.verb is None and asked.within != "statement"):
+    if fact.attribution or asked.name == "speaker" or (fact.verb is None and asked.within != "statement"):
         return False
     return "according to" in fact.sentence.text.lower() and "according to" not in stem.lower()
 
