@@ -23,6 +23,10 @@ PLACE_NOUNS = frozenset(
     "city town village province state country island region district county republic kingdom port capital suburb "
     "municipality governorate".split()
 )
+LIVED_IN = frozenset(
+    "people resident inhabitant villager mayor outskirt coast north south east west centre center street citizen suburb "
+    "population".split()
+)
 TAKEN = frozenset(
     "assault attack advance siege battle capture liberation bombing bombardment fall recapture occupation".split()
 )
@@ -144,6 +148,8 @@ def preposition(chunk: Chunk) -> Iterator[Vote]:
     cases = {child.lower_ for child in head.children if child.dep_ == "case"}
     if cases & INSIDE or (cases & {"on", "of"} and head.dep_ == "nmod" and lemma_of(head.head) in TAKEN):
         yield "place", 1.3
+    if "of" in cases and head.dep_ == "nmod" and lemma_of(head.head) in LIVED_IN:
+        yield "place", 1.5  # "the people of X", "south of X"
     if _before_country(chunk):
         yield "place", 2.0  # "Leeds, England"
     before = chunk.tokens[0].nbor(-1).lower_ if chunk.tokens[0].i else ""
