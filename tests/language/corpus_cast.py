@@ -42,9 +42,36 @@ NAMES: tuple[tuple[str, dict[str, str]], ...] = (
     ("The Brekka Dam was built in Norway.", {"Brekka Dam": "place", "Norway": "country"}),
     ("General Antonio Lopez de Santa Anna led the Mexican Army.",
      {"Antonio Lopez de Santa Anna": "person", "Mexican Army": "organization"}),
+    # bodies whose names have little words inside
+    (
+        "The Food and Agriculture Organization wrote to the Ministry of Health and Welfare.",
+        {"Food and Agriculture Organization": "organization", "Ministry of Health and Welfare": "organization"},
+    ),
+    (
+        "Experts of the Centers for Disease Control and Prevention (CDC) agreed.",
+        {"Centers for Disease Control and Prevention": "organization"},
+    ),
+    (
+        "The Organization for Security and Co-operation in Europe (OSCE) sent observers.",
+        {"Organization for Security and Co-operation in Europe": "organization"},
+    ),
+    ("The European Court of Human Rights ruled on it.", {"European Court of Human Rights": "organization"}),
+    ("Staff of the Ministry of Defence and Nato met.", {"Ministry of Defence": "organization", "Nato": "organization"}),
+    (
+        "The Ministry of Justice and the Department for Education replied.",
+        {"Ministry of Justice": "organization", "Department for Education": "organization"},
+    ),
+    # what stands beside a name says what it is
+    ("An analyst at Tarvo Lindqvist called the price low.", {"Tarvo Lindqvist": "organization"}),
+    ("They crossed Orvik, a small glacier in the north.", {"Orvik": "place"}),
+    ("He wrote for the newspaper La Bandera.", {"La Bandera": "organization"}),
+    ("They lunched at Hobby Barrel.", {"Hobby Barrel": "thing"}),
+    ("Schools stay shut over Christmas.", {"Christmas": "event"}),
 )  # fmt: skip
 
 NO_NAMES: tuple[tuple[str, str], ...] = (
+    ("Mills have taken downtime since spring.", "Mills"),
+    ("Laughter filled the hall.", "Laughter"),
     ("The Danish minister spoke.", "Danish"),
     ("The meeting was held on Monday in Oslo.", "Monday"),
     ("The storm hit the coast in September.", "September"),
