@@ -102,6 +102,10 @@ quiz_options = _all(
     click.option(
         "--title", callback=lambda _, __, value: value and _readable(value), help="The title of the quiz and its deck."
     ),
+    click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N",
+        help="Read the articles in N processes; if left out, as many as the machine has cores, for many articles.",
+    ),
     keep_going_option,
     json_option,
 )  # fmt: skip
@@ -429,11 +433,13 @@ def _push(deck: Path, port: int, key: str | None) -> None:
 
 def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     """The quiz, under the title that was chosen, its only article's, that of its common topic, or the name's."""
+    from quizgen.parallel import useful_jobs
     from quizgen.pipeline import Options, make_quiz
 
     given = {key: chosen[key] for key in ("density", "limit", "forms", "templates", "seed") if chosen[key] is not None}
     kinds = frozenset(chosen["kinds"]) if chosen["kinds"] else None
-    options = Options(kinds=kinds, passages=chosen.get("passages", False), **given)
+    jobs = chosen["jobs"] or useful_jobs(len(news.paths))
+    options = Options(kinds=kinds, passages=chosen.get("passages", False), jobs=jobs, **given)
     with _bar(len(news.paths)) as bar:
         step = (lambda: bar.update(1)) if bar else (lambda: None)
         quiz = make_quiz(news.readable(step), chosen["title"] or "", options, tally=tally, progress=step)

@@ -307,7 +307,7 @@ class TestFacts:
         path = ARTICLES / "comet.md"
         text = path.read_bytes().decode()
         facts = [json.loads(line) for line in quizgen_says("facts", path, "--json").stdout.splitlines()]
-        assert {"acronym", "figure"} <= {fact["kind"] for fact in facts}
+        assert {"acronym", "definition"} <= {fact["kind"] for fact in facts}
         for fact in facts:
             sentence = fact["sentence"]
             assert text[sentence["start"] : sentence["end"]] == sentence["text"]
