@@ -82,7 +82,7 @@ class FontBook:
         return next(self._fonts(face))
 
     def prepare(self, text: str) -> str:
-        """`text` with plain white space, ready to be broken into lines; what cannot be drawn as it should is noted for the warnings."""
+        """`text` ready to be broken into lines; what cannot be drawn as it should is noted for the warnings."""
         text = tied(plain(text))
         if is_unshaped(text):
             self._unshaped[self.place] = None
