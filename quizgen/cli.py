@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields, replace
 from functools import reduce
 from pathlib import Path
@@ -226,7 +226,7 @@ def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) 
     paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
     outputs = (
         anki_deck(paths["apkg"], _layout(chosen)),
-        *printed(paths["pdf"], _printing(chosen)),
+        *printed(paths["pdf"], _printing(chosen), _watched("Printing")),
         open_lines(paths["jsonl"]),
     )
     _sum_up(_run(sources, outputs, chosen), [output.path for output in outputs], chosen)
@@ -302,7 +302,7 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
     """
     from quizgen.outputs import printed
 
-    outputs = printed(output, _printing(chosen))
+    outputs = printed(output, _printing(chosen), _watched("Printing"))
     _sum_up(_run(articles, outputs, chosen), [one.path for one in outputs], chosen)
 
 
@@ -440,8 +440,7 @@ def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     kinds = frozenset(chosen["kinds"]) if chosen["kinds"] else None
     jobs = chosen["jobs"] or useful_jobs(len(news.paths))
     options = Options(kinds=kinds, passages=chosen.get("passages", False), jobs=jobs, **given)
-    with _bar(len(news.paths)) as bar:
-        step = (lambda: bar.update(1)) if bar else (lambda: None)
+    with _watched("Reading articles")(len(news.paths)) as step:
         quiz = make_quiz(news.readable(step), chosen["title"] or "", options, tally=tally, progress=step)
     if chosen["title"]:
         return quiz
@@ -487,11 +486,18 @@ def _told(news: News) -> Iterator[News]:
         _tell("Skipped", (str(fault) for fault in news.skipped if fault is not error))
 
 
-def _bar(length: int) -> AbstractContextManager[Any]:
-    """A progress bar where somebody sees it."""
-    if not _is_seen():
-        return nullcontext()
-    return click.progressbar(length=length, label="Reading articles", file=sys.stderr)
+def _watched(label: str) -> Callable[[int], AbstractContextManager[Callable[[], None]]]:
+    """What shows a progress bar, where somebody sees it: told of so many steps, it gives what to call at each."""
+
+    @contextmanager
+    def watch(length: int) -> Iterator[Callable[[], None]]:
+        if not _is_seen():
+            yield lambda: None
+            return
+        with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+            yield lambda: bar.update(1)
+
+    return watch
 
 
 def _is_seen() -> bool:

@@ -21,7 +21,7 @@ from quizgen.export.anki_tsv import write_tsv
 from quizgen.export.ankiconnect import push
 from quizgen.export.files import whole_file
 from quizgen.export.jsonl import write_jsonl
-from quizgen.export.pdf import PLAIN, PrintOptions, write_key, write_pdf
+from quizgen.export.pdf import PLAIN, PrintOptions, Watch, unwatched, write_key, write_pdf
 from quizgen.export.quizlet import write_quizlet
 from quizgen.model import Quiz
 from quizgen.reading import find
@@ -102,13 +102,13 @@ def open_lines(path: Path) -> Output:
     return Output(path, write)
 
 
-def printed(path: Path, options: PrintOptions = PLAIN) -> tuple[Output, ...]:
+def printed(path: Path, options: PrintOptions = PLAIN, watch: Watch = unwatched) -> tuple[Output, ...]:
     """The quiz as a PDF, and where the options say so its key in a file of its own, NAME-key.pdf."""
-    quiz = Output(path, lambda quiz, target: write_pdf(quiz, target, options), traced=False)
+    quiz = Output(path, lambda quiz, target: write_pdf(quiz, target, options, watch=watch), traced=False)
     if options.key != "separate":
         return (quiz,)
     key = path.with_name(f"{path.stem}-key{path.suffix}")
-    return quiz, Output(key, lambda quiz, target: write_key(quiz, target, options), traced=False)
+    return quiz, Output(key, lambda quiz, target: write_key(quiz, target, options, watch=watch), traced=False)
 
 
 def make_folder(folder: Path) -> None:

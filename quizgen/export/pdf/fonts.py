@@ -29,7 +29,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from uharfbuzz import Buffer, shape
 
 from quizgen.errors import QuizgenError
-from quizgen.export.pdf.scripts import is_unshaped, plain
+from quizgen.export.pdf.scripts import is_unshaped, plain, tied
 
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 Piece = tuple[str, str]
@@ -55,8 +55,8 @@ _KANA = re.compile("[\u3041-\u30ff]")
 _WIDE = 0x2E80
 _PLACES_NAMED = 3
 _WORDS = re.compile(" +|[^ ]+")
-# Advances are rounded to thousandths of the size in some fonts, which is no kerning.
-LEAST_KERN = 0.0025
+# Less than a hundredth of the size is not seen in running text, and would have to be written for every other letter.
+LEAST_KERN = 0.01
 
 
 class FontBook:
@@ -82,8 +82,8 @@ class FontBook:
         return next(self._fonts(face))
 
     def prepare(self, text: str) -> str:
-        """`text` with plain white space; what cannot be drawn as it should is noted for the warnings."""
-        text = plain(text)
+        """`text` ready to be broken into lines; what cannot be drawn as it should is noted for the warnings."""
+        text = tied(plain(text))
         if is_unshaped(text):
             self._unshaped[self.place] = None
         return text

@@ -62,7 +62,7 @@ class _Key:
             *self.galley.marks(f"{number}", ANSWER, 0.0),
             *self.version.leading("question", number, NUMBER - 4),
         )
-        return Block(tuple(made), gap=GRID, part="Answer key")
+        return Block(tuple(made), gap=GRID, part="Answer key", number=number)
 
     def _question(self, question: Question) -> Iterator[Row]:
         yield from self._rows([key_run(question), *(Run(f" · {note}", "regular") for note in notes(question))], ANSWER)

@@ -169,7 +169,8 @@ class Block:
     `rule` is the length of a rule at the lower end of the gap. `part` is what the running head says; a block that
     `opens` the part brings its title, and no running head stands above it. A block to `keep` stands with the one
     after it: a heading is never alone at the foot of a page. One that `spans` reaches over all columns. Where a
-    break falls above the block, the rows of `carried` come first: a heading that still holds.
+    break falls above the block, the rows of `carried` come first: a heading that still holds. `number` is that of
+    the item that the block is, 0 for what is none.
     """
 
     rows: tuple[Row, ...]
@@ -180,6 +181,7 @@ class Block:
     keep: bool = False
     spans: bool = False
     carried: tuple[Row, ...] = ()
+    number: int = 0
 
     @property
     def height(self) -> float:

@@ -168,4 +168,4 @@ def _item(number: int, item: Item, version: Version, galley: Galley, *, own_cont
     height = sum(row.height for row in made)
     worth = galley.at_right(f"/ {points(item)}", design.points, style.drop - height)
     made.append(Row(-height % (design.grid / 2), worth))
-    return Block(tuple(made), gap=design.grid, part="Questions")
+    return Block(tuple(made), gap=design.grid, part="Questions", number=number)
