@@ -57,8 +57,15 @@ def look(model: Model) -> Model:
 
 
 def places(fields: Row) -> dict[str, Any]:
-    """Where the question of a note stands in its articles, as its hidden field says."""
-    return dict(json.loads(html.unescape(fields["Trace"])))
+    """Where the question of a note stands in its articles, as its hidden field says; nothing where it says nothing."""
+    return _places(fields["Trace"])
+
+
+def _places(trace: str) -> dict[str, Any]:
+    try:
+        return dict(json.loads(html.unescape(trace)))
+    except (ValueError, TypeError):  # a user may have rewritten it
+        return {}
 
 
 def read_earlier(path: Path) -> Earlier:
@@ -72,9 +79,9 @@ def read_earlier(path: Path) -> Earlier:
         traces = {kind: names.index("Trace") for kind, names in _names(models).items()}
         query = "SELECT guid, mid, mod, tags, flds FROM notes"
         notes = {
-            guid: Known(kind, _id(values.split("\x1f")[traces[kind]]), modified, digest(kind, tags, values))
+            guid: Known(kind, number, modified, digest(kind, tags, values))
             for guid, kind, modified, tags, values in database.execute(query)
-            if kind in traces
+            if kind in traces and (number := _id(values.split("\x1f")[traces[kind]]))
         }
         deck = _deck(database)
     return Earlier(path, deck, notes, types)
@@ -101,8 +108,9 @@ def read_fields(path: Path) -> Iterator[tuple[str, int, Row]]:
     with _opened(path) as (database, models):
         names = _names(models)
         for guid, kind, values in database.execute("SELECT guid, mid, flds FROM notes ORDER BY id"):
-            if kind in names:
-                yield guid, kind, dict(zip(names[kind], values.split("\x1f"), strict=False))
+            fields = dict(zip(names.get(kind, ()), values.split("\x1f"), strict=False))
+            if _id(fields.get("Trace", "")):
+                yield guid, kind, fields
 
 
 @contextmanager
@@ -121,4 +129,4 @@ def _names(models: Mapping[str, Model]) -> dict[int, list[str]]:
 def _id(trace: str) -> str:
     """The id of the question that a field `Trace` is of; it stands first there, and the rest need not be read."""
     found = _FIRST.match(trace)
-    return str(json.loads(html.unescape(found[1])) if found else json.loads(html.unescape(trace))["id"])
+    return str(json.loads(html.unescape(found[1])) if found else _places(trace).get("id", ""))

@@ -42,12 +42,15 @@ def asked(note_type: int, fields: Row) -> Asked:
     """What a note with these fields asks; an ordering asks for all of its sentences."""
     trace = places(fields)
     stem = _words(next(iter(fields.values())))
-    if "parts" in trace:
+    if "Order" in fields:
         words = _words(" ".join(re.findall(r"<blockquote.*?</blockquote>", fields["Order"], re.DOTALL)))
-        return Asked(trace["id"], note_type, trace["parts"][0]["article"], words, 0, len(words), stem)
-    before, answer, after = (_words(part) for part in re.split("</?mark>", fields["Source"]))
-    start, end = len(before), len(before) + len(answer)
-    return Asked(trace["id"], note_type, trace["article"], (*before, *answer, *after), start, end, stem)
+        article = "".join(str(part.get("article")) for part in trace.get("parts", [])[:1])
+        return Asked(str(trace["id"]), note_type, article, words, 0, len(words), stem)
+    before, _, rest = fields.get("Source", "").partition("<mark>")
+    answer, _, after = rest.partition("</mark>")
+    words = (*_words(before), *_words(answer), *_words(after))
+    start, end = len(_words(before)), len(words) - len(_words(after))
+    return Asked(str(trace["id"]), note_type, str(trace.get("article")), words, start, end, stem)
 
 
 def _words(field: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,22 @@ class TestReadEarlier:
         assert set(read_earlier(tmp_path / "mine.apkg").notes) == set(read_earlier(tmp_path / "deck.apkg").notes)
         with pytest.raises(DeckError, match="export it for older versions"):
             read_earlier(tmp_path / "new.apkg")
+
+    def test_a_note_whose_source_the_user_has_rewritten_stops_nothing(self, tmp_path: Path) -> None:
+        """Nor one whose hidden field says no more where it is from; each is left as it is, and the rest goes on."""
+        deck, mine = tmp_path / "deck.apkg", tmp_path / "mine.apkg"
+        write_anki(FORMS, deck)
+        user = User(tmp_path)
+        user.imports(deck)
+        first, second, third, *_ = (card.note() for card in user.cards())
+        first["Source"], second["Trace"], third["Trace"] = "No mark here.", "no JSON", "[1]"
+        for note in (first, second, third):
+            user.collection.update_note(note)
+        user.exports(mine, legacy=True)
+        others = tuple(replace(question, id=f"new {question.id}") for question in FORMS.questions)
+        write_anki(replace(FORMS, questions=others), deck, previous=mine)
+        assert user.imports(deck) == {"new": 3, "updated": len(others) - 3, "duplicate": 1}
+        user.collection.close()
 
     @settings(max_examples=300, deadline=None)
     @given(cut=st.floats(0, 1), flip=st.integers(1, 255))
