@@ -20,10 +20,11 @@ from tests.export.user import User, letters
 ROOT = Path(__file__).parent.parent
 ARTICLES = Path(__file__).parent / "articles"
 NAMES = ("flood.txt", "comet.md")
+DENSE = ("--density", 9)  # all that can be asked is
 POLITE = "Recall: "
 CORRECTIONS = {
     "flood.txt": (("promised 90 million", "promised 95 million"), ("Port Sella on Saturday", "Port Sella on Sunday")),
-    "comet.md": (("send a probe to the comet", "send a small probe to the comet"),),
+    "comet.md": (("according to its yearly report", "according to its annual report"),),
 }
 
 
@@ -36,7 +37,7 @@ def quizgen_says(folder: Path, *command: object) -> Result:
 
 def build(folder: Path, *options: object) -> dict[str, object]:
     """`quizgen anki` of the articles in a folder, over the deck that stands there; what it told."""
-    said = quizgen_says(folder, "anki", "news", "-o", "deck.apkg", "--json", *options)
+    said = quizgen_says(folder, "anki", "news", "-o", "deck.apkg", "--json", *DENSE, *options)
     assert said.exit_code == 0, said.output
     told = json.loads(said.stdout)
     assert isinstance(told, dict)
@@ -70,7 +71,7 @@ def an_added_article(folder: Path) -> tuple[object, ...]:
 
 
 def a_corrected_article(folder: Path) -> tuple[object, ...]:
-    """A wrong figure, a wrong day and a missing word put right."""
+    """A wrong figure, a wrong day and a wrong word put right."""
     for name, corrections in CORRECTIONS.items():
         path = folder / "news" / name
         text = path.read_text(encoding="utf-8")
@@ -246,21 +247,21 @@ class TestDiff:
         a_corrected_article(tmp_path)
         (tmp_path / "news" / "flood.txt").write_text("The mayor of Ripon opened a new bridge on 3 May 2023.\n")
         before = (first / "deck.apkg").read_bytes()
-        said = quizgen_says(tmp_path, "anki", "news", "--diff", first / "deck.apkg")
+        said = quizgen_says(tmp_path, "anki", "news", *DENSE, "--diff", first / "deck.apkg")
         assert said.exit_code == 0, said.output
         lines = said.stdout.splitlines()
         starts = {line.split(":")[0]: number for number, line in enumerate(lines) if line[:1].islower() and ":" in line}
         assert list(starts) == ["new", "changed", "gone, retired", "as before"]
         assert any("Halden Chemicals" in line for line in lines[starts["new"] : starts["changed"]])
         changed, gone = lines[starts["changed"] : starts["gone, retired"]], lines[starts["gone, retired"] :]
-        assert any("ESA" in line and line.endswith("(Source, Trace)") for line in changed)
+        assert any("annual report" in line and "Source" in line for line in changed)
         assert any("Diallo" in line and "[Trace:*" in line for line in gone)
         assert (first / "deck.apkg").read_bytes() == before
         assert not list(tmp_path.glob("*.apkg"))
 
     def test_the_same_articles_change_nothing(self, first: Path) -> None:
         """As text and as JSON, and over the old deck itself."""
-        command = ("anki", "news", "--diff", "deck.apkg")
+        command = ("anki", "news", *DENSE, "--diff", "deck.apkg")
         assert "\nnew: 0\nchanged: 0\ngone, retired: 0\nas before: " in quizgen_says(first, *command).stdout
         told = json.loads(quizgen_says(first, *command, "--json").stdout)
         assert told["files"] == []
@@ -277,11 +278,11 @@ class TestDiff:
         path = tmp_path / "news" / "flood.txt"
         head, body = path.read_text(encoding="utf-8").split("valley\n\n", 1)
         path.write_text(f"{head}valley\n\nThis story was told again.\n\n{body}", encoding="utf-8")
-        said = quizgen_says(tmp_path, "anki", "news", "--diff", first / "deck.apkg", "--json")
+        said = quizgen_says(tmp_path, "anki", "news", *DENSE, "--diff", first / "deck.apkg", "--json")
         changes = json.loads(said.stdout)["changes"]
         assert (changes["new"], changes["retired"]) == ([], [])
         assert changes["moved"] > 0
-        assert [entry["fields"] for entry in changes["changed"]] == [["Before", "Trace"]]
+        assert {tuple(entry["fields"]) for entry in changes["changed"]} == {("Before", "Trace")}
 
     @pytest.mark.parametrize(
         ("content", "words"),
@@ -294,14 +295,7 @@ class TestDiff:
         old = tmp_path / "old.apkg"
         if content is not None:
             old.write_bytes(content)
-        said = quizgen_says(first, "anki", "news", "--diff", old, "-o", tmp_path / "new.apkg")
+        said = quizgen_says(first, "anki", "news", *DENSE, "--diff", old, "-o", tmp_path / "new.apkg")
         assert said.exit_code == 1
         assert said.stderr.startswith(f"Error: {old}: {words}")
         assert not (tmp_path / "new.apkg").exists()
-
-    def test_neither_deck_nor_diff_is_a_command_line_that_says_nothing(self, first: Path) -> None:
-        """Both options are named."""
-        said = quizgen_says(first, "anki", "news")
-        assert said.exit_code == 2
-        assert "-o" in said.stderr
-        assert "--diff" in said.stderr
