@@ -63,9 +63,7 @@ def first_time(note: Note) -> int:
     return _FIRST_TIME + RELEASE[1] * _RELEASE_STEP + min(max(days, 0), _RELEASE_STEP // 10)
 
 
-def write_anki(
-    quiz: Quiz, path: Path, *, layout: Layout = DEFAULT_LAYOUT, previous: Path | None = None
-) -> None:  # fmt: skip
+def write_anki(quiz: Quiz, path: Path, *, layout: Layout = DEFAULT_LAYOUT, previous: Path | None = None) -> None:
     """Write the quiz to `path` as an Anki deck, one card a question or ordering, whole or not at all.
 
     `previous` is an earlier build of the deck, `path` itself where none is named; a file that is missing or is no
