@@ -83,8 +83,8 @@ def bare_deck(quiz: Quiz, path: Path) -> None:
         models[form] = genanki.Model(kind.model_id, kind.name, fields=names, templates=cards, model_type=sort)
     deck = genanki.Deck(1_700_000_000, quiz.title)
     for question in quiz.questions:
-        values = fields(question)
-        deck.add_note(genanki.Note(models[question.form], [values[name] for name in NOTE_TYPES[question.form].fields]))
+        values, kind = fields(question), NOTE_TYPES[question.form]
+        deck.add_note(genanki.Note(models[question.form], [values.get(name, "") for name in kind.fields]))
     genanki.Package(deck).write_to_file(path)
 
 
