@@ -21,12 +21,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import genanki
-
+from benchmarks.scale import bare_deck
 from quizgen.errors import ReadingError
 from quizgen.export.anki import write_anki
-from quizgen.export.anki_cards import NOTE_TYPES
-from quizgen.export.anki_fields import fields
 from quizgen.export.jsonl import write_jsonl
 from quizgen.export.pdf import write_pdf
 from quizgen.facts import find_facts
@@ -73,22 +70,6 @@ def compare(name: str, bare: list[float], ours: list[float], aim: float) -> None
     turn = median(our / plain for plain, our in zip(bare, ours, strict=True))
     best = min(ours) / min(bare)
     print(f"{name:<28}{min(bare):8.3f} s{min(ours):8.3f} s   {best:5.2f} (median {turn:.2f}), aim {aim}")
-
-
-def bare_deck(quiz: Quiz, path: Path) -> None:
-    """The same notes by genanki alone, with its own way of writing."""
-    models = {}
-    for form in FORMS:
-        kind = NOTE_TYPES[form]
-        names = [{"name": name} for name in kind.fields]
-        cards = [{"name": "Card", "qfmt": kind.front(), "afmt": kind.back()}]
-        sort = genanki.Model.CLOZE if form == "cloze" else genanki.Model.FRONT_BACK
-        models[form] = genanki.Model(kind.model_id, kind.name, fields=names, templates=cards, model_type=sort)
-    deck = genanki.Deck(1_700_000_000, quiz.title)
-    for question in quiz.questions:
-        values, kind = fields(question), NOTE_TYPES[question.form]
-        deck.add_note(genanki.Note(models[question.form], [values.get(name, "") for name in kind.fields]))
-    genanki.Package(deck).write_to_file(path)
 
 
 def many(questions: Iterable[Question], count: int) -> Quiz:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SKIPPED = 3  # the exit code of a run that left articles out
 NOT_PUSHED = 4  # the exit code of a run whose deck is written but was not taken by Anki
-FORMATS = {"apkg": ".apkg", "tsv": ".tsv", "quizlet": ".txt"}  # of cards, each with the ending of its files
+FORMATS = {"apkg": ".apkg", "tsv": ".tsv", "quizlet": ".quizlet.tsv"}  # of cards, each with the ending of its files
 # What means something in one layout alone.
 QUIZ_ALONE = ("columns", "large_print", "versions", "answer_sheet", "fillable", "passages")
 CARDS_ALONE = ("duplex", "per_page")
@@ -261,7 +261,7 @@ def anki(
       quizgen anki news/ -o news.apkg --type-in --subdecks by-article
       quizgen anki news/ --diff news.apkg       what a new build would change
       quizgen anki news/ --push                 into the Anki that is running
-      quizgen anki news/ --format quizlet -o news.txt
+      quizgen anki news/ --format quizlet
     """
     from quizgen.inputs import own_name
     from quizgen.outputs import anki_deck, anki_text, compare, quizlet_text, read_notes
@@ -407,12 +407,13 @@ def _printing(chosen: dict[str, Any]) -> PrintOptions:
 def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> Run:
     """Read, ask, write and trace."""
     from quizgen.inputs import News, own_name
-    from quizgen.outputs import check_writable, write_files
+    from quizgen.outputs import check_apart, check_writable, write_files
     from quizgen.pipeline import Tally
 
     check_writable(outputs)
     tally = Tally()
     with _told(News(sources, few=bool(chosen["kinds"]))) as news:
+        check_apart(outputs, news.paths)
         quiz = _quiz(news, tally, own_name(sources[0]), chosen)
         news.close(tally, asked=bool(quiz.questions))
     _tell("Note", write_files(quiz, outputs))

@@ -30,8 +30,8 @@ from quizgen.reading.files import ids
 from quizgen.trace import TraceRecord, Verdict, check, records
 
 __all__ = [
-    "Changes", "Layout", "Output", "PrintOptions", "anki_deck", "anki_text", "check_writable", "compare", "make_folder",
-    "open_lines", "printed", "push_deck", "quizlet_text", "read_notes", "trace_file", "write_files",
+    "Changes", "Layout", "Output", "PrintOptions", "anki_deck", "anki_text", "check_apart", "check_writable", "compare",
+    "make_folder", "open_lines", "printed", "push_deck", "quizlet_text", "read_notes", "trace_file", "write_files",
 ]  # fmt: skip
 SHOWN = 5  # faults that one message lists
 
@@ -137,6 +137,18 @@ def check_writable(outputs: Iterable[Output]) -> None:
     for output in outputs:
         with suppress(Tried), whole_file(output.path):
             raise Tried
+
+
+def check_apart(outputs: Iterable[Output], articles: Iterable[Path]) -> None:
+    """Refuse to write over an article.
+
+    Raises:
+        WriteError: an output is one of them.
+    """
+    known = {path.resolve() for path in articles}
+    for output in outputs:
+        if output.path.resolve() in known:
+            raise WriteError(f"{output.path}: is one of the articles; choose another name for what is made.")
 
 
 def write_files(quiz: Quiz, outputs: Sequence[Output]) -> tuple[str, ...]:
