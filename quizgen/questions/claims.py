@@ -115,12 +115,16 @@ def _role(slot: Slot, fact: Fact, predicate: str) -> str:
 
 
 def _asked_role(fact: Fact, asked: Slot, predicate: str) -> str:
-    outer = fact.slot(asked.within) if asked.within else None
-    return _role(asked, fact, predicate) if outer is None else f"{asked.name} of {_role(outer, fact, predicate)}"
+    if not asked.within:
+        return _role(asked, fact, predicate)
+    outer = fact.slot(asked.within)
+    return f"{asked.name} of {_role(outer, fact, predicate) if outer else asked.within}"
 
 
 def _parts(fact: Fact, asked: Slot, predicate: str, names: Names) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The roles of the other slots and their words; around the asked slot, what is left of the one that holds it."""
+    if asked.within and fact.slot(asked.within) is None:
+        yield asked.within, tuple(content(asked.rest, names))
     for slot in fact.slots:
         if slot is asked or slot.within or slot.type == "time":
             continue
