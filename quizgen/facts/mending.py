@@ -148,7 +148,8 @@ def _tense(root: Token, draft: Draft) -> None:
     if root.tag_ == "NNS" and subject is not None and any(c.dep_ in {"obj", "xcomp"} for c in root.children):
         draft.tags[root.i] = "VBZ"
         return
-    if root.tag_ in NO_VERBS and subject is not None and subject.i < root.i and is_present_form(root.lower_):
+    is_present = is_present_form(root.lower_) and not is_past_form(root.lower_)
+    if root.tag_ in NO_VERBS | {"VBD"} and is_present and subject is not None and subject.i < root.i:
         draft.tags[root.i] = "VBZ"
         return
     if subject is None or any(c.dep_ in HELPERS for c in root.children) or not is_past_form(root.lower_):
