@@ -225,6 +225,8 @@ def _how(token: Token) -> str:
         return "adverbial" if _states_fact(token, marks) and _how(_governor(token)) else ""
     if token.dep_ == "acl" and "that" in marks and token.head.lemma_ in FACT_NOUNS:
         return "adverbial"
+    if token.dep_ == "acl" and any(child.dep_ in SUBJECTS for child in token.children):
+        return ""  # "74 aftershocks, the strongest of them measuring 4.6"
     if token.dep_ == "acl":
         return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
     return ""

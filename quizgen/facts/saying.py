@@ -48,6 +48,9 @@ def say(
         if token.i in blank:
             piece = BLANK if token.i - 1 not in blank else ""
             gap = "" if token.i + 1 in blank else None
+        elif (mark := _day_possessive(scene, token, inside)) is not None:
+            piece, gap, last = "the", " ", mark
+            is_open = is_open or not any(t.i > mark and scene.cast.name_at(t) is not None for t in words)
         else:
             (piece, reference), gap = _reading(scene, token), None
             if reference is not None and not _is_said(reference, token, pieces):
@@ -62,6 +65,15 @@ def say(
         space = end.whitespace_ if last + 1 in inside else " "
         pieces.append((token.i, piece + (space if gap is None else gap)))
     return _tidy("".join(said for _, said in pieces)), tuple(replacements), is_open
+
+
+def _day_possessive(scene: Scene, token: Token, inside: set[int]) -> int | None:
+    """The index of the "'s" of a day that owns a noun: of "today's attack on Leeds" a stem says "the attack"."""
+    time = scene.time_over(token.i)
+    if time is None or time.first != token.i or time.kind not in {"weekday", "relative"}:
+        return None
+    mark = time.last + 1
+    return mark if mark in inside and scene.doc[mark].tag_ == "POS" else None
 
 
 def _reading(scene: Scene, token: Token) -> tuple[str, Reference | None]:
