@@ -24,8 +24,8 @@ PLACE_NOUNS = frozenset(
     "municipality governorate".split()
 )
 LIVED_IN = frozenset(
-    "people resident inhabitant villager mayor outskirt coast north south east west centre center street citizen suburb "
-    "population".split()
+    "people resident inhabitant villager mayor outskirt coast north south east west centre center street citizen "
+    "suburb population".split()
 )
 TAKEN = frozenset(
     "assault attack advance siege battle capture liberation bombing bombardment fall recapture occupation".split()
