@@ -61,6 +61,11 @@ def _opens_clause(token: Token, draft: Draft) -> None:
     draft.hang(noun, verb, "nsubj:pass" if is_passive else "nsubj")
     draft.hang(token, verb, "mark")
     draft.hang(verb, above, "advcl")
+    for child in noun.children:
+        if child.i < token.i:
+            draft.hang(child, verb, "obl:unmarked")  # "less than a week after a raid killed 12"
+        elif child.i > verb.i and child.dep_ == "conj" and child.pos_ == "VERB":
+            draft.hang(child, verb, "conj")
 
 
 def _verb_behind(noun: Token) -> Token | None:
