@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +21,9 @@ from quizgen.errors import QuizgenError, WriteError
 from quizgen.export.pdf import Paper, PrintOptions, write_pdf
 from quizgen.export.pdf.fonts import REPLACEMENT
 from quizgen.export.pdf.scripts import shaped, stretches
-from quizgen.export.pdf.sections import sections
-from quizgen.model import BLANK, FORMS, Form, Question, Quiz
-from tests.quizzes import sample_quiz
+from quizgen.export.pdf.sections import Item, sections
+from quizgen.model import BLANK, FORMS, Form, ItemSet, Quiz
+from tests.quizzes import sample_quiz, sample_sets
 
 A4_POINTS, LETTER_POINTS = (595, 842), (612, 792)
 CONTEXTS = ("Nato in Iraq, Reuters, 16 February 2021", "", "As of 4 March 2021, Gazeta Łódzka")
@@ -81,11 +83,11 @@ def outline(reader: PdfReader, entries: list[object] | None = None) -> list[tupl
 
 
 def mixed(count: int) -> Quiz:
-    """A long quiz of all forms and several contexts, with short and long options."""
+    """A long quiz of all forms and several contexts, with short and long options, and with sets."""
     quiz = sample_quiz(count)
     made = []
     for place, question in enumerate(quiz.questions):
-        form = FORMS[place % 3]
+        form = FORMS[place % len(FORMS)]
         options: tuple[str, ...] = ()
         stem = question.stem.replace(BLANK, "what")
         if form == "multiple-choice":
@@ -95,14 +97,34 @@ def mixed(count: int) -> Quiz:
             options = (question.key, *(f"{number + place}{long}" for number in range(3)))
         elif form == "cloze":
             stem = question.fact.sentence.text.replace(question.key, BLANK, 1)
+        elif form == "true-false":
+            stem, question = question.fact.sentence.text, replace(question, key="True")
         context = CONTEXTS[place // 4 % 3]
         made.append(replace(question, form=form, stem=stem, options=options, context=context))
-    return replace(quiz, questions=tuple(made))
+    return replace(quiz, questions=tuple(made), sets=sample_sets())
 
 
-def printed(quiz: Quiz) -> list[Question]:
-    """The questions in the order in which they are printed."""
-    return [item for part in sections(quiz) for _, item in part.items if isinstance(item, Question)]
+def printed(quiz: Quiz) -> list[Item]:
+    """The items in the order in which they are printed."""
+    return [item for part in sections(quiz) for _, item in part.items]
+
+
+def asked(item: Item) -> list[str]:
+    """All that an item says on the handout."""
+    if isinstance(item, ItemSet):
+        keys = [part.key for part in item.parts] if item.form == "matching" else []
+        return [item.stem, *(part.prompt for part in item.parts), *keys]
+    return [*item.stem.split(BLANK), *item.options]
+
+
+def evidence(item: Item) -> list[str]:
+    """The source sentences of an item."""
+    return [one.fact.sentence.text for one in (item.parts if isinstance(item, ItemSet) else (item,))]
+
+
+def stands_in(text: str, page: str) -> bool:
+    """Whether the letters of a text stand on a page."""
+    return squashed(text) in page or leftward(text) in page
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +150,7 @@ class TestText:
             parts += [support.sentence.text for support in question.support]
             for part in parts:
                 # A right-to-left stretch is read back in one of its two orders, as the reader sees fit.
-                assert squashed(part) in text or leftward(part) in text, part
+                assert stands_in(part, text), part
 
     def test_names_in_their_own_letters(self, tmp_path: Path) -> None:
         """Names in Latin letters of any language are set, with nothing to warn of."""
@@ -214,17 +236,15 @@ class TestPages:
     def test_no_item_is_parted(self, long_quiz: Quiz, long_reader: PdfReader) -> None:
         """A question's stem and options stand on the one page that its number is on, and so does its key entry."""
         texts = page_texts(long_reader)
-        for question, (here, there) in zip(printed(long_quiz), item_pages(long_reader), strict=True):
-            for part in (*question.stem.split(BLANK), *question.options):
-                assert squashed(part) in texts[here] or leftward(part) in texts[here]
-            sentence = question.fact.sentence.text
-            assert squashed(sentence) in texts[there] or leftward(sentence) in texts[there]
+        for item, (here, there) in zip(printed(long_quiz), item_pages(long_reader), strict=True):
+            assert all(stands_in(part, texts[here]) for part in asked(item))
+            assert all(stands_in(sentence, texts[there]) for sentence in evidence(item))
 
     def test_the_context_is_always_in_sight(self, long_quiz: Quiz, long_reader: PdfReader) -> None:
         """What a question is about stands on its page, repeated where a page break parts it from its heading."""
         texts = page_texts(long_reader)
-        for question, (here, _) in zip(printed(long_quiz), item_pages(long_reader), strict=True):
-            assert squashed(question.context) in texts[here]
+        for item, (here, _) in zip(printed(long_quiz), item_pages(long_reader), strict=True):
+            assert squashed(item.context) in texts[here]
 
     def test_no_heading_stands_alone(self, long_quiz: Quiz, long_reader: PdfReader) -> None:
         """A section's heading is on the page of its first question."""
@@ -262,7 +282,7 @@ class TestNavigation:
     def test_numbers_lead_to_the_key_and_back(self, long_quiz: Quiz, long_reader: PdfReader) -> None:
         """Each question's number is a link to its key entry, whose number is a link back."""
         pairs = item_pages(long_reader)
-        assert len(pairs) == len(long_quiz.questions)
+        assert len(pairs) == len(printed(long_quiz))
         assert all(question < entry for question, entry in pairs)
 
     def test_properties(self, tmp_path: Path) -> None:
@@ -280,6 +300,15 @@ class TestNavigation:
 
 
 class TestBytes:
+    def test_the_day_is_that_of_reproducible_builds(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Without a day of its own the file bears that of SOURCE_DATE_EPOCH, or else the first of the century."""
+        for epoch, year in (("1600000000", 2020), ("", 2000)):
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+            about = written(sample_quiz(1), tmp_path).metadata
+            assert about is not None
+            assert about.creation_date is not None
+            assert about.creation_date.year == year
+
     def test_the_same_quiz_makes_the_same_file(self, tmp_path: Path) -> None:
         """Processes with other hash seeds, and one that has written another quiz before, write the same bytes."""
         code = (
@@ -300,6 +329,19 @@ class TestBytes:
         content = (tmp_path / "quiz.pdf").read_bytes()
         for face in (b"Regular", b"Bold", b"Italic"):
             assert re.search(rb"/FontFile2 \d+ 0 R[^>]*\+FiraGO-" + face, content)
+
+    def test_the_work_is_watched(self, tmp_path: Path) -> None:
+        """Whoever looks on is told how many steps there are, and of each of them."""
+        for options in (PrintOptions(), PrintOptions(versions=2, answer_sheet=True), PrintOptions(layout="flashcards")):
+            steps: list[int] = []
+
+            @contextmanager
+            def watch(count: int, steps: list[int] = steps) -> Iterator[Callable[[], None]]:
+                yield lambda: steps.append(count)
+
+            write_pdf(sample_quiz(), tmp_path / "quiz.pdf", options, watch=watch)
+            assert steps
+            assert set(steps) == {len(steps)}
 
 
 class TestFaults:

@@ -1,5 +1,6 @@
 """How the printed quiz is set: letters into fonts, words into lines, blocks onto pages."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -230,10 +231,15 @@ class TestItems:
         assert len(bubbles_of(block)) == len(options)
 
     def test_columns_read_downwards(self) -> None:
-        """In two columns, B stands below A."""
+        """In two columns B stands below A and C beside it, and they are drawn in the order of their letters."""
         block = block_of(one(form="multiple-choice", options=tuple(f"a commander from {x}" for x in "wxyz")))
-        lines = [lettering(row) for row in block.rows if "commander" in lettering(row)]
-        assert [line[0] for line in lines] == ["A", "B"]
+        a, b, c, d = bubbles_of(block)
+        assert (a.x, c.x) == (b.x, d.x)
+        assert (a.drop, b.drop) == (c.drop, d.drop)
+        assert a.x < c.x
+        assert a.drop < b.drop
+        letters = re.findall(r"([A-Z]) a commander from (.)", "".join(map(lettering, block.rows)))
+        assert letters == [*zip("ABCD", "wxyz", strict=True)]
 
     def test_all_stands_on_the_grid(self) -> None:
         """Every block of the quiz is a whole number of half grid lines high."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from quizgen.export.pdf.galley import Galley
-from quizgen.export.pdf.marks import Box, Bubble, Mark, Row
+from quizgen.export.pdf.marks import Box, Bubble, Glyphs, Mark, Row
 from quizgen.export.pdf.sections import LETTERS, NUMERALS, Item
 from quizgen.export.pdf.text import Run
 from quizgen.model import BLANK, ItemSet, Question
@@ -80,11 +80,9 @@ def _options(options: Sequence[str], galley: Galley, letters: Sequence[str] = LE
     for place, option in enumerate(options):
         x, style = step * (place // deep), design.option
         circle = bubble(letters[place % len(letters)], galley, x, style.drop)
-        cells.append(_lettered(circle, option, galley, x, step))
-    if columns > 1:
-        leading = design.option.leading
-        cells = [[Row(leading, sum((cell[0].marks for cell in cells[at::deep]), ()))] for at in range(deep)]
-    return [row for cell in cells for row in (Row(design.grid / 3), *cell)]
+        cells.append([Row(design.grid / 3), *_lettered(circle, option, galley, x, step)])
+    stacks = [list(chain(*cells[start : start + deep])) for start in range(0, len(cells), deep)]
+    return _beside(stacks)
 
 
 def _lettered(label: tuple[Mark, ...], text: str, galley: Galley, x: float, width: float) -> list[Row]:
@@ -127,7 +125,7 @@ def _matching(item: ItemSet, galley: Galley) -> list[Row]:
         x = galley.width - right
         cells.append(_lettered(galley.marks(LETTERS[place % 26], design.option.bold, x), text, galley, x, right))
     if beside:
-        lines = [_side_by_side(*pair) for pair in zip(boxes, cells, strict=True)]
+        lines = map(_beside, zip(boxes, cells, strict=True))
         return [*_stem(item.stem, galley), *_spaced(lines, galley)]
     below = [row for cell in cells for row in cell]
     return [*_stem(item.stem, galley), *_spaced(boxes, galley), Row(design.grid / 2), *below]
@@ -173,7 +171,17 @@ def _boxed(numeral: str, text: str, galley: Galley, width: float) -> list[Row]:
     return made
 
 
-def _side_by_side(left: Sequence[Row], right: Sequence[Row]) -> list[Row]:
-    """Two cells of lines on the same leading as one."""
-    pairs = zip_longest(left, right, fillvalue=Row(0))
-    return [Row(max(one.height, other.height), one.marks + other.marks) for one, other in pairs]
+def _beside(stacks: Sequence[Sequence[Row]]) -> list[Row]:
+    """Stacks of lines, equal in height as far as they reach, side by side.
+
+    Each is drawn, and so read aloud and copied, before the next begins: all their marks are those of the last row.
+    """
+    if len(stacks) == 1:
+        return list(stacks[0])
+    heights = [max(row.height for row in rows) for rows in zip_longest(*stacks, fillvalue=Row(0))]
+    marks: list[Mark] = []
+    for stack in stacks:
+        for place, row in enumerate(stack):
+            rise = sum(heights[place:-1])
+            marks += (mark.raised(rise) if isinstance(mark, Glyphs | Bubble | Box) else mark for mark in row.marks)
+    return [*map(Row, heights[:-1]), Row(heights[-1], tuple(marks))]

@@ -45,6 +45,10 @@ class Glyphs:
         """The same as the beginning of what `tag` is, with a space behind it."""
         return replace(self, text=self.text + " ", tag=tag, kerns=self.kerns and (*self.kerns, 0.0))
 
+    def raised(self, rise: float) -> Glyphs:
+        """The same, `rise` points higher."""
+        return replace(self, drop=self.drop - rise)
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
@@ -74,6 +78,10 @@ class Bubble:
     drop: float
     radius: float
 
+    def raised(self, rise: float) -> Bubble:
+        """The same, `rise` points higher."""
+        return replace(self, drop=self.drop - rise)
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -84,6 +92,10 @@ class Box:
     width: float
     height: float
     thickness: float = 0.6
+
+    def raised(self, rise: float) -> Box:
+        """The same, `rise` points higher."""
+        return replace(self, drop=self.drop - rise)
 
 
 @dataclass(frozen=True, slots=True)
