@@ -10,6 +10,8 @@ from click.testing import CliRunner
 import quizgen
 from quizgen.cli import main
 from quizgen.model import FORMS, KINDS
+from tests.export.anki_stand_in import running
+from tests.export.user import User
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -58,12 +60,17 @@ class TestReadme:
             assert (ROOT / picture).stat().st_size < 200_000
 
     def test_every_example_runs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The lines to type do what they say, one after the other, in a folder with the seeds."""
+        """The lines to type do what they say, one after the other, in a folder with the seeds, and with Anki open."""
         shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
         monkeypatch.chdir(tmp_path)
-        for example in EXAMPLES:
-            said = CliRunner().invoke(main, shlex.split(example)[1:])
-            assert said.exit_code == 0, f"{example}: {said.output}"
+        user = User(tmp_path)
+        with running(user.collection) as anki:
+            for example in EXAMPLES:
+                port = ["--port", str(anki.port)] if "--push" in example else []
+                said = CliRunner().invoke(main, [*shlex.split(example)[1:], *port])
+                assert said.exit_code == 0, f"{example}: {said.output}"
+        assert user.cards()
+        user.collection.close()
 
 
 class TestChangelog:

@@ -155,7 +155,7 @@ class TestWholeWay:
         assert list(collected_faults(user)) == []
 
     def test_what_is_asked_holds_the_hostile_letters(self, user: User, tmp_path: Path) -> None:
-        """The way above is no detour around them: they stand on cards, in stems, answers and sources."""
+        """The way above is no detour around them: they stand on cards, in questions and in sources."""
         article, deck = tmp_path / "a.txt", tmp_path / "a.apkg"
         hostile = "<b>Diallo</b>", 'x"onclick="y'
         article.write_text("\n\n".join(frame.format(*hostile) for frame in FRAMES), encoding="utf-8")
@@ -163,7 +163,7 @@ class TestWholeWay:
         user.imports(deck)
         fields = [user.collection.get_note(number).items() for number in user.new]
         held = {name for note in fields for name, value in note if "onclick" in value}
-        assert {"Question", "Answer", "Source"} <= held
+        assert {"Question", "Source"} <= held
         assert list(collected_faults(user)) == []
 
     def test_no_file_is_looked_for(self, user: User) -> None:
