@@ -10,7 +10,20 @@ from pathlib import Path
 
 from quizgen.facts import find_facts
 from quizgen.language import parse
-from quizgen.model import FORMS, SET_FORMS, Article, Fact, Form, ItemSet, Question, Quiz, Sentence, SetForm, Source
+from quizgen.model import (
+    FORMS,
+    SET_FORMS,
+    Article,
+    Difficulty,
+    Fact,
+    Form,
+    ItemSet,
+    Question,
+    Quiz,
+    Sentence,
+    SetForm,
+    Source,
+)
 from quizgen.questions.claims import Claim
 from quizgen.questions.distractors import Pool, with_options
 from quizgen.questions.ledger import Conflict, Ledger
@@ -38,6 +51,7 @@ class Options:
     templates: Path | None = None
     seed: int = 0
     passages: bool = False
+    difficulty: Difficulty | None = None
 
     @property
     def made(self) -> tuple[Form, ...]:
@@ -168,7 +182,10 @@ def _chosen(
     for one, questions in zip(told, settled, strict=True):
         wanted = (question for question in questions if question.form in options.forms)
         ready = _ready(wanted, pool, options.seed)
-        yield from select(ready, one.words, density=options.density, limit=options.limit, seed=options.seed)
+        yield from select(
+            ready, one.words, density=options.density, limit=options.limit, seed=options.seed,
+            difficulty=options.difficulty,
+        )  # fmt: skip
 
 
 def _sets(
