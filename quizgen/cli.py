@@ -19,7 +19,7 @@ from click.shell_completion import CompletionItem
 
 from quizgen import __version__
 from quizgen.errors import PushError, QuizgenError
-from quizgen.model import FORMS, KINDS, Quiz
+from quizgen.model import DIFFICULTIES, FORMS, KINDS, SET_FORMS, Quiz
 
 if TYPE_CHECKING:
     from quizgen.inputs import News
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     Run = tuple[Tally, Quiz, list[QuizgenError]]  # what was read, what was made of it, what was skipped
 
+ALL_FORMS = (*FORMS, *SET_FORMS)
 SKIPPED = 3  # the exit code of a run that left articles out
 NOT_PUSHED = 4  # the exit code of a run whose deck is written but was not taken by Anki
 FORMATS = {"apkg": ".apkg", "tsv": ".tsv", "quizlet": ".quizlet.tsv"}  # of cards, each with the ending of its files
@@ -91,7 +92,11 @@ quiz_options = _all(
     ),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N questions on an article."),
     kinds_option,
-    click.option("--forms", **_some(FORMS), help=f"Only these forms of question: {', '.join(FORMS)}."),
+    click.option("--forms", **_some(ALL_FORMS), help=f"Only these forms: {', '.join(ALL_FORMS)}."),
+    click.option(
+        "--difficulty", type=click.Choice(DIFFICULTIES),
+        help="Only easy, medium or hard questions; all of them if left out.",
+    ),
     click.option(
         "--seed", type=int, default=0, metavar="N", show_default=True, help="Another number, another choice and order."
     ),
@@ -415,7 +420,7 @@ def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, An
     with _told(News(sources, few=bool(chosen["kinds"]))) as news:
         check_apart(outputs, news.paths)
         quiz = _quiz(news, tally, own_name(sources[0]), chosen)
-        news.close(tally, asked=bool(quiz.questions))
+        news.close(tally, asked=bool(quiz.questions or quiz.sets))
     _tell("Note", write_files(quiz, outputs))
     return tally, quiz, news.skipped
 
@@ -437,7 +442,8 @@ def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     from quizgen.parallel import useful_jobs
     from quizgen.pipeline import Options, make_quiz
 
-    given = {key: chosen[key] for key in ("density", "limit", "forms", "templates", "seed") if chosen[key] is not None}
+    names = ("density", "limit", "forms", "difficulty", "templates", "seed")
+    given = {name: chosen[name] for name in names if chosen[name] is not None}
     kinds = frozenset(chosen["kinds"]) if chosen["kinds"] else None
     jobs = chosen["jobs"] or useful_jobs(len(news.paths))
     options = Options(kinds=kinds, passages=chosen.get("passages", False), jobs=jobs, **given)

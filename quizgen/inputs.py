@@ -65,7 +65,7 @@ class News:
         if not asked:
             raise NothingToAsk(
                 f"{self.paths[0]}: facts were found, but none that makes a good question; choose a higher "
-                "--density, more --kinds or --forms, or add articles."
+                "--density, more --kinds or --forms, another --difficulty, or add articles."
             )
 
     def _need(self, good: object) -> None:

@@ -19,11 +19,13 @@ BlockRole = Literal[
 Basis = Literal["stated", "inferred"]
 Form = Literal["short-answer", "cloze", "multiple-choice", "true-false"]
 SetForm = Literal["matching", "ordering"]
+Difficulty = Literal["easy", "medium", "hard"]
 EntityType = Literal[
     "person", "people", "organization", "country", "city", "place", "time", "duration", "number", "money",
     "percent", "measure", "event", "object", "abstract", "thing",
 ]  # fmt: skip
 FORMS: tuple[Form, ...] = ("short-answer", "cloze", "multiple-choice", "true-false")
+DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
 SET_FORMS: tuple[SetForm, ...] = ("matching", "ordering")
 KINDS = (
     "leadership", "role", "figure", "casualty", "date", "place", "action", "quotation", "cause", "purpose",

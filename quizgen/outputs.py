@@ -7,9 +7,10 @@ looked for at its offsets in the articles, as these stand on the disk now.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +28,7 @@ from quizgen.model import Quiz
 from quizgen.reading import find
 from quizgen.reading.decoding import load
 from quizgen.reading.files import ids
-from quizgen.trace import TraceRecord, Verdict, check, records
+from quizgen.trace import Place, TraceRecord, Verdict, check, records
 
 __all__ = [
     "Changes", "Layout", "Output", "PrintOptions", "anki_deck", "anki_text", "check_apart", "check_writable", "compare",
@@ -52,6 +53,8 @@ def anki_deck(path: Path, layout: Layout = DEFAULT_LAYOUT, previous: Path | None
     """The quiz as an Anki deck that goes on with an earlier build, the deck that stands there if none is named."""
 
     def write(quiz: Quiz, target: Path) -> tuple[str, ...]:
+        if not quiz.questions and all(one.form == "matching" for one in quiz.sets):
+            raise WriteError(f"{path}: matching makes no cards; choose more --forms, or print it with quizgen pdf.")
         write_anki(quiz, target, layout=layout, previous=previous or path)
         return ()
 
@@ -188,13 +191,27 @@ def _trace_all(quiz: Quiz, staged: Sequence[tuple[Output, Path]], spare: Path) -
         write_jsonl(quiz, spare)
         traced = [(staged[0][0].path, spare)]
     for name, path in traced:
-        faults = [verdict for verdict in check(records(path), texts) if not verdict.ok]
+        told = chain(records(path) if quiz.questions else (), _parts(quiz))
+        faults = [verdict for verdict in check(told, texts) if not verdict.ok]
         if faults:
             listed = "".join(f"\n  {fault.question}: {fault.reason}" for fault in faults[:SHOWN])
             raise TraceError(
                 f"{name}: not written, because {len(faults)} of {len(quiz.questions)} answers are not where they "
                 f"should be; if no article was changed meanwhile, report this fault.{listed}"
             )
+
+
+def _parts(quiz: Quiz) -> Iterator[TraceRecord]:
+    """The parts of the sets, which not every file that is made says in a way that can be read back."""
+    for part, identity in ((part, one.id) for one in quiz.sets for part in one.parts):
+        sentence, key = part.fact.sentence, part.key_span
+        at = sentence.span.start
+        stated = " ".join(sentence.text[key.start - at : key.end - at].split())
+        yield TraceRecord(
+            identity, part.key, key.start, key.end,
+            Place(part.source.id, part.source.path, sentence.text, at, sentence.span.end),
+            derived="" if stated == part.key else f"{stated} → {part.key}",
+        )  # fmt: skip
 
 
 def trace_file(path: Path, sources: Sequence[str] = ()) -> tuple[Verdict, ...]:

@@ -12,7 +12,20 @@ from pathlib import Path
 from quizgen.facts import find_facts
 from quizgen.language import parse
 from quizgen.language import pipeline as parser
-from quizgen.model import FORMS, SET_FORMS, Article, Fact, Form, ItemSet, Question, Quiz, Sentence, SetForm, Source
+from quizgen.model import (
+    FORMS,
+    SET_FORMS,
+    Article,
+    Difficulty,
+    Fact,
+    Form,
+    ItemSet,
+    Question,
+    Quiz,
+    Sentence,
+    SetForm,
+    Source,
+)  # fmt: skip
 from quizgen.parallel import in_order
 from quizgen.questions.claims import Claim
 from quizgen.questions.distractors import Pool, with_options
@@ -42,6 +55,7 @@ class Options:
     seed: int = 0
     passages: bool = False
     jobs: int = 1
+    difficulty: Difficulty | None = None
 
     @property
     def made(self) -> tuple[Form, ...]:
@@ -199,7 +213,10 @@ def _chosen(
     for one, questions in zip(told, settled, strict=True):
         wanted = (question for question in questions if question.form in options.forms)
         ready = _ready(wanted, pool, options.seed)
-        yield from select(ready, one.words, density=options.density, limit=options.limit, seed=options.seed)
+        yield from select(
+            ready, one.words, density=options.density, limit=options.limit, seed=options.seed,
+            difficulty=options.difficulty,
+        )  # fmt: skip
 
 
 def _sets(

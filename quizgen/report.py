@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizgen.errors import QuizgenError
 from quizgen.export.anki_changes import Changes, Entry
-from quizgen.model import FORMS, Article, Fact, Quiz, Slot
+from quizgen.model import FORMS, SET_FORMS, Article, Fact, Quiz, Slot
 from quizgen.pipeline import Claim, Conflict, Tally
 
 Json = dict[str, object]
@@ -16,14 +16,15 @@ Json = dict[str, object]
 
 def summary(tally: Tally, quiz: Quiz, files: Sequence[Path], skipped: Sequence[QuizgenError]) -> Json:
     """What was read, found, asked and written, ready for JSON."""
-    forms = Counter(question.form for question in quiz.questions)
+    forms = Counter[str]([question.form for question in quiz.questions])
+    forms.update(one.form for one in quiz.sets)
     return {
         "title": quiz.title,
         "articles": tally.articles,
         "skipped": [str(error) for error in skipped],
         "sentences": tally.sentences,
         "facts": dict(sorted(tally.facts.items(), key=lambda pair: (-pair[1], pair[0]))),
-        "questions": {form: forms[form] for form in FORMS if forms[form]},
+        "questions": {form: forms[form] for form in (*FORMS, *SET_FORMS) if forms[form]},
         "files": [path.as_posix() for path in files],
     }
 

@@ -89,7 +89,10 @@ class TestCheck:
         one = data.draw(st.sampled_from(made[name]))
         at = data.draw(st.integers(one.place.start, one.place.end - 1))
         article = next(article for article in ARTICLES if article.id == one.place.article)
-        letter = data.draw(st.characters(codec="utf-8").filter(lambda c: c != article.text[at]))
+        known = article.text[at]
+        # a card shows each kind of white space as a space
+        is_other = st.characters(codec="utf-8").filter(lambda c: c != known and not (c.isspace() and known.isspace()))
+        letter = data.draw(is_other)
         other = replace(article, text=article.text[:at] + letter + article.text[at + 1 :])
         assert reasons([one], (other,)) != [""]
 
@@ -124,6 +127,39 @@ class TestCheck:
         fact = replace(said.fact, slots=(replace(slot, replacements=(wrong,)),))
         found = reasons(read_back(tmp_path, changed(said, fact=fact, key="Josep Borrell"), name))
         assert "the name “Josep Borrell” does not stand at" in found[0]
+
+
+STATEMENTS = tuple(question for question in forms.every_form().questions if question.form == "true-false")
+FALSE, TRUE = (next(one for one in STATEMENTS if one.key == key) for key in ("False", "True"))
+TEXTS = {source.id: forms.article(source) for source in (FALSE.source, TRUE.source)}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+class TestStatements:
+    def reason(self, folder: Path, name: str, asked: Question, **values: object) -> str:
+        """What is found wrong with a statement of which something was changed."""
+        quiz = Quiz("One", (replace(asked, **values),))  # type: ignore[arg-type]
+        (verdict,) = check(read_back(folder, quiz, name), TEXTS)
+        return verdict.reason
+
+    def test_true_and_false_ones_pass(self, tmp_path: Path, name: str) -> None:
+        """The letters that decide stand in a true one, and in the correction of a false one."""
+        assert [self.reason(tmp_path, name, one) for one in STATEMENTS] == ["", ""]
+
+    def test_a_true_one_says_what_its_source_says(self, tmp_path: Path, name: str) -> None:
+        """With other words it would be false."""
+        found = self.reason(tmp_path, name, TRUE, stem=TRUE.stem.replace("Ankara", "Izmir"))
+        assert found == "it is said to be true, but does not say what its source says: “Ankara”"
+
+    def test_a_false_one_does_not(self, tmp_path: Path, name: str) -> None:
+        """With the source's words it would be true."""
+        found = self.reason(tmp_path, name, FALSE, stem=FALSE.stem.replace("Erbil", "Baghdad"))
+        assert found == "it is said to be false, but says what its source says: “Baghdad”"
+
+    def test_a_correction_is_what_the_source_says(self, tmp_path: Path, name: str) -> None:
+        """No other words correct a false statement."""
+        found = self.reason(tmp_path, name, FALSE, correction="Mosul")
+        assert found == "its correction “Mosul” is not what its source says: “Baghdad”"
 
 
 class TestArticles:
@@ -202,6 +238,13 @@ class TestRecords:
         path = tmp_path / "empty.jsonl"
         path.write_bytes(content)
         with pytest.raises(TraceError, match="holds no question"):
+            list(records(path))
+
+    def test_an_answer_that_fits_no_correction_is_an_error(self, tmp_path: Path) -> None:
+        """What is true has no correction, and what is false has one."""
+        path = tmp_path / "broken.jsonl"
+        path.write_text(json.dumps(record(FALSE) | {"correction": ""}) + "\n")
+        with pytest.raises(TraceError, match="line 1"):
             list(records(path))
 
     @pytest.mark.parametrize("line", ["{", "[]", "3", "{}", '{"id": 3}', "\x00", "[" * 100_000])

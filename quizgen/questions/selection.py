@@ -9,12 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from quizgen.model import Form, Question, Span
+from quizgen.model import Difficulty, Form, Question, Span
 from quizgen.questions.asked import answer_of
 from quizgen.questions.checks import STOP, words_of
+from quizgen.questions.difficulty import difficulty_of
 
 # what a question is still worth
 REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.7
+SAME_PARAGRAPH = 0.98  # so that the questions spread over the article
 ENOUGH, MONOTONOUS = 3, 0.6  # questions of one template on an article, and what a further one is worth
 FLOOR = 0.54  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
@@ -27,18 +29,22 @@ SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 5, "cloze": 3, 
 
 
 def select(
-    questions: Iterable[Question], words: int, *, density: float = DENSITY, limit: int | None = None, seed: int = 0
-) -> tuple[Question, ...]:
+    questions: Iterable[Question], words: int, *, density: float = DENSITY, limit: int | None = None, seed: int = 0,
+    difficulty: Difficulty | None = None,
+) -> tuple[Question, ...]:  # fmt: skip
     """The questions on one article of `words` words, in the order of the text.
 
     At most `density` questions per 100 words (room for one at least), at most `limit`, and none that is not worth
-    asking. Questions that repeat a key or a statement, or give each other's answers away, only meet in a dense quiz.
+    asking; only those of the `difficulty`, if one is given. Questions that repeat a key or a statement, or give each
+    other's answers away, only meet in a dense quiz.
     """
     room = max(1, math.floor(words * density / 100))
     room = room if limit is None else min(room, limit)
     floor = FLOOR * min(1.0, max(0.0, 2 - density / DENSITY))
     made = sorted(questions, key=lambda question: -question.score)
     good = [question for question in made if question.score >= floor]
+    if difficulty is not None:
+        good = [question for question in good if difficulty_of(question) == difficulty]
     taken = list(islice(_best_first(_one_form_each(good, seed), floor * LENIENCE), room))
     return tuple(sorted(taken, key=lambda q: (q.fact.sentence.index, q.key_span, q.id)))
 
@@ -54,12 +60,14 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
     keys: Counter[str] = Counter()
     statements: Counter[object] = Counter()
     templates: Counter[str] = Counter()
+    paragraphs: Counter[int] = Counter()
     given_away: set[str] = set()
 
     def worth(question: Question) -> float:
         repeated = REPEATED_KEY ** keys[_plain(question)] * REPEATED_STATEMENT ** statements[_statement(question)]
         count = templates[question.template]
         repeated *= REPEATED_TEMPLATE**count * (MONOTONOUS if count >= ENOUGH else 1.0)
+        repeated *= SAME_PARAGRAPH ** paragraphs[question.fact.sentence.paragraph]
         return question.score * repeated * (GIVEN_AWAY if question.id in given_away else 1.0)
 
     while left:
@@ -71,6 +79,7 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
         keys[_plain(best)] += 1
         statements[_statement(best)] += 1
         templates[best.template] += 1
+        paragraphs[best.fact.sentence.paragraph] += 1
         given_away |= {question.id for question in left if gives_away(question, best)}
 
 

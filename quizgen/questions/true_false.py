@@ -26,9 +26,10 @@ LONGEST = 20  # words of a statement that is judged at one reading
 # what stands before a blank and makes another number or time as true as the right one
 BOUNDED = re.compile(
     rf"\b(?:than|least|most|up to|as (?:many|much|high|low|long|early|late) as|nearly|almost|over|under|within|every|"
-    rf"next|last|by|until|before|after|till|first|another) {BLANK}"
+    rf"next|last|by|until|before|after|till|first|another) {BLANK}",
+    re.IGNORECASE,
 )
-BOUNDED_NUMBER = re.compile(BOUNDED.pattern.replace("by|", ""))
+BOUNDED_NUMBER = re.compile(BOUNDED.pattern.replace("by|", ""), re.IGNORECASE)
 # what hangs on a name and would be false of another one as well
 HANGING = re.compile(rf"{BLANK}(?:,? (?:who|which|whose|the|an?|his|her|their|its)\b|,|['’]s?\b)")
 OWNED = re.compile(r"\b(?:his|her|himself|herself)\b", re.IGNORECASE)

@@ -239,7 +239,7 @@ def _noted(field: dict[str, str]) -> TraceRecord:
     place = _place(places["article"], places["path"], source.text, start, end)
     return TraceRecord(
         id=_text(places["id"]),
-        answer=_answer(field, source.whole),
+        answer=_answer(field),
         answer_start=_offset(places["answer"][0]),
         answer_end=_offset(places["answer"][1]),
         place=place,
@@ -251,22 +251,18 @@ def _noted(field: dict[str, str]) -> TraceRecord:
         ),
         marked=_marked(source.whole, place),
         drawn=True,
+        statement=_Shown(field.get("Statement", "")).text,
     )
 
 
-def _answer(field: dict[str, str], source: _Quote) -> str:
-    """The letters that a card shows for the ones of the source that answer it.
+def _answer(field: dict[str, str]) -> str:
+    """The letters that a card shows as its answer.
 
     A cloze shows them inside its sentence; that counts, and not a field that only says the same. What is false is
-    answered by what the source says instead, and what is true by the letters that decide it.
+    answered by what the source says instead.
     """
     cloze = re.search(r"\{\{c1::(.*?)\}\}", field.get("Text", ""), re.DOTALL)
-    if cloze:
-        return _Shown(cloze[1]).text
-    if "Statement" not in field:
-        return _Shown(field["Answer"]).text
-    start, end = source.mark or (0, 0)
-    return _Shown(field["Correction"]).text or source.text[start:end]
+    return _Shown(cloze[1] if cloze else field["Correction" if "Statement" in field else "Answer"]).text
 
 
 def _set_parts(field: dict[str, str]) -> Iterator[TraceRecord]:

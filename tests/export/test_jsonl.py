@@ -11,6 +11,7 @@ from tests.quizzes import sample_articles, sample_quiz
 KEYS = (
     "id", "kind", "form", "question", "answer", "distractors", "context", "template", "rule", "score", "article",
     "source", "support", "accepted", "derived", "replacements",
+    "correction",
 )  # fmt: skip
 
 
@@ -78,6 +79,7 @@ class TestWriteJsonl:
             "accepted": ["4,000 to 5,000"],
             "derived": "",
             "replacements": [],
+            "correction": "",
         }
 
     def test_offsets_find_the_letters_in_the_article(self, lines: list[str]) -> None:
