@@ -217,8 +217,15 @@ def acronym(chunk: Chunk) -> Iterator[Vote]:
     yield "organization", 2.0 if acts or bracketed else 0.8
 
 
+def article(chunk: Chunk) -> Iterator[Vote]:
+    """An article before the name: bridges, bodies and regions may have one, people have none."""
+    first = chunk.tokens[0]
+    if first.i and first.nbor(-1).lower_ in {"the", "a", "an"} and first.nbor(-1).head.i == chunk.head.i:
+        yield "person", -2.0
+
+
 RULES: tuple[Callable[[Chunk], Iterator[Vote]], ...] = (
-    model, titled, listed, head_word, person_form, acronym, subject, described, relative, taken_up, preposition,
+    model, titled, listed, head_word, person_form, article, acronym, subject, described, relative, taken_up, preposition,
     listed_with, modifier, worked_for,
 )  # fmt: skip
 
