@@ -16,6 +16,11 @@ from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
 COUNTING = frozenset({"time"})  # a number in a time is no figure
+CHANGING = frozenset(
+    "rise fall grow shrink climb drop slide jump slip sink soar plunge increase decrease decline raise lower cut "
+    "reduce lift bring push expand extend ease slow widen narrow improve recover rebound swell dwindle bolster "
+    "revise".split()
+)  # verbs with which an amount goes from one figure to another
 MEASURED = 0.9  # confidence in a size read off the words around its number
 
 
@@ -28,9 +33,16 @@ def find_figure(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             if part.name.rstrip("23456789") in COUNTING:
                 continue
             for slot in figures(scene, part):
-                if slot.case in {"from", "to"} and (clause.part("time2") is not None or clause.verb.copular):
-                    continue  # "to 6.3 percent in May from 6.9 percent in April": each of the two has its time
+                if slot.case in {"from", "to"} and not slot.rest and not _is_change(clause):
+                    continue
                 yield state(clause, "figure", ["figure"], [slot])
+
+
+def _is_change(clause: Clause) -> bool:
+    """Whether a clause tells of one rise or fall; of "6.3 percent in May from 6.9 in April" each has its time."""
+    chain = clause.part("chain")
+    verbs = {clause.verb.lemma} if chain is None else {token.lemma_ for token in chain.phrase.words}
+    return bool(verbs & CHANGING) and clause.part("time2") is None and not clause.verb.copular
 
 
 def find_age(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

@@ -119,7 +119,8 @@ def worked_for(chunk: Chunk) -> Iterator[Vote]:
     if lemma_of(noun) in HELD and case in {"in", "of"}:
         yield "organization", 2.0
     elif case in {"at", "for", "with"} and noun.tag_ in {"NN", "NNS"} and common_type(noun) in {"person", "people"}:
-        yield "organization", 1.5 if case != "with" else 0.8
+        # "a spokesman for X" may speak for a person; an analyst works "at" a body only
+        yield "organization", {"at": 3.0, "for": 1.5, "with": 0.8}[case]
 
 
 def relative(chunk: Chunk) -> Iterator[Vote]:

@@ -62,10 +62,10 @@ NAMES: tuple[tuple[str, dict[str, str]], ...] = (
         {"Ministry of Justice": "organization", "Department for Education": "organization"},
     ),
     # what stands beside a name says what it is
-    ("An analyst at Tarvo Lindqvist called the price low.", {"Tarvo Lindqvist": "organization"}),
+    ("Analysts at Tarvo Hallmar called the price low.", {"Tarvo Hallmar": "organization"}),
     ("They crossed Orvik, a small glacier in the north.", {"Orvik": "place"}),
     ("He wrote for the newspaper La Bandera.", {"La Bandera": "organization"}),
-    ("They lunched at Hobby Barrel.", {"Hobby Barrel": "thing"}),
+    ("They lunched at Hobby Barrel.", {"Hobby Barrel": "place"}),
     ("Schools stay shut over Christmas.", {"Christmas": "event"}),
 )  # fmt: skip
 
