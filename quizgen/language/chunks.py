@@ -308,7 +308,7 @@ def _without_nation(run: list[Token]) -> list[Token]:
     while run and run[0].text in {"-", "'"}:
         run = run[1:]
     is_people = len(run) == 2 and gazetteer.is_demonym(run[1].text) and run[1].tag_ == "NNPS"
-    return [] if is_people and run[0].is_sent_start and not christian else run  # "Many Norwegians"
+    return [] if is_people and run[0].is_sent_start else run  # "Many Norwegians"
 
 
 def _is_of_nations(run: list[Token]) -> bool:
