@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMING = frozenset("call name know dub nickname term codename title".split())
+BARE_LENGTH = 3  # words of a kind from which it is told without more of the deed
 BARE_DEED = 0.6  # what is left of the confidence where nothing but who did it tells of which deed it was
 LONGEST = 11  # words of one that fits an answer
 SHORTEST = 3  # words of a description that says something
@@ -257,11 +258,15 @@ def _form_of(scene: Scene, said: tuple[int, int], determiner: str) -> str:
 def find_kind(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask of what kind the object of a deed is ("signed a free trade agreement")."""
     for clause in clauses:
-        if not clause.verb.negated and not clause.modality and clause.how != "reduced":
-            for slot in kinds(scene, clause):
-                fact = state(clause, "definition", ["kind"], [slot])
-                is_bare = len(clause.parts) == 1 and not slot.rest
-                yield replace(fact, confidence=fact.confidence * (BARE_DEED if is_bare else 1.0))
+        if clause.verb.negated or clause.modality or clause.how == "reduced":
+            continue
+        named = any(map(scene.cast.name_at, clause.subject.phrase.words))
+        for slot in kinds(scene, clause):
+            fact = state(clause, "definition", ["kind"], [slot])
+            if len(clause.parts) > 1 or slot.rest:
+                yield fact
+            elif named and len(slot.wording.split()) > BARE_LENGTH:
+                yield replace(fact, confidence=fact.confidence * BARE_DEED)
 
 
 def find_other_name(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:

@@ -21,6 +21,8 @@ CHANGING = frozenset(
     "reduce lift bring push expand extend ease slow widen narrow improve recover rebound swell dwindle bolster "
     "revise".split()
 )  # verbs with which an amount goes from one figure to another
+# verbs of change that take no object; where the parse gives them one, it may have lost more
+BY_ITSELF = frozenset("rise fall climb jump slip sink soar plunge decline shrink recover rebound dwindle".split())
 MEASURED = 0.9  # confidence in a size read off the words around its number
 
 
@@ -42,7 +44,9 @@ def _is_change(clause: Clause) -> bool:
     """Whether a clause tells of one rise or fall; of "6.3 percent in May from 6.9 in April" each has its time."""
     chain = clause.part("chain")
     verbs = {clause.verb.lemma} if chain is None else {token.lemma_ for token in chain.phrase.words}
-    return bool(verbs & CHANGING) and clause.part("time2") is None and not clause.verb.copular
+    if clause.verb.copular or (clause.verb.passive and clause.verb.tag != "VBD") or clause.part("time2") is not None:
+        return False  # "is eased to 4 percent": hardly what was written
+    return bool(verbs & CHANGING) and (clause.part("object") is None or not verbs & BY_ITSELF)
 
 
 def find_age(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
