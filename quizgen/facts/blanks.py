@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -164,7 +164,15 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
         is_safe = _has_verb(scene) and not any(token.dep_ == "ROOT" and token.i in gone for token in words)
         if is_safe and not gone & covered:
             words = [token for token in words if token.i not in gone]
-    return words if words and covered <= {token.i for token in words} else None
+    kept = {token.i for token in words}
+    return words if words and covered <= kept and not any(_lost_its_subject(word, kept) for word in words) else None
+
+
+def _lost_its_subject(word: Token, kept: Collection[int]) -> bool:
+    """Whether a second verb stands there without anybody who does it: an aside was taken out that was none."""
+    if word.dep_ != "parataxis" or word.tag_ not in FINITE:
+        return False
+    return not any(child.dep_.startswith("nsubj") and child.i in kept for child in word.children)
 
 
 def _has_verb(scene: Scene) -> bool:

@@ -225,8 +225,8 @@ def article(chunk: Chunk) -> Iterator[Vote]:
 
 
 RULES: tuple[Callable[[Chunk], Iterator[Vote]], ...] = (
-    model, titled, listed, head_word, person_form, article, acronym, subject, described, relative, taken_up, preposition,
-    listed_with, modifier, worked_for,
+    model, titled, listed, head_word, person_form, article, acronym, subject, described, relative, taken_up,
+    preposition, listed_with, modifier, worked_for,
 )  # fmt: skip
 
 
