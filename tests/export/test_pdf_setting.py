@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pymupdf_fonts
@@ -80,6 +81,19 @@ class TestPlain:
         """White space becomes plain, what has no ink goes, quotes and dashes stay."""
         assert plain(text) == shown
 
+    @pytest.mark.parametrize(
+        ("text", "tied"),
+        [
+            ("on 3 March 2021", "on 3\xa0March 2021"),
+            ("some 5 million people", "some 5\xa0million people"),
+            ("in March 3 of them", "in March 3 of them"),
+            ("3 Marchers", "3 Marchers"),
+        ],
+    )
+    def test_a_number_stays_with_its_month(self, text: str, tied: str) -> None:
+        """No line ends between a number and its month or its measure."""
+        assert FontBook().prepare(text) == tied
+
     def test_right_to_left_is_turned_round(self) -> None:
         """A Hebrew stretch is told from the Latin around it, and its words are drawn from their ends."""
         assert list(stretches("in (שלום עולם) now")) == [("in (", False), ("שלום עולם", True), (") now", False)]
@@ -110,7 +124,7 @@ class TestFonts:
         assert font != book.face("regular")
 
     def test_the_users_font_is_asked_first(self, tmp_path: Path) -> None:
-        """Letters that the main family lacks come from the user's font, where it has them."""
+        """Letters that no other face of the family has come from the user's font, where it has them."""
         path = tmp_path / "own.ttf"
         path.write_bytes(pymupdf_fonts.fontbuffers["spacemo"]())
         ((_, font),) = FontBook(path).pieces("′", "bold")
@@ -140,6 +154,73 @@ class TestFonts:
                 assert any(f"U+{ord(wanted):04X}" in warning for warning in book.warnings())
 
 
+class TestOwnFont:
+    @staticmethod
+    def family(folder: Path, names: dict[str, str]) -> Path:
+        """Fonts of the package under other names; the first one's path."""
+        for name, code in names.items():
+            (folder / name).write_bytes(pymupdf_fonts.fontbuffers[code]())
+        return folder / next(iter(names))
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            {"Own-Regular.ttf": "notos", "Own-Bold.ttf": "notosbo", "Own-Italic.ttf": "notosit"},
+            {"own.ttf": "notos", "ownbd.ttf": "notosbo", "owni.ttf": "notosit"},
+            {"Own.ttf": "notos", "Own-Bold.ttf": "notosbo", "Own-Oblique.ttf": "notosit"},
+        ],
+    )
+    def test_faces_lie_beside_it(self, names: dict[str, str], tmp_path: Path) -> None:
+        """Bold and italic are the files of the same family, however these are named."""
+        book = FontBook(self.family(tmp_path, names))
+        faces = [book.face(face) for face in ("regular", "bold", "italic")]
+        assert len(set(faces)) == 3
+        assert not set(faces) & {FontBook().face(face) for face in ("regular", "bold", "italic")}
+        # none of these has a bold italic face beside it
+        assert book.face("bold-italic") == FontBook().face("bold-italic")
+
+    def test_a_letter_that_it_lacks_comes_from_the_family_of_the_package(self, tmp_path: Path) -> None:
+        """No letter is dropped for a font that knows few."""
+        book = FontBook(self.family(tmp_path, {"mono.ttf": "spacemo"}))
+        ((word, font),) = book.pieces("الكاظمي", "regular")
+        assert (word, font) == ("الكاظمي", FontBook().face("regular"))
+        assert book.pieces("plain", "regular") == (("plain", book.face("regular")),)
+        assert book.warnings() == ()
+
+
+class TestKerning:
+    def test_pairs_stand_closer(self) -> None:
+        """The T of "To" reaches over the o, in every face, and words are measured so."""
+        book = FontBook()
+        for face in ("regular", "bold", "italic"):
+            font = book.face(face)
+            ((kern, *_), none) = book.moves("To", font)
+            assert kern < -0.03
+            assert none == (0, 0, 0)
+            assert book.width("To", font, 10) == pytest.approx(
+                book.width("T", font, 10) + book.width("o", font, 10) + 10 * kern
+            )
+
+    @pytest.mark.parametrize("word", ["Olúṣẹ́gun", "Ọbásanjọ́", "מֹשֶׁה", "مُحَمَّد"])
+    def test_marks_stand_on_their_letters(self, word: str) -> None:
+        """A mark that has no letter of its own with its base is put above or below that, not behind it."""
+        book = FontBook()
+        shown = "".join(shaped(one) if leftward else one for one, leftward in stretches(book.prepare(word)))
+        ((letters, font),) = book.pieces(shown, "regular")
+        moves = dict(zip(enumerate(letters), book.moves(letters, font), strict=True))
+        marks = [move for (_, letter), move in moves.items() if unicodedata.combining(letter)]
+        assert marks
+        assert all(right or up for _, right, up in marks)
+
+    @given(ANY_TEXT)
+    @settings(deadline=None)
+    def test_every_letter_has_one_or_none_has(self, text: str) -> None:
+        """A line is told for each of its letters how far the next one moves, or nothing at all."""
+        book = FontBook()
+        for letters, font in book.pieces(book.prepare(text).replace(" ", ""), "regular"):
+            assert len(book.moves(letters, font)) in {0, len(letters)}
+
+
 class TestLines:
     @given(ANY_TEXT, st.floats(40, 400))
     @settings(deadline=None)
@@ -147,13 +228,26 @@ class TestLines:
         """Lines hold all letters in order, and none reaches beyond the measure."""
         book = FontBook()
         made = rows(book, text, STYLE, 0, width)
-        shown = book.prepare(text).replace(" ", "")
-        drawn = "".join(map(lettering, made)).replace(" ", "")
-        assert len(unicodedata.normalize("NFKC", drawn)) == len(unicodedata.normalize("NFKC", shown))
+        shown = "".join(shaped(one) if leftward else one for one, leftward in stretches(book.prepare(text)))
+        drawn = "".join(map(lettering, made))
+        assert len(drawn.replace(" ", "")) == len(shown.replace(" ", ""))
         for row in made:
             for mark in row.marks:
                 assert isinstance(mark, Glyphs)
                 assert mark.x + book.width(mark.text.rstrip(" "), mark.font, mark.size) <= width + 0.01
+
+    def test_right_to_left_words_wrap_in_their_order(self) -> None:
+        """A stretch of Hebrew that is broken has its first words on the first line, each line from the right."""
+        book = FontBook()
+        words = ["אחת", "שתיים", "שלוש", "ארבע", "חמש", "שש"]
+        made = rows(book, "one " + " ".join(words) + " end", STYLE, 0, 90)
+        assert len(made) > 1
+        read = []
+        for row in made:
+            glyphs = sorted((mark for mark in row.marks if isinstance(mark, Glyphs)), key=lambda mark: mark.x)
+            hebrew = [mark.text for mark in glyphs if not mark.text.isascii()]
+            read += [word[::-1] for word in reversed(hebrew)]
+        assert read == words
 
     def test_baselines_do_not_move(self) -> None:
         """A line with a letter from another font has its baseline where every line has it."""
@@ -276,6 +370,55 @@ class TestPages:
         places = {id(row): place for place, page in enumerate(pages) for _, _, row in page.rows}
         for block in blocks:
             assert len({places[id(row)] for row in block.rows}) == 1
+
+    @given(
+        st.lists(st.tuples(st.lists(st.floats(1, 90), min_size=1, max_size=5), st.booleans()), min_size=1, max_size=40),
+        st.integers(1, 2),
+    )
+    def test_columns(self, shapes: list[tuple[list[float], bool]], columns: int) -> None:
+        """Blocks stand whole and in order down one column after the other, a heading always above what it heads."""
+        blocks: list[Block] = []
+        for heights, keep in shapes:
+            follows = bool(blocks) and blocks[-1].keep
+            blocks.append(Block(tuple(map(Row, heights)), keep=keep and not follows))
+        blocks.append(Block((Row(10),)))
+        places: dict[int, tuple[int, float, float]] = {}
+        for number, page in enumerate(paginate(Booklet(blocks, columns=columns, gutter=20), 400, 600)):
+            for x, top, row in page.rows:
+                assert x in {0, 210}
+                assert top + row.height <= 600.001
+                places[id(row)] = (number, x, top)
+        order = [places[id(row)] for block in blocks for row in block.rows]
+        assert order == sorted(order)
+        for block, after in pairwise(blocks):
+            columns_of = {places[id(row)][:2] for row in (*block.rows, *(after.rows if block.keep else ()))}
+            assert len(columns_of) == 1
+
+    def test_the_columns_of_the_last_page_are_level(self) -> None:
+        """Ten lines at the end of a quiz in columns stand five by five."""
+        blocks = [Block((Row(10),)) for _ in range(10)]
+        (page,) = paginate(Booklet(blocks, columns=2), 400, 600)
+        assert [x for x, _, _ in page.rows] == [0] * 5 + [200] * 5
+
+    def test_what_spans_stands_above_all_columns(self) -> None:
+        """A heading between two sections begins below the deeper column of the first."""
+        lines = [Block((Row(10),)) for _ in range(3)]
+        heading = Block((Row(20),), keep=True, spans=True)
+        (page,) = paginate(Booklet([*lines, heading, *lines], columns=2), 400, 600)
+        assert [(x, top) for x, top, _ in page.rows][3:] == [(0, 20), (0, 40), (0, 50), (200, 40)]
+
+    def test_the_last_page_is_worth_turning_to(self) -> None:
+        """Where a quiz is a little longer than its pages, the last one gets a third at least."""
+        blocks = [Block((Row(50),)) for _ in range(13)]
+        *_, last = paginate(Booklet(blocks), 400, 600)
+        assert len(last.rows) == 4
+
+    def test_no_item_is_sent_on_alone(self) -> None:
+        """The last item of a section takes the one before it along to the next page."""
+        heading = Block((Row(50),), keep=True, spans=True)
+        section = [heading, *(Block((Row(50),)) for _ in range(12))]
+        first, second = paginate(Booklet([*section, *section[:8]]), 400, 600)
+        assert (len(first.rows), len(second.rows)) == (11, 10)
 
     def test_a_carried_heading_comes_first(self) -> None:
         """Where a page break parts an item from its heading, the heading is repeated."""

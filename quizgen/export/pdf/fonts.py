@@ -33,6 +33,8 @@ from quizgen.export.pdf.scripts import is_unshaped, plain, tied
 
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 Piece = tuple[str, str]
+# How a letter is moved, in shares of its size: what is added to its width, and how far right and up it is put itself.
+Move = tuple[float, float, float]
 REPLACEMENT = "▯"
 _ANDIKA = Path(__file__).parent / "andika"
 _FIRA: dict[Face, str] = {"regular": "figo", "bold": "figbo", "italic": "figit", "bold-italic": "figbi"}
@@ -57,6 +59,8 @@ _PLACES_NAMED = 3
 _WORDS = re.compile(" +|[^ ]+")
 # Less than a hundredth of the size is not seen in running text, and would have to be written for every other letter.
 LEAST_KERN = 0.01
+_STAYS: Move = (0.0, 0.0, 0.0)
+_FEATURES = {"kern": True, "mark": True, "liga": False, "clig": False, "calt": False, "ccmp": False}
 
 
 class FontBook:
@@ -75,7 +79,7 @@ class FontBook:
         self._unshaped: dict[str, None] = {}
         self._pieces: dict[tuple[str, Face], tuple[Piece, ...]] = {}
         self._widths: dict[Piece, float] = {}
-        self._kerns: dict[Piece, tuple[float, ...]] = {}
+        self._moves: dict[Piece, tuple[Move, ...]] = {}
 
     def face(self, face: Face) -> str:
         """The registered name of the main family's `face`."""
@@ -103,19 +107,19 @@ class FontBook:
         """How wide `text` is in points, its pairs of letters kerned."""
         unit = self._widths.get((text, font))
         if unit is None:
-            unit = pdfmetrics.stringWidth(text, font, 1) + sum(self.kerns(text, font))
+            unit = pdfmetrics.stringWidth(text, font, 1) + sum(advance for advance, _, _ in self.moves(text, font))
             self._widths[text, font] = unit
         return unit * size
 
-    def kerns(self, text: str, font: str) -> tuple[float, ...]:
-        """What the font adds behind each letter of `text`, in shares of its size; empty where it adds nothing."""
-        found = tuple(chain.from_iterable(self._word_kerns(word, font) for word in _WORDS.findall(text)))
-        return found if any(found) else ()
+    def moves(self, text: str, font: str) -> tuple[Move, ...]:
+        """How the font moves the letters of `text`; empty where it moves none."""
+        found = tuple(chain.from_iterable(self._word_moves(word, font) for word in _WORDS.findall(text)))
+        return found if any(move is not _STAYS for move in found) else ()
 
-    def _word_kerns(self, word: str, font: str) -> tuple[float, ...]:
-        known = self._kerns.get((word, font))
+    def _word_moves(self, word: str, font: str) -> tuple[Move, ...]:
+        known = self._moves.get((word, font))
         if known is None:
-            known = self._kerns[word, font] = _kerned(word, font)
+            known = self._moves[word, font] = _moved(word, font)
         return known
 
     def warnings(self) -> tuple[str, ...]:
@@ -226,22 +230,37 @@ def _has_all(font: str, word: str) -> bool:
     return all(ord(letter) in glyphs for letter in word)
 
 
-def _kerned(word: str, font: str) -> tuple[float, ...]:
-    """The pair kerning of one word; nothing for fonts that are not embedded."""
+def _moved(word: str, font: str) -> tuple[Move, ...]:
+    """How the font kerns the letters of one word and where it puts marks; nothing for fonts that are not embedded."""
+    stays = (_STAYS,) * len(word)
     made = pdfmetrics.getFont(font)
     if len(word) < 2 or not isinstance(made, TTFont):
-        return (0.0,) * len(word)
+        return stays
+    buffer = _buffer(word)
+    if buffer.direction == "rtl":
+        # A right-to-left word stands here as it is drawn; the shaper wants it as it is read, and turns it round.
+        buffer = _buffer(word[::-1])
+    shape(made.hbFont(), buffer, _FEATURES)
+    if len(buffer.glyph_positions) != len(word):
+        return stays
+    scale = 1 / made.face.unitsPerEm
+    widths = (made.face.charWidths.get(ord(letter), made.face.defaultWidth) / 1000 for letter in word)
+    return tuple(
+        _move(place.x_advance * scale - width, place.x_offset * scale, place.y_offset * scale)
+        for place, width in zip(buffer.glyph_positions, widths, strict=True)
+    )
+
+
+def _buffer(word: str) -> Buffer:
     buffer = Buffer()
     buffer.add_str(word)
-    # The letters are in their drawn order and form already: nothing but their distances is asked for.
-    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"
-    shape(made.hbFont(), buffer, {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False})
-    if len(buffer.glyph_positions) != len(word):
-        return (0.0,) * len(word)
-    scale = 1 / made.face.unitsPerEm
-    plain = (made.face.charWidths.get(ord(letter), made.face.defaultWidth) / 1000 for letter in word)
-    moved = (place.x_advance * scale - width for place, width in zip(buffer.glyph_positions, plain, strict=True))
-    return tuple(round(step, 4) if abs(step) >= LEAST_KERN else 0.0 for step in moved)
+    buffer.guess_segment_properties()
+    return buffer
+
+
+def _move(advance: float, right: float, up: float) -> Move:
+    advance = advance if abs(advance) >= LEAST_KERN else 0.0
+    return (round(advance, 4), round(right, 4), round(up, 4)) if advance or right or up else _STAYS
 
 
 def _encodes(letter: str, codec: str) -> bool:

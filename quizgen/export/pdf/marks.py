@@ -27,8 +27,8 @@ class Tag:
 class Glyphs:
     """A stretch of text in one font, its baseline at `drop`; `grey` is 0 for black.
 
-    `tracking` is the room between letters, in points, and `kerns` what the font adds behind each, in shares of the
-    size. What has no `tag` is not read aloud.
+    `tracking` is the room between letters, in points. `moves` says how the font moves each letter, in shares of the
+    size: what it adds to its width, how far right and how far up it puts it. What has no `tag` is not read aloud.
     """
 
     x: float
@@ -39,11 +39,11 @@ class Glyphs:
     grey: float = 0.0
     tracking: float = 0.0
     tag: Tag | None = None
-    kerns: tuple[float, ...] = ()
+    moves: tuple[tuple[float, float, float], ...] = ()
 
     def led_into(self, tag: Tag) -> Glyphs:
         """The same as the beginning of what `tag` is, with a space behind it."""
-        return replace(self, text=self.text + " ", tag=tag, kerns=self.kerns and (*self.kerns, 0.0))
+        return replace(self, text=self.text + " ", tag=tag, moves=self.moves and (*self.moves, (0.0, 0.0, 0.0)))
 
     def raised(self, rise: float) -> Glyphs:
         """The same, `rise` points higher."""

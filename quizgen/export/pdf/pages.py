@@ -145,7 +145,8 @@ class _Filler:
             for block in unit:
                 above = block.carried if bare else (Row(block.gap, _rule(block)),)
                 for row in (*above, *block.rows):
-                    page.rows.append((x, at, row))
+                    if row.height or row.marks:
+                        page.rows.append((x, at, row))
                     at += row.height
                 page.part, page.opens = page.part or block.part, page.opens or block.opens
                 bare = False

@@ -73,7 +73,7 @@ class Press:
         line = self._canvas.beginText(x, y)
         if mark.tracking:
             line.setCharSpace(mark.tracking)
-        line.textLine(_kerned(mark.text, mark.kerns) if mark.kerns else mark.text)
+        line.textLine(_moved(mark.text, mark.moves) if mark.moves else mark.text)
         if mark.tracking:
             line.setCharSpace(0)
         self._canvas.drawText(line)
@@ -115,11 +115,13 @@ class Press:
         )  # fmt: skip
 
 
-def _kerned(text: str, kerns: tuple[float, ...]) -> ShapedStr:
-    """The text with the room behind its letters, in the form in which reportlab writes such; it counts in 1/1000."""
-    return ShapedStr(text, [_moved(kern) for kern in kerns])
+def _moved(text: str, moves: tuple[tuple[float, float, float], ...]) -> ShapedStr:
+    """The text with its letters moved, in the form in which reportlab writes such; it counts in 1/1000."""
+    return ShapedStr(text, [_shape_data(*move) for move in moves])
 
 
 @lru_cache(maxsize=1024)
-def _moved(kern: float) -> ShapeData:
-    return ShapeData(cluster=0, x_advance=1000 * kern, y_advance=0, x_offset=0, y_offset=0, width=0)
+def _shape_data(advance: float, right: float, up: float) -> ShapeData:
+    return ShapeData(
+        cluster=0, x_advance=1000 * advance, y_advance=0, x_offset=1000 * right, y_offset=1000 * up, width=0
+    )

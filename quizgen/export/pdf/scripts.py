@@ -61,10 +61,11 @@ def is_unshaped(text: str) -> bool:
 def shaped(word: str) -> str:
     """A word of a right-to-left script as it is drawn from left to right, its letters joined."""
     # Both are wanted by the rare name in its own script only, so that most quizzes never load them.
-    from arabic_reshaper import reshape
+    from arabic_reshaper import ArabicReshaper
     from bidi import get_display
 
-    shown = str(get_display(reshape(word), base_dir="R"))
+    joined = ArabicReshaper({"delete_harakat": False}).reshape(word)
+    shown = str(get_display(joined, base_dir="R"))
     return "".join(map(_standing_alone, shown)).replace(_NON_JOINER, "")
 
 

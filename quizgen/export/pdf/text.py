@@ -248,7 +248,7 @@ def _marks(book: FontBook, line: list[_Fragment], style: Style, x: float, tag: T
             tracking = 0.0 if fragment.leftward else style.tracking * style.size
             yield Glyphs(
                 left, style.drop, fragment.text, fragment.font, style.size, style.grey, tracking, tag,
-                book.kerns(fragment.text, fragment.font),
+                book.moves(fragment.text, fragment.font),
             )  # fmt: skip
         if fragment.run.blank:
             yield Stroke(left, right, style.drop + 2.5, 0.6)
