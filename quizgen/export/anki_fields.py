@@ -89,7 +89,7 @@ def _support(question: Question) -> str:
     agree = f"{count} sources agree" if count > 1 else "Stated twice in this article"
     quoted = (
         f'<blockquote dir="auto">{plain(one.sentence.text)}</blockquote>'
-        f'<p class="publication" dir="auto">{plain(one.source.title)} · {publication(one.source)}</p>'
+        f'<p class="publication" dir="auto"><bdi>{plain(one.source.title)}</bdi> · {publication(one.source)}</p>'
         for one in question.support
     )
     return f'<p class="agree">{agree}</p>{"".join(quoted)}'
@@ -102,7 +102,7 @@ def _event(part: Part, letter: str) -> str:
         f'<li><p class="when"><bdi>{plain(part.key)}</bdi></p>'
         f'<p class="event" dir="auto"><b>{letter}</b> {plain(part.prompt)}</p>{derived}'
         f'<blockquote dir="auto">{marked(part.fact.sentence, part.key_span)}</blockquote>'
-        f'<p class="publication" dir="auto">{plain(part.source.title)} · {publication(part.source)}</p></li>'
+        f'<p class="publication" dir="auto"><bdi>{plain(part.source.title)}</bdi> · {publication(part.source)}</p></li>'
     )
 
 

@@ -30,12 +30,12 @@ _SPECIAL = re.compile(rf"""::|[&<>"'{{}}\[\\\r{_UNWRITABLE}]""")
 
 
 def plain(text: str) -> str:
-    """The text as HTML that shows its letters and does nothing; what cannot be written shows as U+FFFD or a space."""
+    """The text as HTML that shows its letters and does nothing; what cannot be written shows as U+FFFD or U+2002."""
     return _SPECIAL.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[0]) or (" " if found[0].isspace() else "\ufffd")
+    return _ESCAPES.get(found[0]) or ("\u2002" if found[0].isspace() else "\ufffd")
 
 
 def within(sentence: Sentence, span: Span) -> Span:

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from quizgen.model import Article
 from quizgen.trace.records import Place, Reference, TraceRecord
 
-# Control characters and halves of surrogate pairs, which Anki cannot hold: a deck shows them as U+FFFD, or as a space
-# where they are white space and our wordings have a space for them.
+# Control characters and halves of surrogate pairs, which Anki cannot hold: a deck shows them as U+FFFD, or as U+2002, a
+# space, where they are white space and our wordings have a space for them.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -63,8 +63,12 @@ class _Library:
         if not drawn:
             return self._texts[key]
         if key not in self._drawn:
-            self._drawn[key] = _UNWRITABLE.sub(lambda found: " " if found[0].isspace() else "\ufffd", self._texts[key])
+            self._drawn[key] = _UNWRITABLE.sub(_stand_in, self._texts[key])
         return self._drawn[key]
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    return "\u2002" if found[0].isspace() else "\ufffd"
 
 
 def _faults(question: TraceRecord, library: _Library) -> Iterator[str]:
