@@ -3,8 +3,9 @@
     python -m benchmarks.speed FOLDER [--runs 5] [--notes 2000]
 
 What is compared runs in turns, so that a busy machine slows both; each ratio is given for the fastest runs and at
-the median of the turns. A full build is what `quizgen build FOLDER` does, files and trace included. Aims: at most
-1.25 times parsing, at most 1.2 times genanki.
+the median of the turns. A full build is what `quizgen build FOLDER` does, files and trace included, once in one
+process, as parsing alone is, and once in as many as the command takes. Aims: at most 1.25 times parsing, at most
+1.2 times genanki.
 """
 
 from __future__ import annotations
@@ -15,22 +16,21 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import genanki
-
+from benchmarks.scale import bare_deck
 from quizgen.errors import ReadingError
 from quizgen.export.anki import write_anki
-from quizgen.export.anki_cards import NOTE_TYPES
-from quizgen.export.anki_fields import fields
 from quizgen.export.jsonl import write_jsonl
 from quizgen.export.pdf import write_pdf
 from quizgen.facts import find_facts
 from quizgen.language import parse
 from quizgen.model import FORMS, Article, Question, Quiz
 from quizgen.outputs import anki_deck, open_lines, printed, write_files
+from quizgen.parallel import useful_jobs
 from quizgen.pipeline import Options, make_quiz
 from quizgen.questions.make import make_questions
 from quizgen.questions.templates import load
@@ -52,9 +52,9 @@ def articles(folder: str) -> list[Article]:
     return [article for article in read_all(find([folder])) if not isinstance(article, ReadingError)]
 
 
-def build(folder: str, target: Path) -> Quiz:
+def build(folder: str, target: Path, jobs: int) -> Quiz:
     """What `quizgen build` does, from the files of the articles to the files of the quiz."""
-    quiz = make_quiz(articles(folder), "Speed")
+    quiz = make_quiz(articles(folder), "Speed", Options(jobs=jobs))
     write_files(quiz, (anki_deck(target / "a"), *printed(target / "p"), open_lines(target / "l")))
     return quiz
 
@@ -70,22 +70,6 @@ def compare(name: str, bare: list[float], ours: list[float], aim: float) -> None
     turn = median(our / plain for plain, our in zip(bare, ours, strict=True))
     best = min(ours) / min(bare)
     print(f"{name:<28}{min(bare):8.3f} s{min(ours):8.3f} s   {best:5.2f} (median {turn:.2f}), aim {aim}")
-
-
-def bare_deck(quiz: Quiz, path: Path) -> None:
-    """The same notes by genanki alone, with its own way of writing."""
-    models = {}
-    for form in FORMS:
-        kind = NOTE_TYPES[form]
-        names = [{"name": name} for name in kind.fields]
-        cards = [{"name": "Card", "qfmt": kind.front(), "afmt": kind.back()}]
-        sort = genanki.Model.CLOZE if form == "cloze" else genanki.Model.FRONT_BACK
-        models[form] = genanki.Model(kind.model_id, kind.name, fields=names, templates=cards, model_type=sort)
-    deck = genanki.Deck(1_700_000_000, quiz.title)
-    for question in quiz.questions:
-        values = fields(question)
-        deck.add_note(genanki.Note(models[question.form], [values[name] for name in NOTE_TYPES[question.form].fields]))
-    genanki.Package(deck).write_to_file(path)
 
 
 def many(questions: Iterable[Question], count: int) -> Quiz:
@@ -131,12 +115,15 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         target = Path(name)
-        quiz = build(arguments.folder, target)
         known = articles(arguments.folder)
-        full = [lambda: list(parse(known)), lambda: build(arguments.folder, target)]
-        parsing, building = in_turns(full, arguments.runs)
+        jobs = useful_jobs(len(known))
+        quiz = build(arguments.folder, target, jobs)
+        full: list[Callable[[], object]] = [lambda: list(parse(known))]
+        full += [partial(build, arguments.folder, target, n) for n in (1, jobs)]
+        parsing, alone, shared = in_turns(full, arguments.runs)
         print(f"{'':<28}{'bare':>10}{'ours':>10}   ratio")
-        compare("parsing, full build", parsing, building, AIMS["build"])
+        compare("parsing, full build", parsing, alone, AIMS["build"])
+        compare(f"  the same by {jobs} processes", parsing, shared, AIMS["build"])
         large = many(quiz.questions, arguments.notes)
         fresh = target / "fresh.apkg"
         deck = [lambda: bare_deck(large, target / "bare.apkg"), lambda: write_anki(large, fresh, previous=target / "-")]

@@ -2,7 +2,7 @@
 
     python -m docs.pictures
 
-draws front and back of a card of each form, as wide as a phone and a desktop, light and dark, into docs/cards-*.png;
+draws front and back of a card of each form, as wide as a phone and a desktop, light and dark, into docs/anki-*.png;
 
     python -m docs.pictures decks/seeds.apkg build/pictures 1 2 3
 
@@ -30,7 +30,7 @@ MODES = {"light": "", "dark": "nightMode"}
 WIDTHS = {"phone": 390, "desktop": 900}
 HEIGHT = {"phone": 560, "desktop": 420}  # at least
 ROW = 2400  # pixels that a picture is wide at most
-COLOURS = 64  # of a picture, which keeps it small
+COLOURS = 32  # of a picture, which keeps it small
 CARD = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <body class="card {mode}">{side}</body>"""
 TYPED = re.compile(r"\[\[type:.+?\]\]")  # where the reviewer sets the box to type in, and then what was typed
@@ -93,10 +93,10 @@ def montage(sides: Iterable[str], device: str, mode: str, picture: Path) -> None
             encoding="utf-8",
         )
         draw(page, picture.absolute(), (columns * (width + 12) + 12, 6000), scale=1)
-    _trim(picture)
+    trim(picture)
 
 
-def _trim(picture: Path) -> None:
+def trim(picture: Path) -> None:
     """Cut off the empty ground below, and keep few colours."""
     with Image.open(picture) as image:
         whole = image.convert("RGB")
@@ -136,7 +136,7 @@ def main(deck: str = "", target: str = "", *numbers: str) -> None:
             sides = of_the_forms(Path(folder))
     for device in WIDTHS:
         for mode in MODES:
-            montage(sides, device, mode, Path(target or HERE) / f"cards-{device}-{mode}.png")
+            montage(sides, device, mode, Path(target or HERE) / f"anki-{device}-{mode}.png")
 
 
 if __name__ == "__main__":

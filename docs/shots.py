@@ -1,6 +1,6 @@
 """The pictures of the README, made from the real deck and the real quiz.
 
-    python -m docs.shots decks/seeds 'Since when has Nato had'
+    python -m docs.shots decks/seeds 'When did a rocket attack'
 
 draws front and back of the card that asks this into docs/card.png, and the first pages of the quiz, its key and the
 flashcards into docs/quiz-page.png, docs/key-page.png and docs/cards-page.png. It needs the test extra, Chromium, and
@@ -14,10 +14,10 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from docs.pictures import draw, rendered
+from docs.pictures import draw, rendered, trim
 
 HERE = Path(__file__).parent
-SIZE = (1000, 480)
+SIZE = (1000, 600)
 PAGE = """<!doctype html><meta charset="utf-8">
 <style>
   html {{ background: #fff }} body {{ display: flex; gap: 16px; margin: 12px; align-items: stretch }}
@@ -34,6 +34,7 @@ def card(deck: Path, words: str, picture: Path) -> None:
         page = Path(folder) / "page.html"
         page.write_text(PAGE.format(**one), encoding="utf-8")
         draw(page, picture.absolute(), SIZE)
+    trim(picture)
 
 
 def first_page(quiz: Path, picture: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields, replace
 from functools import reduce
 from pathlib import Path
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ALL_FORMS = (*FORMS, *SET_FORMS)
 SKIPPED = 3  # the exit code of a run that left articles out
 NOT_PUSHED = 4  # the exit code of a run whose deck is written but was not taken by Anki
-FORMATS = {"apkg": ".apkg", "tsv": ".tsv", "quizlet": ".txt"}  # of cards, each with the ending of its files
+FORMATS = {"apkg": ".apkg", "tsv": ".tsv", "quizlet": ".quizlet.tsv"}  # of cards, each with the ending of its files
 # What means something in one layout alone.
 QUIZ_ALONE = ("columns", "large_print", "versions", "answer_sheet", "fillable", "passages")
 CARDS_ALONE = ("duplex", "per_page")
@@ -106,6 +106,10 @@ quiz_options = _all(
     ),
     click.option(
         "--title", callback=lambda _, __, value: value and _readable(value), help="The title of the quiz and its deck."
+    ),
+    click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N",
+        help="Read the articles in N processes; if left out, as many as the machine has cores, for many articles.",
     ),
     keep_going_option,
     json_option,
@@ -227,7 +231,7 @@ def build(sources: tuple[str, ...], out: Path, name: str | None, **chosen: Any) 
     paths = {suffix: out / f"{name}.{suffix}" for suffix in ("apkg", "pdf", "jsonl")}
     outputs = (
         anki_deck(paths["apkg"], _layout(chosen)),
-        *printed(paths["pdf"], _printing(chosen)),
+        *printed(paths["pdf"], _printing(chosen), _watched("Printing")),
         open_lines(paths["jsonl"]),
     )
     _sum_up(_run(sources, outputs, chosen), [output.path for output in outputs], chosen)
@@ -262,7 +266,7 @@ def anki(
       quizgen anki news/ -o news.apkg --type-in --subdecks by-article
       quizgen anki news/ --diff news.apkg       what a new build would change
       quizgen anki news/ --push                 into the Anki that is running
-      quizgen anki news/ --format quizlet -o news.txt
+      quizgen anki news/ --format quizlet
     """
     from quizgen.inputs import own_name
     from quizgen.outputs import anki_deck, anki_text, compare, quizlet_text, read_notes
@@ -303,7 +307,7 @@ def pdf(articles: tuple[str, ...], output: Path, **chosen: Any) -> None:
     """
     from quizgen.outputs import printed
 
-    outputs = printed(output, _printing(chosen))
+    outputs = printed(output, _printing(chosen), _watched("Printing"))
     _sum_up(_run(articles, outputs, chosen), [one.path for one in outputs], chosen)
 
 
@@ -408,12 +412,13 @@ def _printing(chosen: dict[str, Any]) -> PrintOptions:
 def _run(sources: Sequence[str], outputs: Sequence[Output], chosen: dict[str, Any]) -> Run:
     """Read, ask, write and trace."""
     from quizgen.inputs import News, own_name
-    from quizgen.outputs import check_writable, write_files
+    from quizgen.outputs import check_apart, check_writable, write_files
     from quizgen.pipeline import Tally
 
     check_writable(outputs)
     tally = Tally()
     with _told(News(sources, few=bool(chosen["kinds"]))) as news:
+        check_apart(outputs, news.paths)
         quiz = _quiz(news, tally, own_name(sources[0]), chosen)
         news.close(tally, asked=bool(quiz.questions or quiz.sets))
     _tell("Note", write_files(quiz, outputs))
@@ -434,14 +439,15 @@ def _push(deck: Path, port: int, key: str | None) -> None:
 
 def _quiz(news: News, tally: Tally, name: str, chosen: dict[str, Any]) -> Quiz:
     """The quiz, under the title that was chosen, its only article's, that of its common topic, or the name's."""
+    from quizgen.parallel import useful_jobs
     from quizgen.pipeline import Options, make_quiz
 
     names = ("density", "limit", "forms", "difficulty", "templates", "seed")
     given = {name: chosen[name] for name in names if chosen[name] is not None}
     kinds = frozenset(chosen["kinds"]) if chosen["kinds"] else None
-    options = Options(kinds=kinds, passages=chosen.get("passages", False), **given)
-    with _bar(len(news.paths)) as bar:
-        step = (lambda: bar.update(1)) if bar else (lambda: None)
+    jobs = chosen["jobs"] or useful_jobs(len(news.paths))
+    options = Options(kinds=kinds, passages=chosen.get("passages", False), jobs=jobs, **given)
+    with _watched("Reading articles")(len(news.paths)) as step:
         quiz = make_quiz(news.readable(step), chosen["title"] or "", options, tally=tally, progress=step)
     if chosen["title"]:
         return quiz
@@ -487,11 +493,18 @@ def _told(news: News) -> Iterator[News]:
         _tell("Skipped", (str(fault) for fault in news.skipped if fault is not error))
 
 
-def _bar(length: int) -> AbstractContextManager[Any]:
-    """A progress bar where somebody sees it."""
-    if not _is_seen():
-        return nullcontext()
-    return click.progressbar(length=length, label="Reading articles", file=sys.stderr)
+def _watched(label: str) -> Callable[[int], AbstractContextManager[Callable[[], None]]]:
+    """What shows a progress bar, where somebody sees it: told of so many steps, it gives what to call at each."""
+
+    @contextmanager
+    def watch(length: int) -> Iterator[Callable[[], None]]:
+        if not _is_seen():
+            yield lambda: None
+            return
+        with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+            yield lambda: bar.update(1)
+
+    return watch
 
 
 def _is_seen() -> bool:

@@ -22,7 +22,7 @@ from quizgen.export.anki_tsv import write_tsv
 from quizgen.export.ankiconnect import push
 from quizgen.export.files import whole_file
 from quizgen.export.jsonl import write_jsonl
-from quizgen.export.pdf import PLAIN, PrintOptions, write_key, write_pdf
+from quizgen.export.pdf import PLAIN, PrintOptions, Watch, unwatched, write_key, write_pdf
 from quizgen.export.quizlet import write_quizlet
 from quizgen.model import Quiz
 from quizgen.reading import find
@@ -31,8 +31,8 @@ from quizgen.reading.files import ids
 from quizgen.trace import Place, TraceRecord, Verdict, check, records
 
 __all__ = [
-    "Changes", "Layout", "Output", "PrintOptions", "anki_deck", "anki_text", "check_writable", "compare", "make_folder",
-    "open_lines", "printed", "push_deck", "quizlet_text", "read_notes", "trace_file", "write_files",
+    "Changes", "Layout", "Output", "PrintOptions", "anki_deck", "anki_text", "check_apart", "check_writable", "compare",
+    "make_folder", "open_lines", "printed", "push_deck", "quizlet_text", "read_notes", "trace_file", "write_files",
 ]  # fmt: skip
 SHOWN = 5  # faults that one message lists
 
@@ -105,13 +105,13 @@ def open_lines(path: Path) -> Output:
     return Output(path, write)
 
 
-def printed(path: Path, options: PrintOptions = PLAIN) -> tuple[Output, ...]:
+def printed(path: Path, options: PrintOptions = PLAIN, watch: Watch = unwatched) -> tuple[Output, ...]:
     """The quiz as a PDF, and where the options say so its key in a file of its own, NAME-key.pdf."""
-    quiz = Output(path, lambda quiz, target: write_pdf(quiz, target, options), traced=False)
+    quiz = Output(path, lambda quiz, target: write_pdf(quiz, target, options, watch=watch), traced=False)
     if options.key != "separate":
         return (quiz,)
     key = path.with_name(f"{path.stem}-key{path.suffix}")
-    return quiz, Output(key, lambda quiz, target: write_key(quiz, target, options), traced=False)
+    return quiz, Output(key, lambda quiz, target: write_key(quiz, target, options, watch=watch), traced=False)
 
 
 def make_folder(folder: Path) -> None:
@@ -140,6 +140,18 @@ def check_writable(outputs: Iterable[Output]) -> None:
     for output in outputs:
         with suppress(Tried), whole_file(output.path):
             raise Tried
+
+
+def check_apart(outputs: Iterable[Output], articles: Iterable[Path]) -> None:
+    """Refuse to write over an article.
+
+    Raises:
+        WriteError: an output is one of them.
+    """
+    known = {path.resolve() for path in articles}
+    for output in outputs:
+        if output.path.resolve() in known:
+            raise WriteError(f"{output.path}: is one of the articles; choose another name for what is made.")
 
 
 def write_files(quiz: Quiz, outputs: Sequence[Output]) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from quizgen.facts import find_facts
 from quizgen.language import parse
+from quizgen.language import pipeline as parser
 from quizgen.model import (
     FORMS,
     SET_FORMS,
@@ -24,6 +26,7 @@ from quizgen.model import (
     SetForm,
     Source,
 )
+from quizgen.parallel import in_order
 from quizgen.questions.claims import Claim
 from quizgen.questions.distractors import Pool, with_options
 from quizgen.questions.ledger import Conflict, Ledger
@@ -41,7 +44,7 @@ from quizgen.questions.true_false import as_statement, reworded
 class Options:
     """What a user may choose: how many questions, of which kinds and forms, by which templates and seed.
 
-    With `passages` the quiz keeps the articles that it asks about.
+    With `passages` the quiz keeps the articles that it asks about; `jobs` processes read them.
     """
 
     density: float = DENSITY
@@ -52,6 +55,7 @@ class Options:
     seed: int = 0
     passages: bool = False
     difficulty: Difficulty | None = None
+    jobs: int = 1
 
     @property
     def made(self) -> tuple[Form, ...]:
@@ -69,35 +73,66 @@ class Tally:
     facts: Counter[str] = field(default_factory=Counter)
     silent: list[Source] = field(default_factory=list)
 
+    def add(self, source: Source, sentences: Sequence[Sentence], facts: Sequence[Fact]) -> None:
+        """Count what an article holds."""
+        self.articles += 1
+        self.sentences += len(sentences)
+        self.facts.update(fact.kind for fact in facts)
+        if not facts:
+            self.silent.append(source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What an article states: its facts, among its sentences."""
+
+    sentences: tuple[Sentence, ...]
+    facts: tuple[Fact, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is kept of an article: its source, how many words it has, its facts and all sound questions on them."""
+    """What is kept of an article: its source, how many words it has, its facts and all sound questions on them.
+
+    `own` are the questions in the user's own words.
+    """
 
     source: Source
     words: int
-    facts: tuple[Fact, ...]
+    read: _Read
     questions: tuple[Question, ...]
+    own: tuple[Question, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the article states."""
+        return self.read.facts
 
 
 def facts_of(
-    articles: Iterable[Article], kinds: frozenset[str] | None = None, tally: Tally | None = None
+    articles: Iterable[Article], kinds: frozenset[str] | None = None, tally: Tally | None = None, jobs: int = 1
 ) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
-    """Each article with its facts, one after the other as they are parsed."""
-    return ((article, facts) for article, _, facts in _analysed(articles, kinds, tally or Tally()))
+    """Each article with its facts, in the order of the articles, parsed by `jobs` processes."""
+    tally = tally or Tally()
+    for article, read in in_order(partial(_read, kinds), articles, jobs, parser):
+        tally.add(article.source, read.sentences, read.facts)
+        yield article, read.facts
 
 
-def _analysed(
-    articles: Iterable[Article], kinds: frozenset[str] | None, tally: Tally
-) -> Iterator[tuple[Article, tuple[Sentence, ...], tuple[Fact, ...]]]:
-    for parsed in parse(articles):
-        facts = tuple(find_facts(parsed, kinds))
-        tally.articles += 1
-        tally.sentences += len(parsed.sentences)
-        tally.facts.update(fact.kind for fact in facts)
-        if not facts:
-            tally.silent.append(parsed.article.source)
-        yield parsed.article, tuple(one.sentence for one in parsed.sentences), facts
+def _read(kinds: frozenset[str] | None, article: Article) -> _Read:
+    (parsed,) = parse([article])
+    return _Read(tuple(one.sentence for one in parsed.sentences), tuple(find_facts(parsed, kinds)))
+
+
+def _tell(options: Options, templates: Sequence[Template], own: Sequence[Template], article: Article) -> _Told:
+    """All that is asked of one article, before it is held against the others."""
+    read = _read(options.kinds, article)
+    words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
+    built = tuple(make_questions(read.facts, article.source, templates, options.made))
+    own_words = tuple(make_questions(read.facts, article.source, own, options.made))
+    asked = (*built, *(q for q in own_words if not _is_worded(q, templates)))
+    questions = tuple(_with_neighbours(question, read.sentences) for question in asked)
+    return _Told(article.source, words, read, questions, own_words)
 
 
 def conflicts_of(
@@ -119,21 +154,17 @@ def make_quiz(
     The built-in templates decide what is asked, and a user's own only how, or what else: so a deck that is made
     anew in other words updates its cards instead of exchanging them.
     """
-    options = options or Options()
-    templates, own = load(), load(options.templates) if options.templates else ()
-    topics, told, wordings = Topics(), list[_Told](), dict[str, Question]()
-    read: list[Article] = []
-    for article, sentences, facts in _analysed(articles, options.kinds, tally or Tally()):
-        topics.add(article, facts)
-        words = sum(len(re.findall(r"\S+", span.of(article.text))) for span in article.paragraphs())
-        built = tuple(make_questions(facts, article.source, templates, options.made))
-        own_words = tuple(make_questions(facts, article.source, own, options.made))
-        wordings |= {question.id: question for question in own_words}
-        asked = (*built, *(q for q in own_words if not _is_worded(q, templates)))
-        told.append(_Told(article.source, words, facts, tuple(_with_neighbours(q, sentences) for q in asked)))
-        if options.passages and asked:
+    options, tally = options or Options(), tally or Tally()
+    work = partial(_tell, options, load(), load(options.templates) if options.templates else ())
+    topics, told, read = Topics(), list[_Told](), list[Article]()
+    for article, one in in_order(work, articles, options.jobs, parser):
+        tally.add(article.source, one.read.sentences, one.facts)
+        topics.add(article, one.facts)
+        told.append(one)
+        if options.passages and one.questions:
             read.append(article)
         progress()
+    wordings = {question.id: question for one in told for question in one.own}
     ledger = Ledger((one.source, one.facts) for one in told)
     pool = Pool((one.facts for one in told), ledger)
     settled = tuple(settle([one.questions for one in told], ledger))

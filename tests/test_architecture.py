@@ -23,11 +23,12 @@ ALLOWED: dict[str, set[str]] = {
     "questions": WORDS | {"facts", "language"},
     "export": WORDS,
     "trace": WORDS,
-    "pipeline": WORDS | {"reading", "language", "facts", "questions"},
+    "parallel": set(),
+    "pipeline": WORDS | {"parallel", "reading", "language", "facts", "questions"},
     "inputs": WORDS | {"reading", "pipeline"},
     "outputs": WORDS | {"reading", "export", "trace"},
     "report": WORDS | {"export", "pipeline"},
-    "cli": WORDS | TOP | {"", "pipeline"},
+    "cli": WORDS | TOP | {"", "parallel", "pipeline"},
     "__main__": {"cli"},
 }
 # Where a library's name may stand.
@@ -42,6 +43,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "arabic_reshaper": ("export.pdf",),
     "bidi": ("export.pdf",),
     "pymupdf_fonts": ("export.pdf",),
+    "uharfbuzz": ("export.pdf",),
 }
 
 

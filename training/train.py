@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import spacy
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.training import Example
 from spacy.training.loop import train as run_loop
 from spacy.util import load_config, load_model_from_config, registry
 from thinc.api import Config, NumpyOps, fix_random_seed, set_current_ops
 
-import training.corpus  # noqa: F401  (registers the reader that the configuration names)
+import quizgen.language.embedding  # noqa: F401  (registers the layer that the configuration names)
+import training.corpus  # noqa: F401  (and the reader)
 from training.corpus import read_documents
 
 CONFIG = Path(__file__).with_name("config.cfg")
@@ -20,7 +24,8 @@ CONFIG = Path(__file__).with_name("config.cfg")
 
 def train(data: Path, out: Path, overrides: Mapping[str, Any] | None = None) -> Path:
     """Train on the documents that `convert` wrote under `data`; return the folder of the best pipeline."""
-    paths = {"paths.train": str(data / "train"), "paths.dev": str(data / "dev")}
+    names = {"train": "train", "dev": "dev", "clusters": "clusters.npz"}
+    paths = {f"paths.{name}": str(data / file) for name, file in names.items()}
     written = load_config(CONFIG, overrides=dict(overrides or {}), interpolate=True)
     config = load_config(CONFIG, overrides={**paths, **(overrides or {})}, interpolate=True)
     set_current_ops(NumpyOps(use_blis=False))  # NumPy's own matrix product is several times faster than BLIS
@@ -32,6 +37,7 @@ def train(data: Path, out: Path, overrides: Mapping[str, Any] | None = None) -> 
     out.mkdir(parents=True, exist_ok=True)
     run_loop(nlp, out)
     forget_paths(out / "model-best", written)
+    forget_words(out / "model-best")
     return out / "model-best"
 
 
@@ -40,6 +46,20 @@ def forget_paths(pipeline: Path, written: Config) -> None:
     config = load_config(pipeline / "config.cfg")
     config.update({section: written[section] for section in ("paths", "corpora", "training")})
     config.to_disk(pipeline / "config.cfg")
+
+
+def forget_words(pipeline: Path) -> None:
+    """Leave out the words that training met; only labels, features and endings of lemmas are looked up by name."""
+    nlp = spacy.load(pipeline)
+    trees = srsly.read_msgpack(pipeline / "trainable_lemmatizer" / "trees")["trees"]
+    named = {tree[part] for tree in trees for part in ("orig", "subst") if tree.get(part)}
+    needed = {nlp.vocab.strings[word] for word in named}
+    for name, component in nlp.pipeline:
+        labels = {str(label) for label in getattr(component, "labels", ())}
+        needed |= labels | {part for label in labels for part in re.split(r"[|=]", label)}
+        if name == "morphologizer":
+            needed |= set(component.cfg["labels_morph"].values())  # type: ignore[attr-defined]
+    srsly.write_json(pipeline / "vocab" / "strings.json", sorted(needed))
 
 
 def _examples(nlp: Language, folder: Path) -> list[Example]:

@@ -3,20 +3,19 @@
 import hashlib
 import html
 import json
+import re
 import sqlite3
-import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quizgen.errors import DeckError
-
-_COLLECTIONS = ("collection.anki21", "collection.anki2")  # in a package; of two the first holds the notes
-_TOO_NEW = "collection.anki21b"
+from quizgen.export.anki_package import read_package
 
 MAKER = "made by quizgen"  # in the description of a deck
+
+_FIRST = re.compile(r"&#123;&quot;id&quot;:(&quot;[^&]*&quot;)")
 
 Row = dict[str, str]  # the fields of a note by name
 Model = dict[str, Any]  # a note type as Anki stores it
@@ -47,7 +46,8 @@ class Earlier:
 
 def digest(note_type: int, tags: str, fields: str) -> bytes:
     """What a note says, in short; tags, which Anki puts in an order of its own, and fields as they are stored."""
-    return hashlib.sha256(f"{note_type}\x1e{' '.join(sorted(tags.split()))}\x1e{fields}".encode()).digest()
+    said = f"{note_type}\x1e{' '.join(sorted(tags.split()))}\x1e{fields}"
+    return hashlib.blake2b(said.encode(), digest_size=16).digest()
 
 
 def look(model: Model) -> Model:
@@ -57,8 +57,15 @@ def look(model: Model) -> Model:
 
 
 def places(fields: Row) -> dict[str, Any]:
-    """Where the question of a note stands in its articles, as its hidden field says."""
-    return dict(json.loads(html.unescape(fields["Trace"])))
+    """Where the question of a note stands in its articles, as its hidden field says; nothing where it says nothing."""
+    return _places(fields["Trace"])
+
+
+def _places(trace: str) -> dict[str, Any]:
+    try:
+        return dict(json.loads(html.unescape(trace)))
+    except (ValueError, TypeError):  # a user may have rewritten it
+        return {}
 
 
 def read_earlier(path: Path) -> Earlier:
@@ -69,9 +76,12 @@ def read_earlier(path: Path) -> Earlier:
     """
     with _opened(path) as (database, models):
         types = {int(number): (int(model["mod"]), look(model)) for number, model in models.items()}
+        traces = {kind: names.index("Trace") for kind, names in _names(models).items()}
+        query = "SELECT guid, mid, mod, tags, flds FROM notes"
         notes = {
-            guid: Known(kind, str(places(fields)["id"]), modified, digest(kind, tags, values))
-            for guid, kind, modified, tags, values, fields in _rows(database, models)
+            guid: Known(kind, number, modified, digest(kind, tags, values))
+            for guid, kind, modified, tags, values in database.execute(query)
+            if kind in traces and (number := _id(values.split("\x1f")[traces[kind]]))
         }
         deck = _deck(database)
     return Earlier(path, deck, notes, types)
@@ -96,30 +106,27 @@ def read_fields(path: Path) -> Iterator[tuple[str, int, Row]]:
         DeckError: the file cannot be read.
     """
     with _opened(path) as (database, models):
-        for guid, kind, _, _, _, fields in _rows(database, models):
-            yield guid, kind, fields
+        names = _names(models)
+        for guid, kind, values in database.execute("SELECT guid, mid, flds FROM notes ORDER BY id"):
+            fields = dict(zip(names.get(kind, ()), values.split("\x1f"), strict=False))
+            if _id(fields.get("Trace", "")):
+                yield guid, kind, fields
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, Model]]]:
-    """The database of a deck and its note types, in the tables of Anki's schema 11."""
-    try:
-        with zipfile.ZipFile(path) as package, closing(sqlite3.connect(":memory:")) as database:
-            names = package.namelist()
-            if _TOO_NEW in names:
-                raise DeckError(f"{path}: Anki exported this in its newer format; export it for older versions.")
-            database.deserialize(package.read(next(name for name in _COLLECTIONS if name in names)))
-            yield database, json.loads(database.execute("SELECT models FROM col").fetchone()[0])
-    except OSError as error:
-        raise DeckError(f"{path}: cannot be opened ({error.strerror or error}); name a deck that is there.") from error
-    except (zipfile.BadZipFile, sqlite3.Error, ValueError, LookupError, TypeError, StopIteration) as error:
-        raise DeckError(f"{path}: is no deck of quizgen's, or a broken one; name one that it built.") from error
+    """The database of a deck and its note types."""
+    with read_package(path) as database:
+        yield database, json.loads(database.execute("SELECT models FROM col").fetchone()[0])
 
 
-def _rows(database: sqlite3.Connection, models: Mapping[str, Model]) -> Iterator[tuple[str, int, int, str, str, Row]]:
-    """Guid, note type, time, tags, fields as stored and by name, of the notes that are quizgen's."""
+def _names(models: Mapping[str, Model]) -> dict[int, list[str]]:
+    """The names of the fields of the note types that are quizgen's."""
     names = {int(number): [one["name"] for one in model["flds"]] for number, model in models.items()}
-    query = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY id"
-    for guid, kind, modified, tags, values in database.execute(query):
-        if "Trace" in names.get(kind, ()):
-            yield guid, kind, modified, tags, values, dict(zip(names[kind], values.split("\x1f"), strict=False))
+    return {number: known for number, known in names.items() if "Trace" in known}
+
+
+def _id(trace: str) -> str:
+    """The id of the question that a field `Trace` is of; it stands first there, and the rest need not be read."""
+    found = _FIRST.match(trace)
+    return str(json.loads(html.unescape(found[1])) if found else _places(trace).get("id", ""))

@@ -18,6 +18,7 @@ from math import ceil
 from quizgen.export.anki_earlier import Earlier, Row, places, read_fields
 from quizgen.export.anki_notes import Note
 
+COMMON = 100  # notes of an article from which a word that they share tells nothing
 ALIKE = 0.75  # share of common words from which two sentences are one, before and after a correction
 _SHARED = ALIKE / (2 - ALIKE)  # share of its own words that a sentence then has in common at least
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -41,12 +42,15 @@ def asked(note_type: int, fields: Row) -> Asked:
     """What a note with these fields asks; an ordering asks for all of its sentences."""
     trace = places(fields)
     stem = _words(next(iter(fields.values())))
-    if "parts" in trace:
+    if "Order" in fields:
         words = _words(" ".join(re.findall(r"<blockquote.*?</blockquote>", fields["Order"], re.DOTALL)))
-        return Asked(trace["id"], note_type, trace["parts"][0]["article"], words, 0, len(words), stem)
-    before, answer, after = (_words(part) for part in re.split("</?mark>", fields["Source"]))
-    start, end = len(before), len(before) + len(answer)
-    return Asked(trace["id"], note_type, trace["article"], (*before, *answer, *after), start, end, stem)
+        article = "".join(str(part.get("article")) for part in trace.get("parts", [])[:1])
+        return Asked(str(trace["id"]), note_type, article, words, 0, len(words), stem)
+    before, _, rest = fields.get("Source", "").partition("<mark>")
+    answer, _, after = rest.partition("</mark>")
+    words = (*_words(before), *_words(answer), *_words(after))
+    start, end = len(_words(before)), len(words) - len(_words(after))
+    return Asked(str(trace["id"]), note_type, str(trace.get("article")), words, start, end, stem)
 
 
 def _words(field: str) -> tuple[str, ...]:
@@ -80,8 +84,9 @@ def _pairs(
     index = _Index(gone)
     for new in fresh:
         key = new.note_type, new.id
-        yield from (((-1.0, -1.0), guid, key) for guid in same[_place(new)])
-        for guid in index.near(new):
+        twins = same.get(_place(new), [])
+        yield from (((-1.0, -1.0), guid, key) for guid in twins)
+        for guid in index.near(new) if not twins else ():
             old = gone[guid]
             matcher = SequenceMatcher(None, old.words, new.words, autojunk=False)
             if matcher.ratio() >= ALIKE and _same_place(old, new, matcher):
@@ -125,7 +130,8 @@ class _Index:
 
     def _rarest(self, one: Asked) -> list[str]:
         ranked = sorted(_numbered(one.words), key=lambda word: (self._count[word], word))
-        return ranked[: len(ranked) - ceil(_SHARED * len(ranked)) + 1]
+        rarest = ranked[: len(ranked) - ceil(_SHARED * len(ranked)) + 1]
+        return [word for word in rarest if self._count[word] <= COMMON]
 
 
 def _numbered(words: Iterable[str]) -> Iterator[str]:

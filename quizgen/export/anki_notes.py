@@ -3,9 +3,10 @@
 Nothing here knows how Anki stores a note; `anki` writes them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -37,21 +38,22 @@ DEFAULT_LAYOUT = Layout()
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note: its fields in the order of its note type, its tags, its subdeck ("" for the deck itself).
+    """One note: its tags, its subdeck ("" for the deck itself), and what makes its fields.
 
     `id` is that of its question or set; `newest` the day of the newest article that it draws on.
     """
 
     id: str
     form: CardForm
-    fields: tuple[str, ...]
+    values: Callable[[], Mapping[str, str]]
     tags: tuple[str, ...]
     subdeck: str
     newest: date | None
 
     def row(self) -> dict[str, str]:
-        """The fields by name."""
-        return dict(zip(NOTE_TYPES[self.form].fields, self.fields, strict=True))
+        """The fields by name, in the order of the note type; made anew, since those of a large deck fill the memory."""
+        values = self.values()
+        return {name: values.get(name, "") for name in NOTE_TYPES[self.form].fields}
 
 
 def notes(quiz: Quiz, layout: Layout, path: Path) -> Iterator[Note]:
@@ -104,7 +106,8 @@ def _of_question(question: Question, layout: Layout) -> Note:
     sources = (source, *(support.source for support in question.support))
     subdeck = {"none": "", "by-article": source.title, "by-kind": kind}[layout.subdecks]
     tags = _tags((kind,), question.form, (source,), question.topics)
-    return _note(question.id, question.form, fields(question, type_in=layout.type_in), tags, subdeck, sources)
+    values = partial(fields, question, type_in=layout.type_in)
+    return Note(question.id, question.form, values, tags, subdeck, _newest(sources))
 
 
 def _of_set(items: ItemSet, layout: Layout, topics: dict[str, tuple[str, ...]]) -> Note:
@@ -113,16 +116,12 @@ def _of_set(items: ItemSet, layout: Layout, topics: dict[str, tuple[str, ...]]) 
     subdeck = {"none": "", "by-article": article, "by-kind": items.form}[layout.subdecks]
     kinds = tuple(dict.fromkeys(part.fact.kind for part in items.parts))
     named = tuple(dict.fromkeys(topic for source in sources for topic in topics.get(source.id, ())))
-    return _note(items.id, "ordering", set_fields(items), _tags(kinds, "ordering", sources, named), subdeck, sources)
+    tags = _tags(kinds, "ordering", sources, named)
+    return Note(items.id, "ordering", partial(set_fields, items), tags, subdeck, _newest(sources))
 
 
-def _note(
-    number: str, form: CardForm, values: dict[str, str], tags: tuple[str, ...], subdeck: str,
-    sources: tuple[Source, ...],
-) -> Note:  # fmt: skip
-    newest = max((source.published for source in sources if source.published), default=None)
-    ordered = tuple(values.get(name, "") for name in NOTE_TYPES[form].fields)
-    return Note(number, form, ordered, tags, subdeck, newest)
+def _newest(sources: Iterable[Source]) -> date | None:
+    return max((source.published for source in sources if source.published), default=None)
 
 
 def _tags(kinds: tuple[str, ...], form: str, sources: tuple[Source, ...], topics: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,7 +132,12 @@ def _tags(kinds: tuple[str, ...], form: str, sources: tuple[Source, ...], topics
         *(("source", *([source.publisher] if source.publisher else []), source.title) for source in sources),
         *(("topic", topic) for topic in topics),
     ]
-    return tuple(dict.fromkeys("::".join(("quizgen", *map(tag, step))) for step in steps))
+    return tuple(dict.fromkeys(_tag(*step) for step in steps))
+
+
+@lru_cache(maxsize=4096)
+def _tag(*steps: str) -> str:
+    return "::".join(("quizgen", *map(tag, steps)))
 
 
 def description(quiz: Quiz, count: int, version: str) -> str:

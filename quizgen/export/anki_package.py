@@ -8,17 +8,25 @@ them comes from a clock, a random number, or the version of SQLite or zlib.
 import shutil
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import BinaryIO
 
-from quizgen.errors import WriteError
+from quizgen.errors import DeckError, WriteError
 from quizgen.export.files import whole_file
 
 _DATABASE, _MEDIA = "collection.anki2", "media"
+_LATER = "collection.anki21"  # of two databases the one that holds the notes
+_TOO_NEW = "collection.anki21b"
 _SQLITE_VERSION = 96  # where a database's header says in four bytes which SQLite wrote it (sqlite.org/fileformat.html)
+# What the standard library raises on a broken zip, database or JSON.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, sqlite3.Error, RuntimeError, EOFError, ValueError, LookupError, TypeError,
+    StopIteration, AttributeError,
+)  # fmt: skip
 
 
 def write_package(path: Path, fill: Callable[[sqlite3.Cursor], None]) -> None:
@@ -63,15 +71,28 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 @contextmanager
 def read_package(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database of the package at `path`, unpacked for as long as the block takes.
+    """The database of the package at `path`, in the tables of Anki's schema 11, unpacked while the block lasts.
 
     Raises:
-        OSError, KeyError, zipfile.BadZipFile: there is no such package.
-        sqlite3.Error: what is in it is no database; raised by the first question to it.
+        DeckError: there is no such package, or what the block reads of it is not what a package holds.
     """
     with TemporaryDirectory(prefix="quizgen-") as folder:
         rows = Path(folder, _DATABASE)
-        with zipfile.ZipFile(path) as package, package.open(_DATABASE) as stored, rows.open("wb") as file:
-            shutil.copyfileobj(stored, file)
-        with closing(sqlite3.connect(rows)) as database:
-            yield database
+        try:
+            _unpack(path, rows)
+            with closing(sqlite3.connect(rows)) as database:
+                yield database
+        except _BROKEN as error:
+            raise DeckError(f"{path}: is no deck of quizgen's, or a broken one; name one that it built.") from error
+
+
+def _unpack(path: Path, rows: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = package.namelist()
+            if _TOO_NEW in names:
+                raise DeckError(f"{path}: Anki exported this in its newer format; export it for older versions.")
+            with package.open(_LATER if _LATER in names else _DATABASE) as stored, rows.open("wb") as file:
+                shutil.copyfileobj(stored, file)
+    except OSError as error:
+        raise DeckError(f"{path}: cannot be opened ({error.strerror or error}); name a deck that is there.") from error

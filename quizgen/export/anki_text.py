@@ -17,19 +17,25 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 # Control characters, which Anki drops or uses as marks, and halves of surrogate pairs, which UTF-8 cannot hold.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNWRITABLE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff"
 # Control characters of all kinds, and those that turn the direction of reading until something turns it back.
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-# `{{` and `}}` are Anki's marks, `::` divides a cloze, `[` opens LaTeX and sounds, `\` opens MathJax. A carriage
-# return that ends a line would be dropped and the words around it joined.
-_MARKS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "\\": "&#92;", "\r": "&#13;"})
+# What HTML reads, and what Anki does: `{{` and `}}` are its marks, `::` divides a cloze, `[` opens LaTeX and sounds,
+# `\` opens MathJax. A carriage return that ends a line would be dropped and the words around it joined.
+_ESCAPES = {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "{": "&#123;", "}": "&#125;", "[": "&#91;",
+    "\\": "&#92;", "::": "&#58;&#58;", "\r": "&#13;",
+}  # fmt: skip
+_SPECIAL = re.compile(rf"""::|[&<>"'{{}}\[\\\r{_UNWRITABLE}]""")
 
 
 def plain(text: str) -> str:
     """The text as HTML that shows its letters and does nothing; what cannot be written shows as U+FFFD or a space."""
-    escaped = html.escape(_UNWRITABLE.sub(lambda found: " " if found[0].isspace() else "\ufffd", text))
-    escaped = escaped.translate(_MARKS)
-    return escaped.replace("::", "&#58;&#58;")
+    return _SPECIAL.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0]) or (" " if found[0].isspace() else "\ufffd")
 
 
 def within(sentence: Sentence, span: Span) -> Span:
@@ -77,4 +83,4 @@ def link(url: str | None) -> str:
         return ""
     if url is None or parts.scheme not in ("http", "https") or not parts.hostname:
         return ""
-    return html.escape(quote(_UNWRITABLE.sub("\ufffd", url), safe="%:/?#@!$&'()*+,;=-._~"))
+    return html.escape(quote(re.sub(f"[{_UNWRITABLE}]", "\ufffd", url), safe="%:/?#@!$&'()*+,;=-._~"))

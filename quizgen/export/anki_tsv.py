@@ -24,9 +24,10 @@ def write_tsv(package: Path, path: Path) -> None:
     """Write the notes of the package to `path`, in the order in which their cards come up, whole or not at all.
 
     Raises:
+        DeckError: the package cannot be read.
         WriteError: the file cannot be written.
     """
-    with whole_file(path) as file, read_package(package) as database:
+    with read_package(package) as database, whole_file(path) as file:
         file.write("".join(f"{line}\n" for line in _HEAD).encode())
         # all quoted: an unquoted line that begins with # would be a comment
         lines = csv.writer(codecs.getwriter("utf-8")(file), "excel-tab", lineterminator="\n", quoting=csv.QUOTE_ALL)

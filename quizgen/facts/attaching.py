@@ -50,9 +50,7 @@ REQUESTS = frozenset({"request", "behest", "invitation", "insistence", "urging"}
 GIVING_OFFICE = frozenset({"appoint", "elect", "name", "crown", "declare"})
 EVENTS = frozenset("summit conference olympics games cup championship congress festival fair".split())
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
-OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions that open clauses as well
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-HELPERS = frozenset({"aux", "aux:pass", "cop"})
+NAMING = frozenset("det amod compound nmod:desc nmod:poss case flat".split())  # what stands before a name's last word
 AMOUNTS = frozenset({"more", "less", "fewer"})
 # verbs of which nobody says where it was done
 JUDGING = frozenset("condemn denounce deplore welcome praise mourn criticise criticize".split())
@@ -87,10 +85,8 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _purpose(token, draft)
         elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
             _left_dead(token, draft)
-        elif token.tag_ == "PRP" and token.dep_.startswith("nsubj"):
+        elif token.dep_.startswith("nsubj"):
             _second_subject(token, draft)
-        elif token.lower_ in OPENING and token.dep_ == "case":
-            _opens_clause(token, draft)
         elif token.dep_ == "nmod":
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
@@ -103,37 +99,21 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
 
 
 def _second_subject(token: Token, draft: Draft) -> None:
-    """The object of an infinitive behind the subject, taken for one more subject: "plans to expand it were delayed"."""
-    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    """One subject too many: a name set beside the first one, or the object of an infinitive behind it.
+
+    "The minister, Anna Berg, has resigned", "plans to expand it were delayed".
+    """
     first = next(c for c in token.head.children if c.dep_.startswith("nsubj"))
-    if before.tag_ == "VB" and before.dep_ == "acl" and before.head.i == first.i < token.i:
+    if first.i >= token.i:
+        return
+    before = token.doc[token.left_edge.i - 1]
+    if token.tag_ == "PRP" and before.tag_ == "VB" and before.dep_ == "acl" and before.head.i == first.i:
         draft.hang(token, before, "obj")
-
-
-def _opens_clause(token: Token, draft: Draft) -> None:
-    """A conjunction taken for the preposition of the subject behind it: "fled after a day of shelling left 16 dead"."""
-    noun = _whole_noun(token.head)
-    edge = noun.right_edge.i + 1
-    verb = noun.head if noun.dep_.startswith("nsubj") else token.doc[edge] if edge < token.sent.end else noun
-    verb = verb.head if verb.dep_ in HELPERS else verb
-    if verb.dep_ not in {"advcl", "conj", "ccomp"} or verb.i < noun.i or verb.head.i > token.i:
-        return
-    if verb.tag_ not in FINITE and not any(c.dep_ in HELPERS and c.tag_ in FINITE for c in verb.children):
-        return
-    if any(c.dep_ == "mark" or (c.dep_ == "cc" and c.i < verb.i) for c in verb.children):
-        return
-    if not any(c.dep_.startswith("nsubj") and c.i != noun.i for c in verb.children):
-        is_passive = any(c.dep_ == "aux:pass" for c in verb.children)
-        draft.hang(noun, verb, "nsubj:pass" if is_passive else "nsubj")
-        draft.hang(token, verb, "mark")
-        draft.hang(verb, verb.head, "advcl")
-
-
-def _whole_noun(token: Token) -> Token:
-    """The noun that a modifier before it belongs to."""
-    while token.dep_ in {"compound", "amod", "nmod:desc", "nummod"} and token.head.i > token.i:
-        token = token.head
-    return token
+    behind = token.doc[first.right_edge.i + 1 : token.i]
+    is_beside = len(behind) > 0 and behind[0].text == "," and all(t.dep_ in NAMING for t in behind[1:])
+    is_name = token.tag_ == "NNP" or any(c.dep_ == "nmod:poss" for c in token.children)
+    if is_name and (is_beside or (first.right_edge.text == "," and before.i == first.right_edge.i)):
+        draft.hang(token, first, "appos")
 
 
 def _of_verb(token: Token, draft: Draft) -> None:

@@ -27,6 +27,8 @@ MODIFYING = frozenset({"compound", "amod", "nmod:poss"})
 ADJUNCTS = frozenset({"obl", "advcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
 # a sentence that opens with one of these leans on the one before it
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HELPING = frozenset({"aux", "aux:pass", "cop"})
 LEANING = frozenset("but and so however also meanwhile then instead yet or nor".split())
 NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent", "measure": "measure"}
 
@@ -132,7 +134,9 @@ def _states_something(scene: Scene) -> bool:
     """Whether the sentence is a plain statement: a finite verb, no question, nobody's "I", no open beginning."""
     tokens = scene.words
     first = next((token for token in tokens if not token.is_punct), None)
-    if first is None or first.lower_ in LEANING or any(token.text in {"?", "|"} for token in tokens):
+    if first is None or first.lower_ in LEANING or first.tag_ == "WP":
+        return False
+    if any(token.text in {"?", "|"} for token in tokens):
         return False
     if sum(token.text == '"' for token in tokens) % 2 or tokens[0].text == '"':
         return False
@@ -140,7 +144,7 @@ def _states_something(scene: Scene) -> bool:
     return (
         len(roots) == 1
         and roots[0].lemma_ not in NOT_STATED
-        and any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in [roots[0], *roots[0].children])
+        and any(token.tag_ in FINITE for token in [roots[0], *roots[0].children])
     )
 
 
@@ -157,9 +161,16 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
             break
         gone = {token.i for token in aside.subtree}
         gone |= {i for i in (aside.left_edge.i - 1, aside.right_edge.i + 1) if _is_comma(scene, i)}
-        if not gone & covered and not any(token.dep_ == "ROOT" and token.i in gone for token in words):
+        is_safe = _has_verb(scene) and not any(token.dep_ == "ROOT" and token.i in gone for token in words)
+        if is_safe and not gone & covered:
             words = [token for token in words if token.i not in gone]
     return words if words and covered <= {token.i for token in words} else None
+
+
+def _has_verb(scene: Scene) -> bool:
+    """Whether the parse gave the sentence a finite main verb; where it did not, it knows no aside either."""
+    verbs = [t for t in scene.words if t.dep_ == "ROOT" or (t.dep_ in HELPING and t.head.dep_ == "ROOT")]
+    return any(verb.tag_ in FINITE for verb in verbs)
 
 
 def _is_unsettled(scene: Scene, words: list[Token], covered: frozenset[int]) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.facts.parts import SUBJECTS, Part, parts_of
-from quizgen.facts.phrases import noun_phrase
+from quizgen.facts.parts import SUBJECTS, Part, deed_of, parts_of
+from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.scene import Scene
 from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import as_singular, modality, verb_group
@@ -86,13 +86,8 @@ def plans(scene: Scene) -> Iterator[Clause]:
     """Statements without what somebody is to do, where that cannot be said ("decided to close the border")."""
     speaker = tail_speaker(scene)
     for token in scene.words if speaker is not None else ():
-        if token.i < scene.end and _deed_of(token) is not None and _how(token) and not _is_unsafe(token):
+        if token.i < scene.end and deed_of(token) is not None and _how(token) and not _is_unsafe(token):
             yield from _clause(scene, token, speaker or "", planned=True)
-
-
-def _deed_of(token: Token) -> Token | None:
-    """The infinitive that completes a verb: "close" of "decided to close"."""
-    return next((c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
 
 
 def _undone(parts: tuple[Part, ...], deed: Token | None) -> tuple[Part, ...]:
@@ -107,6 +102,8 @@ def tail_speaker(scene: Scene) -> str | None:
     if scene.parsed.tail is None:
         return ""
     verb = next((root for root in scene.parsed.roots() if root.i >= scene.end), None)
+    if verb is not None and case_of(verb) == "according to":
+        return name_of(scene, verb)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
     return name_of(scene, subject) or _last_person(scene)
 
@@ -134,6 +131,8 @@ def _is_unsafe(token: Token) -> bool:
     """Whether the parse shows signs of having gone wrong around a predicate."""
     if token.dep_ in UNSAFE or any(child.dep_ in UNSAFE for child in token.children):
         return True
+    if token.dep_ == "ROOT" and _marks(token) & FACTUAL_MARKS:
+        return True  # "after she won, was jailed": the main verb was lost
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
     # "said on Monday ministers were …": a day read as a part of the noun behind it
     return subject is not None and any(
@@ -168,7 +167,7 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
         verb = as_singular(verb)
     parts, dropped, doubts = parts_of(scene, token, verb)
     if planned:
-        parts = _undone(parts, _deed_of(token))
+        parts = _undone(parts, deed_of(token))
     if (planned and not parts) or any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS:
         return
     if _is_place_that_harms(token, subject, how) or is_torn(scene, token, kept_indices(subject, parts, token)):
@@ -223,12 +222,30 @@ def _how(token: Token) -> str:
     if token.dep_ == "advcl" and token.tag_ == "VBG" and not marks:
         return "participle" if is_after_comma(token) and _how(token.head) and token.i > token.head.i else ""
     if token.dep_ == "advcl":
-        return "adverbial" if marks & FACTUAL_MARKS and _how(token.head) else ""
+        return "adverbial" if _states_fact(token, marks) and _how(_governor(token)) else ""
     if token.dep_ == "acl" and "that" in marks and token.head.lemma_ in FACT_NOUNS:
         return "adverbial"
+    if token.dep_ == "acl" and any(child.dep_ in SUBJECTS for child in token.children):
+        return ""  # "74 aftershocks, the strongest of them measuring 4.6"
     if token.dep_ == "acl":
         return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
     return ""
+
+
+def _states_fact(token: Token, marks: set[str]) -> bool:
+    """Whether an adverbial clause states what happened; with "when" only in the past, not "when it rains"."""
+    if "when" in marks or token.left_edge.lower_ == "when":
+        verbs = [token, *(c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+        return any(verb.tag_ == "VBD" for verb in verbs)
+    return bool(marks & FACTUAL_MARKS)
+
+
+def _governor(token: Token) -> Token:
+    """The predicate that an adverbial clause belongs to; the parse may hang it on what completes that one."""
+    above = token.head
+    while above.dep_ == "xcomp":
+        above = above.head
+    return above
 
 
 def _how_conjoined(token: Token) -> str:

@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import Clause
 from quizgen.facts.deeds import is_verb
-from quizgen.facts.noun_runs import ENDS, NounRun, is_and_next, is_closed, is_person, name_runs, noun_run, stop, words
+from quizgen.facts.kinds import kinds
+from quizgen.facts.noun_runs import (
+    BARE,
+    ENDS,
+    RELATIVES,
+    NounRun,
+    is_and_next,
+    is_closed,
+    is_person,
+    name_runs,
+    noun_run,
+    stop,
+    words,
+)
 from quizgen.facts.other_names import other_names
 from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
@@ -20,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMING = frozenset("call name know dub nickname term codename title".split())
+BARE_DEED = 0.6  # what is left of the confidence where nothing but who did it tells of which deed it was
 LONGEST = 11  # words of one that fits an answer
 SHORTEST = 3  # words of a description that says something
 # descriptions that only hold within their article
@@ -31,6 +45,7 @@ STUFF = frozenset(
 )
 FLEETING = frozenset("recent latest current new next last present newest".split())
 STATED = frozenset({"main", "conjunct", "reported", "relative"})
+ONLY = frozenset({"capital", "birthplace", "hometown", "seat"})  # of something there is one
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
@@ -101,8 +116,20 @@ def _what_is(scene: Scene, clause: Clause, complement: Part) -> Iterator[Fact]:
         yield state(clause, "definition", ["complement"])
     elif named or (len(subject.words) == 1 and subject.head.tag_ == "NN"):
         thing = replace(subject.slot("thing"), type=_sort(scene, complement.phrase.head, subject.type))
-        described = complement.phrase.slot("description")
+        described = _bare(scene, complement) or complement.phrase.slot("description")
         yield Fact("definition", (thing, described), ("description",), scene.parsed.sentence, "")
+
+
+def _bare(scene: Scene, complement: Part) -> Slot | None:
+    """A description without the clause that goes on with it: "a form of medicine", of one "that has been refused"."""
+    run = noun_run(scene, complement.phrase.words[0].i)
+    if run is None or run.head != complement.phrase.head.i or not _is_narrowed(scene, run, run.last + 1):
+        return None
+    if run.last - run.first + 2 < SHORTEST:
+        return None
+    span = scene.parsed.span(scene.doc[run.first - 1], scene.doc[run.last])
+    text = scene.parsed.text(span)
+    return Slot("description", span, text, " ".join(text.split()), "abstract")
 
 
 def _sort(scene: Scene, head: Token, known: EntityType) -> EntityType:
@@ -136,7 +163,8 @@ def find_described(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
         if run is None or run.determiner not in {"a", "an", "the", "one"} or run.owner is not None:
             continue
         end = _narrowed(scene, run)
-        if not is_closed(scene, end + 1) or is_and_next(scene, end + 1) or is_person(scene, run.last):
+        is_whole = is_closed(scene, end + 1) or _is_narrowed(scene, run, end + 1)
+        if not is_whole or is_and_next(scene, end + 1) or is_person(scene, run.last):
             continue
         if end - run.first + 2 < SHORTEST or scene.doc[run.head].lemma_ in EMPTY or _is_list(scene, end + 1):
             continue
@@ -158,6 +186,14 @@ def _narrowed(scene: Scene, run: NounRun) -> int:
     while at < stop(scene) and scene.doc[at].text not in ENDS:
         at += 1
     return at - 1 if at - run.first <= LONGEST else run.last
+
+
+def _is_narrowed(scene: Scene, run: NounRun, after: int) -> bool:
+    """Whether a clause follows that may go: "a form of medicine in which needles are used" is a form of medicine."""
+    if run.determiner not in {"a", "an"} or after + 1 >= stop(scene):
+        return False
+    first = scene.doc[after]
+    return first.lower_ in RELATIVES or (first.tag_ == "IN" and first.nbor(1).lower_ in RELATIVES)
 
 
 def _subjects(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -192,7 +228,7 @@ def _described(
     rest = _form_of(scene, said, determiner)
     if rest:
         said = (said[0] + 2, said[1])
-    start = said[0] - 1 if not rest and determiner in {"a", "an", "one"} else said[0]
+    start = said[0] - 1 if not rest and determiner in BARE else said[0]
     text = scene.parsed.span(scene.doc[start], scene.doc[said[1]])
     wording, replaced, is_open = say(scene, words(scene, said[0], said[1]))
     subject, _, leans = say(scene, words(scene, *thing))
@@ -207,7 +243,8 @@ def _described(
     known = Slot("thing", span, scene.parsed.text(span), name.wording if name and whole else subject, kind)
     described = Slot("description", text, scene.parsed.text(text), wording, "abstract", rest=rest)
     yield Fact("definition", (known, described), ("description",), scene.parsed.sentence, "", confidence=0.8)
-    if determiner == "the" and name is not None and any(t.tag_ in SUPERLATIVES for t in words(scene, *said)):
+    only = scene.doc[head].lemma_ in ONLY and any(scene.cast.name_at(t) is not None for t in words(scene, *said))
+    if determiner == "the" and name is not None and (only or any(t.tag_ in SUPERLATIVES for t in words(scene, *said))):
         yield Fact("definition", (known, described), ("thing",), scene.parsed.sentence, "", confidence=0.9)
 
 
@@ -215,6 +252,16 @@ def _form_of(scene: Scene, said: tuple[int, int], determiner: str) -> str:
     """What stands before "of" where it only says that the thing is one of a sort: "a form"."""
     is_form = scene.doc[said[0]].lemma_ in FORMS and said[0] + 1 < said[1] and scene.doc[said[0] + 1].lower_ == "of"
     return f"{determiner} {scene.doc[said[0]].lower_}" if is_form and determiner in {"a", "an", "one"} else ""
+
+
+def find_kind(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask of what kind the object of a deed is ("signed a free trade agreement")."""
+    for clause in clauses:
+        if not clause.verb.negated and not clause.modality and clause.how != "reduced":
+            for slot in kinds(scene, clause):
+                fact = state(clause, "definition", ["kind"], [slot])
+                is_bare = len(clause.parts) == 1 and not slot.rest
+                yield replace(fact, confidence=fact.confidence * (BARE_DEED if is_bare else 1.0))
 
 
 def find_other_name(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
@@ -256,4 +303,5 @@ RULES = (
     Rule("something, a thing of some sort", find_described),
     Rule("something is a thing of some sort", find_definition),
     Rule("something is known by a name", find_name),
+    Rule("a free trade agreement is signed", find_kind),
 )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from quizgen.facts.attaching import mend_attachments
 from quizgen.facts.hedges import mend_hedges
+from quizgen.facts.subordinate import mend_clauses
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
-from quizgen.language.inflection import inflections, is_listed, lemmas
+from quizgen.language.inflection import base_of, is_listed, is_past_form, is_present_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,7 +56,7 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    for step in ((_mend_verbs,), (mend_attachments, mend_hedges)):
+    for step in ((_mend_verbs, mend_clauses), (mend_attachments, mend_hedges)):
         parsed = _step(parsed, step)
     return parsed
 
@@ -96,25 +96,6 @@ def _redrawn(doc: Doc, draft: Draft) -> Doc:
         deps=[draft.labels.get(token.i, token.dep_) for token in doc],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )  # fmt: skip
-
-
-@cache
-def base_of(form: str) -> str:
-    """The base form of a verb ("exploded" gives "explode")."""
-    known = lemmas(form, "VERB")
-    return known[0] if known else form
-
-
-@cache
-def is_past_form(form: str) -> bool:
-    """Whether a form may be a past tense: "stood", "cut" and "exploded", not "given"."""
-    return form in inflections(base_of(form), "VBD")
-
-
-@cache
-def is_present_form(form: str) -> bool:
-    """Whether a form is a verb's third person: "condemns"."""
-    return form.endswith("s") and form in inflections(base_of(form), "VBZ")
 
 
 def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:
@@ -167,7 +148,8 @@ def _tense(root: Token, draft: Draft) -> None:
     if root.tag_ == "NNS" and subject is not None and any(c.dep_ in {"obj", "xcomp"} for c in root.children):
         draft.tags[root.i] = "VBZ"
         return
-    if root.tag_ in NO_VERBS and subject is not None and subject.i < root.i and is_present_form(root.lower_):
+    is_present = is_present_form(root.lower_) and not is_past_form(root.lower_)
+    if root.tag_ in NO_VERBS | {"VBD"} and is_present and subject is not None and subject.i < root.i:
         draft.tags[root.i] = "VBZ"
         return
     if subject is None or any(c.dep_ in HELPERS for c in root.children) or not is_past_form(root.lower_):

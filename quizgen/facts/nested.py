@@ -198,7 +198,7 @@ def act_slot(clause: Clause) -> Slot | None:
     head = chain.phrase.head
     marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "advcl"})
     deed = whole_deed(clause.scene, head, marks)
-    if deed is None or len(deed.words) < SHORTEST_DEED:
+    if deed is None or len(deed.words) < SHORTEST_DEED or head.lemma_ == "do" or deed.words[0].dep_ == "case":
         return None
     has_mark = any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children)
     return deed.slot("act", within="chain", rest="to do" if has_mark else "do")

@@ -73,6 +73,9 @@ RANKED = frozenset("first second third fourth fifth last only next youngest olde
 # another title than the one without it, of which there may be several
 UNDER = frozenset({"deputy", "vice", "assistant", "under", "junior", "associate", "senior", "acting", "co", "shadow"})
 
+# of which area, only the article knows
+AREAL = frozenset("regional provincial local national federal state district county city municipal area".split())
+
 
 def sort_of(head: Token) -> Sort:
     """What sort of word for a person this is."""

@@ -228,7 +228,7 @@ def _wording(scene: Scene, title: list[Token]) -> str:
         return text[:1].lower() + text[1:]
     if scene.cast.name_at(title[0]) is not None or not is_common(title[0].lower_):
         return text
-    opens = title[0].i == scene.parsed.tokens.start and title[0].tag_ not in {"NNP", "NNPS"}
+    opens = title[0].i == scene.parsed.tokens.start
     if opens and not gazetteer.is_demonym(title[0].text) and not (len(title) > 1 and title[1].text[0].isupper()):
         return text[:1].lower() + text[1:]
     return text
@@ -271,12 +271,12 @@ def _is_specific(run: NounRun, title: list[Token], named: bool) -> bool:
         return True
     if len(title) == 1 or ((run.owner or run.determiner in POSSESSIVES) and not named):
         return title[-1].lower_ in occupations.KNOWN and not run.owner and run.determiner not in POSSESSIVES
-    return len(title) > 2 or title[0].lower_ not in occupations.UNDER
+    return len(title) > 2 or title[0].lower_ not in occupations.UNDER | occupations.AREAL
 
 
 def _is_of_nothing(title: list[Token]) -> bool:
     """Whether only a nationality stands before the head: a "British director" makes films."""
-    return all(gazetteer.is_demonym(token.text) or token.tag_ == "JJ" for token in title[:-1])
+    return all(gazetteer.is_demonym(token.text) for token in title[:-1])
 
 
 def _is_unique(scene: Scene, run: NounRun, title: list[Token], where: Where) -> bool:

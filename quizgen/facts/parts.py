@@ -87,7 +87,9 @@ def parts_of(scene: Scene, predicate: Token, verb: Verb) -> tuple[tuple[Part, ..
 
 def _is_out_of_order(parts: list[Part], predicate: Token) -> bool:
     """Whether a plain object stands behind an adjunct, which English hardly does: a sign of a wrong parse."""
-    behind = [part for part in parts if part.order > predicate.i]
+    deed = next((part.order for part in parts if part.name == "chain"), len(predicate.doc))
+    # behind an infinitive ("called on Roe to help them") stands what belongs to that
+    behind = [part for part in parts if predicate.i < part.order < deed]
     adjuncts = [part.order for part in behind if part.name in {"oblique", "time", "place", "cause", "agent"}]
     return any(part.name == "object" and part.order > order for part in behind for order in adjuncts)
 
@@ -159,6 +161,9 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             yield from _oblique(scene, child)
         elif child.dep_ == "obj" and _is_doubled(child):
             yield Part("manner", stretch(scene, child), child.i)
+        elif child.dep_ == "obj" and (deed := _asked_deed(predicate, child)) is not None:
+            yield Part("object", noun_phrase(scene, child, frozenset({deed.i})), child.i)
+            yield from _chain(scene, deed)
         elif child.dep_ == "obj":
             yield Part("object", noun_phrase(scene, child, loose_times(scene, child)), child.i)
             yield from _time_parts(scene, child)
@@ -188,6 +193,18 @@ def _is_doubled(head: Token) -> bool:
     """Whether a noun only tells how: "stand shoulder to shoulder", "meet face to face"."""
     behind = head.doc[head.i + 1 : head.i + 3]
     return len(behind) == 2 and behind[0].lower_ == "to" and behind[1].lower_ == head.lower_
+
+
+def _asked_deed(predicate: Token, held: Token) -> Token | None:
+    """What somebody is asked to do, hung by the parse on the one who is asked ("urge the parties to stay calm")."""
+    if lemma_of(predicate) not in ASKING:
+        return None
+    asked = [held, *(c for c in held.children if c.dep_ == "conj")]
+    return next(
+        (c for noun in asked for c in noun.children
+         if c.dep_ == "acl" and c.tag_ == "VB" and any(m.dep_ == "mark" and m.lower_ == "to" for m in c.children)),
+        None,
+    )  # fmt: skip
 
 
 def _urged(child: Token) -> Token | None:
@@ -258,7 +275,7 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
         yield Part("cause", stretch(scene, head), head.i)
     elif ("for" in marks and head.tag_ == "VBG" and verb in TOOLS) or is_so_that(head):
         yield Part("purpose", stretch(scene, head), head.i)
-    elif "to" in marks and head.tag_ == "VB" and verb in ASKING and any(c.dep_ == "obj" for c in head.head.children):
+    elif _is_asked(head):
         yield from _chain(scene, head)  # "asked the council to help"
     elif "to" in marks and head.tag_ == "VB":
         if belongs_to_noun(head) or is_doubled(head):
@@ -272,6 +289,22 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
         yield Part("occasion", to_comma(scene, head), head.i)
     elif CONDITIONS & set(marks):
         yield Part("condition", stretch(scene, head), head.i)
+
+
+def _is_asked(head: Token) -> bool:
+    """Whether an infinitive is what the object of its verb is asked to do, not what for."""
+    is_bare = head.tag_ == "VB" and head.left_edge.lower_ == "to"  # not "in order to"
+    return is_bare and lemma_of(head.head) in ASKING and any(c.dep_ in {"obj", "iobj"} for c in head.head.children)
+
+
+def deed_of(predicate: Token) -> Token | None:
+    """The infinitive that completes a verb: "close" of "decided to close", "help" of "asked Roe to help"."""
+    for child in predicate.children:
+        if child.tag_ == "VB" and (child.dep_ == "xcomp" or (child.dep_ == "advcl" and _is_asked(child))):
+            return child
+        if child.dep_ == "obj" and (deed := _asked_deed(predicate, child)) is not None:
+            return deed
+    return None
 
 
 def is_occasion(head: Token) -> bool:

@@ -22,6 +22,7 @@ OUTSIDE = frozenset(
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 ASIDE = frozenset({"appos", "acl:relcl", "acl", "nmod", "conj"})  # dropped where a comma or bracket sets them apart
 LONGEST = 13  # tokens of a phrase that a stem can say and a learner can recall
+TELLING = 4  # words of an indefinite phrase that says by itself what it is
 MODIFIERS = frozenset({"nmod", "acl", "acl:relcl", "advcl", "obl", "obl:unmarked"})
 PASSING = frozenset("presently currently now recently already still".split())  # true on the day of writing
 BRACKETS = frozenset("( [ {".split())
@@ -74,6 +75,10 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
     words = tuple(scene.doc[i] for i in kept)
     wording, replacements, is_open = say(scene, words)
     if len(kept) > LONGEST and (burden := _last_modifier(head, leave)):
+        added = frozenset(c.i for c in head.children if c.dep_ == "acl:relcl" and c.i not in leave)
+        bare = noun_phrase(scene, head, leave | added) if added else None
+        if bare is not None and all(_only_adds(bare, scene.doc[i]) for i in added):
+            return bare
         return replace(noun_phrase(scene, head, leave | burden), trimmed=True)
     if is_open and scene.time_over(head.i) is None:
         if (name := name_beside(scene, head)) is not None:
@@ -81,6 +86,8 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
         burden = _leaning(scene, head, leave)
         if burden:
             rest = noun_phrase(scene, head, leave | burden)
+            if all(_only_adds(rest, scene.doc[i]) for i in burden):
+                return rest
             lost = not all(_may_lose(head, scene.doc[i]) for i in burden)
             return replace(rest, trimmed=True, cut=rest.cut or lost)
     if scene.time_over(head.i) is not None:
@@ -152,6 +159,12 @@ def _leaning(scene: Scene, head: Token, leave: frozenset[int]) -> frozenset[int]
         if any(leans(scene, token) for token in child.subtree):
             return frozenset({child.i})
     return frozenset()
+
+
+def _only_adds(rest: Phrase, child: Token) -> bool:
+    """Whether a relative clause only adds to "a loan guarantee agreement", which says by itself what it is."""
+    is_thing = rest.words[0].lower_ in {"a", "an"} and rest.type not in {"person", "people"}
+    return child.dep_ == "acl:relcl" and is_thing and len(rest.words) >= TELLING
 
 
 def _may_lose(head: Token, child: Token) -> bool:

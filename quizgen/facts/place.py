@@ -12,6 +12,7 @@ from quizgen.facts.events import Event, events
 from quizgen.facts.parts import PLACES
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
+from quizgen.facts.sorts import of_sort
 from quizgen.language.speech import SAYING
 from quizgen.model import Fact
 
@@ -19,8 +20,16 @@ KNOWN = 0.9  # confidence in an event that its own words make known
 
 
 def find_place(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
-    """Ask for a place that is a part of the clause by itself."""
-    yield from adjuncts.own(clauses, "place", "place")
+    """Ask for a place that is a part of the clause by itself, by its sort where its words say it."""
+    for fact in adjuncts.own(clauses, "place", "place"):
+        place = fact.slot(fact.answerable[0])
+        found = of_sort(place) if place is not None else None
+        if found is None:
+            yield fact
+        else:
+            sort, name = found
+            slots = (replace(name, rest=sort) if slot is place else slot for slot in fact.slots)
+            yield replace(fact, slots=tuple(slots))
 
 
 def find_trailing_place(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

@@ -75,7 +75,7 @@ def _named(scene: Scene, subject: Token) -> Slot | None:
 def _accorded(scene: Scene) -> Slot | None:
     """Who stands behind "according to"."""
     for token in scene.words:
-        if token.dep_ == "obl" and case_of(token) == "according to":
+        if token.dep_ in {"obl", "ROOT"} and case_of(token) == "according to":
             return _named(scene, token)
     return None
 

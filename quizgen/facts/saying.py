@@ -48,6 +48,9 @@ def say(
         if token.i in blank:
             piece = BLANK if token.i - 1 not in blank else ""
             gap = "" if token.i + 1 in blank else None
+        elif (mark := _day_possessive(scene, token, inside)) is not None:
+            piece, gap, last = "the", " ", mark
+            is_open = is_open or not any(t.i > mark and scene.cast.name_at(t) is not None for t in words)
         else:
             (piece, reference), gap = _reading(scene, token), None
             if reference is not None and not _is_said(reference, token, pieces):
@@ -62,6 +65,15 @@ def say(
         space = end.whitespace_ if last + 1 in inside else " "
         pieces.append((token.i, piece + (space if gap is None else gap)))
     return _tidy("".join(said for _, said in pieces)), tuple(replacements), is_open
+
+
+def _day_possessive(scene: Scene, token: Token, inside: set[int]) -> int | None:
+    """The index of the "'s" of a day that owns a noun: of "today's attack on Leeds" a stem says "the attack"."""
+    time = scene.time_over(token.i)
+    if time is None or time.first != token.i or time.kind not in {"weekday", "relative"}:
+        return None
+    mark = time.last + 1
+    return mark if mark in inside and scene.doc[mark].tag_ == "POS" else None
 
 
 def _reading(scene: Scene, token: Token) -> tuple[str, Reference | None]:
@@ -168,9 +180,16 @@ def is_open_here(scene: Scene, token: Token) -> bool:
 
 
 def is_bound(scene: Scene, token: Token) -> bool:
-    """Whether a possessive or reflexive refers to the subject of its own clause, which every stem names or asks for."""
-    if token.lower_ not in BOUND or _is_controlled(token):
+    """Whether a possessive or reflexive refers to what is said with it: its clause's subject, or the noun it joins."""
+    if token.lower_ not in BOUND:
         return False
+    if _is_joined(scene, token):
+        return True
+    if _is_controlled(token):
+        return False
+    is_beside = token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head.i < token.i
+    if is_beside and _agrees(scene, token, token.head.head):
+        return True  # "the parties and their supporters"
     for above in token.ancestors:
         subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
         if subject is not None:
@@ -180,6 +199,18 @@ def is_bound(scene: Scene, token: Token) -> bool:
         if above.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"} and not shares:
             return False
     return False
+
+
+def _is_joined(scene: Scene, token: Token) -> bool:
+    """Whether a possessive belongs to the noun that its own is joined to: "all parties and their supporters"."""
+    noun = token.head
+    if token.dep_ != "nmod:poss" or noun.dep_ != "conj" or noun.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    owner, word = noun.head, token.lower_
+    if word == "their":
+        return owner.tag_ in {"NNS", "NNPS"}
+    kind = scene.cast.type_of(owner)
+    return owner.tag_ in {"NN", "NNP"} and (kind not in {"person", "people"} if word == "its" else kind == "person")
 
 
 def _agrees(scene: Scene, pronoun: Token, subject: Token) -> bool:

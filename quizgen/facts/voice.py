@@ -19,6 +19,7 @@ STATING = frozenset(
 )
 # what a body says of itself in statements of its own alone, wherever they stand in it
 SOLEMN = frozenset("condemn commend congratulate reaffirm reiterate applaud deplore extend".split())
+REPORTED = frozenset("be remain stand announce note join offer call".split())  # what others say of it as well
 BODIES = frozenset({"country", "organization"})
 
 
@@ -32,7 +33,7 @@ def voice_of(parsed: ParsedArticle, cast: Cast) -> Reference | None:
         return None
     found = [(name, sentence, verb) for sentence in parsed.sentences for name, verb in _stating(sentence, cast)]
     names = {id(name): name for name, _, _ in found}
-    if len(names) != 1 or not any(s.sentence.index == 0 or verb.lemma_ in SOLEMN or _has_us(s) for _, s, verb in found):
+    if len(names) != 1 or not any(_is_own(sentence, verb.lemma_) for _, sentence, verb in found):
         return None
     (name,) = names.values()
     return Reference(name.wording, name.first, name.type, False)
@@ -47,6 +48,11 @@ def _stating(sentence: ParsedSentence, cast: Cast) -> Iterator[tuple[Name, Token
             continue
         if root.lemma_ in STATING and root.tag_ in {"VBZ", "VBP"}:
             yield name, root
+
+
+def _is_own(sentence: ParsedSentence, lemma: str) -> bool:
+    """Whether a body hardly leaves it to others to say so: it does so solemnly, at once, or as "we"."""
+    return lemma in SOLEMN or _has_us(sentence) or (sentence.sentence.index == 0 and lemma not in REPORTED)
 
 
 def _has_us(sentence: ParsedSentence) -> bool:

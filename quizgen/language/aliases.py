@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from quizgen.language import evidence, gazetteer
+from quizgen.language.entities import COMPANY_FORMS
 from quizgen.language.names import Chunk, Cluster, cluster, key_of
 from quizgen.model import EntityType
 
@@ -22,7 +23,8 @@ def tie(found: Iterable[Chunk]) -> list[tuple[Cluster, EntityType]]:
     clusters = cluster(found)
     types = {id(group): evidence.decide(group.chunks) for group in clusters}
     into: dict[int, Cluster] = {}
-    for short, full in (*_spellings(clusters, types), *_acronyms(clusters), *_surnames(clusters, types)):
+    tied = (*_spellings(clusters, types), *_acronyms(clusters), *_companies(clusters), *_surnames(clusters, types))
+    for short, full in tied:
         target = full
         while id(target) in into:
             target = into[id(target)]
@@ -142,6 +144,21 @@ def _acronyms(clusters: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
                 yield group, full[0]
             elif (named := _bracketed(group, by_key)) is not None:
                 yield group, named
+
+
+def _companies(clusters: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
+    """The first words of one company's full name, which says that it is one: "Norrvik" of "Norrvik Steel AB"."""
+    companies = [group for group in clusters if group.fullest.words[-1].lower().rstrip(".") in COMPANY_FORMS]
+    for group in clusters:
+        words = group.fullest.words
+        full = [one for one in companies if len(one.fullest.words) > len(words) == _alike(one.fullest.words, words)]
+        if len(full) == 1:
+            yield group, full[0]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two names begin with alike."""
+    return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(other))
 
 
 def _bracketed(group: Cluster, by_key: dict[str, Cluster]) -> Cluster | None:

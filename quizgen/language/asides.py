@@ -1,4 +1,4 @@
-"""Asides: what two commas set apart between a subject and its verb, parsed by itself and grafted back.
+"""Asides: what commas set apart between subject and verb, or dashes anywhere, parsed by itself and grafted back.
 
 "Jane Roe, who was mayor until 2010, said …": an aside keeps subject and verb apart, and a small parser easily joins
 the wrong words over it. So the sentence is parsed without it, the aside by itself, and the two trees are joined.
@@ -27,6 +27,7 @@ FRONTING = frozenset(
     "if when while as although though because after before since unless once whereas in on at by for with under from "
     "during speaking this last today yesterday tomorrow tonight now meanwhile however earlier later but and so".split()
 )
+DASHES = frozenset({"–", "—", "--", "-"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 Range = tuple[int, int]
 
@@ -37,7 +38,10 @@ def find_asides(doc: Doc, start: int, end: int) -> Iterator[Range]:
     if doc[start].lower_ in FRONTING:
         commas = commas[1:]  # the first comma closes the fronted adverbial ("In May, the minister, …")
     done = start
-    for close in commas:
+    for dashed in _between_dashes(doc, start, end):
+        yield dashed
+        done = dashed[1]
+    for close in (comma for comma in commas if comma > done):
         if doc[close + 1].lower_ not in FINITE or doc[close + 1].text[0].isupper():
             continue
         opening = [i for i in commas if done < i < close and close - i <= LONGEST]
@@ -45,6 +49,13 @@ def find_asides(doc: Doc, start: int, end: int) -> Iterator[Range]:
         if first is not None and _may_stand_between(doc, first, close):
             yield first, close
             done = close
+
+
+def _between_dashes(doc: Doc, start: int, end: int) -> Iterator[Range]:
+    """What the two dashes of a sentence set apart."""
+    dashes = [i for i in range(start + 1, end - 1) if doc[i].text in DASHES and doc[i - 1].whitespace_]
+    if len(dashes) == 2 and 1 < dashes[1] - dashes[0] <= LONGEST and not doc[start:end].text.count('"') % 2:
+        yield dashes[0], dashes[1]
 
 
 def _opening(doc: Doc, commas: list[int]) -> int | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quizgen.language import evidence, gazetteer
 from quizgen.language.aliases import tie
 from quizgen.language.chunks import chunks
+from quizgen.language.inflection import is_listed
 from quizgen.language.names import CALENDAR, Chunk, Cluster
 from quizgen.language.parsing import ParsedArticle
 from quizgen.language.phrases import PRONOUNS, points
@@ -56,12 +57,15 @@ class Cast:
         self._names: dict[tuple[int, int], Name] = {}
         self._chunks: dict[tuple[int, int], Chunk] = {}
         common = {t.text for sentence in parsed.sentences for t in sentence.words if t.tag_ in {"NN", "NNS"}}
+        found = [chunk for sentence in parsed.sentences for chunk in chunks(sentence)]
+        inner = {chunk.text for chunk in found if not _opens_sentence(chunk)}
+        inner |= {word for chunk in found if len(chunk.words) > 1 for word in chunk.words}
         found = [
             chunk
-            for sentence in parsed.sentences
-            for chunk in chunks(sentence)
-            # a word that the article writes small elsewhere is large here only because it opens the sentence
-            if not (len(chunk.tokens) == 1 and chunk.tokens[0].is_sent_start and chunk.text.lower() in common)
+            for chunk in found
+            # a word that the article writes small elsewhere, or that is a plain one and no name elsewhere, is large
+            # here only because it opens the sentence
+            if not (_opens_sentence(chunk) and (chunk.text.lower() in common or _is_plain(chunk, inner)))
         ]
         self.names = tuple(self._index(group, kind) for group, kind in tie(found))
 
@@ -123,6 +127,22 @@ class Cast:
         if head.lower_ in DEMONSTRATIVES:
             return True
         return points(head, lambda token: self.name_at(token) is not None, self.is_open)
+
+
+def _opens_sentence(chunk: Chunk) -> bool:
+    """Whether a name is a single word that opens its sentence, and so is large whatever it is."""
+    token = chunk.tokens[0]
+    start = token.sent.start
+    return len(chunk.tokens) == 1 and (token.i == start or (token.i == start + 1 and token.nbor(-1).is_punct))
+
+
+def _is_plain(chunk: Chunk, inner: set[str]) -> bool:
+    """Whether a word is one of the dictionary and stands nowhere in the article as a name."""
+    word = chunk.text
+    if word in inner or chunk.titles or not word.istitle() or not is_listed(word.lower()):
+        return False
+    known = gazetteer.given(word) or gazetteer.place(word) or word in gazetteer.words("organization")
+    return not known and not gazetteer.is_demonym(word)
 
 
 def _well_known(group: Cluster) -> str:

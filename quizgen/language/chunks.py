@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
+from quizgen.language.bodies import body_end
 from quizgen.language.names import CALENDAR, Chunk
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.types import is_common, lemma_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINABLE = frozenset({"JJ", "NN", "NNS", "FW", "VBN", "JJS", "VBG"})  # tags that a capitalised part of a name may have
 OPENING_PARTICLES = frozenset(
     {"al", "el", "van", "von", "bin", "ibn", "abu", "de", "ash", "an", "as", "ad", "ar", "at"}
@@ -30,6 +32,7 @@ CAPITALS = re.compile(r"[A-Z]{2,6}s?")  # an acronym, whatever the tagger takes 
 COMPANY_FORMS = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "Corp", "Corp.", "PLC", "Plc", "GmbH"})
 ACRONYM_TAGS = frozenset({"WP", "WDT", "PRP", "NN", "NNS", "FW", "ADD", "GW"})
 BRACKETS = frozenset("()[]/|")
+CONTINENTAL = frozenset({"European", "African", "American", "Asian", "Arab"})
 
 
 def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
@@ -38,13 +41,23 @@ def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
     at = 0
     shouting = _title_cased(tokens)
     while at < len(tokens):
-        small = tokens[at].text.islower() and tokens[at].lower_ not in OPENING_PARTICLES
-        if small or not _opens(tokens, at, shouting):
+        if _is_small_place(tokens[at]):
+            yield Chunk(sentence, (tokens[at],))
             at += 1
             continue
-        end = max(_run_end(tokens, at, shouting), _listed_end(tokens, at))
+        small = tokens[at].text.islower() and tokens[at].lower_ not in OPENING_PARTICLES
+        body = at if small or shouting else body_end(tokens, at)
+        if small or (body == at and not _opens(tokens, at, shouting)):
+            at += 1
+            continue
+        end = max(body, _run_end(tokens, at, shouting), _listed_end(tokens, at))
         yield from _split(sentence, tokens, at, end)
         at = end
+
+
+def _is_small_place(token: Token) -> bool:
+    """Whether a place's name lacks its capital, as in hasty writing: the model and the lists have to agree."""
+    return token.text.islower() and token.ent_type_ == "LOC" and gazetteer.place(token.text.capitalize()) is not None
 
 
 def _listed_end(tokens: list[Token], at: int) -> int:
@@ -58,7 +71,10 @@ def _listed_end(tokens: list[Token], at: int) -> int:
 def _title_cased(tokens: list[Token]) -> bool:
     """Whether capitals say nothing in this sentence, as in a heading."""
     plain = [token for token in tokens[1:] if token.is_alpha and len(token) > 3 and token.tag_ not in PROPER]
-    return sum(token.text[0].isupper() for token in plain) * 2 > len(plain)
+    if sum(token.text.isupper() for token in plain) * 2 > len(plain):
+        return True
+    is_told = any(token.tag_ in FINITE and token.text.islower() and len(token) > 2 for token in tokens)
+    return not is_told and sum(token.text[0].isupper() for token in plain) * 2 > len(plain)
 
 
 def _is_proper(token: Token, shouting: bool) -> bool:
@@ -227,6 +243,8 @@ def _title_at(run: list[Token]) -> tuple[int, int] | None:
     if not run or (_makes_name(run[-1].text) and run[-1].text not in titles):
         return None
     first = next((i for i in range(len(run)) if run[i].text in heads or run[i].text in titles), len(run))
+    if 0 < first < len(run) and run[first - 1].text in {"of", "for"}:
+        return None  # "Ministry of Justice"
     while first < len(run):
         end = first
         while end < len(run) and (run[end].text in titles | heads or run[end].text == "-"):
@@ -285,11 +303,19 @@ def _without_nation(run: list[Token]) -> list[Token]:
     christian = len(run) == 2 and gazetteer.given(run[0].text)  # "Christian Berg", a name after all
     listed = " ".join(token.text for token in run[:2]) in gazetteer.words("organization")
     if not christian and not listed and not gazetteer.place(whole):
-        while run and gazetteer.is_demonym(run[0].text) and (len(run) == 1 or not _makes_name(run[-1].text)):
+        while run and gazetteer.is_demonym(run[0].text) and not _is_of_nations(run):
             run = run[1:]
     while run and run[0].text in {"-", "'"}:
         run = run[1:]
     return run
+
+
+def _is_of_nations(run: list[Token]) -> bool:
+    """Whether a nationality opens the name of an institution: "British Museum", "European Court of Human Rights"."""
+    if len(run) > 1 and _makes_name(run[-1].text):
+        return True
+    link = next((i for i, token in enumerate(run) if token.text in {"of", "for", "on"}), 0)
+    return run[0].text in CONTINENTAL and link > 1 and _makes_name(run[link - 1].text)
 
 
 def _is_plain_noun(token: Token) -> bool:

@@ -17,8 +17,11 @@ NAMING_FIRSTS = frozenset(
 )
 
 COMPANY = ("company", "firm")
+COMPANY_FORMS = frozenset(
+    "inc ltd ag plc corp corporation llc gmbh sa nv holdings ab asa oyj spa co bv limited".split()
+)
 FORMS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("inc", "ltd", "ag", "plc", "corp", "corporation", "llc", "gmbh", "sa", "nv", "holdings"), COMPANY),
+    **dict.fromkeys(COMPANY_FORMS, COMPANY),
     **dict.fromkeys(("airlines", "airways"), ("airline", "carrier", *COMPANY)), "motors": ("carmaker", *COMPANY),
     "fc": ("club", "team", "side"), "united": ("club", "team", "side"), "times": ("newspaper", "paper"),
 }  # fmt: skip

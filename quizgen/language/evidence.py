@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
+from quizgen.language.inflection import is_listed
 from quizgen.language.names import Chunk
 from quizgen.language.surroundings import (
     Vote,
@@ -18,6 +19,7 @@ from quizgen.language.surroundings import (
     relative,
     subject,
     taken_up,
+    worked_for,
 )
 from quizgen.language.types import common_type, is_common
 from quizgen.model import EntityType
@@ -48,10 +50,12 @@ POSTAL = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ N.J. NM NY N.Y. NC "
     "N.C. ND OH OK OR PA RI SC S.C. SD TN TX UT VT VA WA WV WI WY NSW BC".split()
 )
+FEASTS = frozenset("Christmas Easter Ramadan Eid Diwali Hanukkah Thanksgiving Passover Nowruz Hajj Halloween".split())
 ARTICLE = re.compile(r"^[Aa]l[- ]")  # the Arabic one, which lists may leave out
 LONG = 4  # words from which a name with "al" inside is a person's rather than a place's
 MODEL_CAP = 2.0  # the model may repeat one mistake over all mentions, so its votes count up to this much together
 SPECIFIC = 1.5  # votes from which a place is known to be a country or a city
+SURNAME_USED = 1.5
 ENOUGH = 0.9  # votes below which a name stays a thing
 
 
@@ -68,6 +72,7 @@ def decide(chunks: Iterable[Chunk]) -> EntityType:
 
 def weigh(chunks: Iterable[Chunk]) -> Counter[EntityType]:
     """The votes for each type: what is seen in several mentions counts once and a little more."""
+    chunks = tuple(chunks)
     by_rule: dict[tuple[str, EntityType], list[float]] = {}
     for chunk in chunks:
         for name, kind, weight in votes(chunk):
@@ -78,7 +83,19 @@ def weigh(chunks: Iterable[Chunk]) -> Counter[EntityType]:
             total[kind] += min(sum(weights), MODEL_CAP)  # type: ignore[assignment]
         else:
             total[kind] += max(weights, key=abs) * (1 + 0.15 * min(len(weights) - 1, 4))  # type: ignore[assignment]
+    if _is_surname_used(chunks):
+        total["person"] += SURNAME_USED  # type: ignore[assignment]
     return total
+
+
+def _is_surname_used(chunks: Iterable[Chunk]) -> bool:
+    """Whether two words or three are taken up by the last of them as a subject, as people's names are: "Roe said"."""
+    texts = {chunk.text for chunk in chunks if len(chunk.words) > 1 or chunk.head.dep_ in SUBJECTS}
+    full = max(texts, key=len, default="").split()
+    if not 2 <= len(full) <= 3 or full[-1] not in texts or not full[-1].istitle() or is_common(full[-1].lower()):
+        return False
+    known = (*full, " ".join(full))
+    return not any(gazetteer.place(word) or word in gazetteer.words("organization") for word in known)
 
 
 def votes(chunk: Chunk) -> list[tuple[str, EntityType, float]]:
@@ -89,8 +106,10 @@ def votes(chunk: Chunk) -> list[tuple[str, EntityType, float]]:
 
 
 def model(chunk: Chunk) -> Iterator[Vote]:
-    """The trained model's entity label on the chunk's tokens."""
+    """The trained model's entity label on the chunk's tokens; where it sees no name, a vote against each type."""
     labels = Counter(token.ent_type_ for token in chunk.tokens if token.ent_type_ in MODEL)
+    if not labels:
+        yield from ((kind, -1.0) for kind in MODEL.values())
     for label, count in labels.items():
         yield MODEL[label], 1.0 * count / len(chunk.tokens)
 
@@ -102,12 +121,16 @@ def titled(chunk: Chunk) -> Iterator[Vote]:
 
 
 def listed(chunk: Chunk) -> Iterator[Vote]:
-    """Lists of the world's countries, cities, regions and of well-known bodies."""
+    """Lists of the world's countries, cities, regions and of well-known bodies, and of feasts."""
     name = chunk.text.removeprefix("The ")
+    if name in FEASTS:
+        yield "event", 5.0
     if name in gazetteer.words("organization") or (len(name) > 3 and gazetteer.is_body(name)):
         yield "organization", 4.0
     kind = gazetteer.place(name) or gazetteer.place(ARTICLE.sub("", name))
-    if kind == "country":
+    if kind is None and "." in name:
+        kind = gazetteer.place(f"{name}.")  # "the U.S" where the last stop ends the sentence
+    if kind == "country" or (kind and " " in name and name in gazetteer.words(kind)):
         yield kind, 4.5
     elif kind:
         personal = gazetteer.given(name) is not None or gazetteer.is_surname(name)
@@ -131,6 +154,7 @@ def head_word(chunk: Chunk) -> Iterator[Vote]:
         len(words) > 1
         and gazetteer.given(words[0])
         and len(words) == 2
+        and gazetteer.is_surname(words[-1])
         and words[-1] not in {"University", "River", "Street"}
     ):
         return  # "Justin Fields", "Victoria Park" stays open for the other rules
@@ -150,13 +174,15 @@ def person_form(chunk: Chunk) -> Iterator[Vote]:
     if len(words) > 2 and any(words[-1] in gazetteer.words(section) for section, _, _ in HEAD_SECTIONS):
         return
     shape = all(word[0].isupper() or word in gazetteer.words("particle") or word in {"-", "."} for word in words)
-    if not shape or any(word in {"of", "and", "for", "&"} for word in words):
+    if not shape or any(word in {"of", "and", "for", "&"} or any(map(str.isdigit, word)) for word in words):
         return
     if len(words) == 1:
         if gender or gazetteer.is_surname(words[0]):
             yield "person", 1.0
     elif gender and len(words) <= 5:
         yield "person", 3.0
+    elif all(is_listed(word.lower()) for word in words):
+        return  # "Taco Bell", "Gravel Pit": words of the dictionary, and no first name among them
     elif len(words) <= 4 and (any(token.dep_ == "flat" for token in chunk.tokens) or gazetteer.is_surname(words[-1])):
         yield "person", 1.3
     if words[0] in {"Abu", "Umm", "Ibn"} or {"bin", "ibn", "bint", "van", "von"} & set(words[1:-1]):
@@ -193,7 +219,7 @@ def acronym(chunk: Chunk) -> Iterator[Vote]:
 
 RULES: tuple[Callable[[Chunk], Iterator[Vote]], ...] = (
     model, titled, listed, head_word, person_form, acronym, subject, described, relative, taken_up, preposition,
-    listed_with, modifier,
+    listed_with, modifier, worked_for,
 )  # fmt: skip
 
 

@@ -23,3 +23,22 @@ def inflections(lemma: str, tag: str) -> tuple[str, ...]:
 def is_listed(form: str, pos: str | None = None) -> bool:
     """Whether the dictionary has the form, as any part of speech or as the one given."""
     return bool(getAllLemmas(form, pos))
+
+
+@cache
+def base_of(form: str) -> str:
+    """The base form of a verb ("exploded" gives "explode")."""
+    known = lemmas(form, "VERB")
+    return known[0] if known else form
+
+
+@cache
+def is_past_form(form: str) -> bool:
+    """Whether a form may be a past tense: "stood", "cut" and "exploded", not "given"."""
+    return form in inflections(base_of(form), "VBD")
+
+
+@cache
+def is_present_form(form: str) -> bool:
+    """Whether a form is a verb's third person: "condemns"."""
+    return form.endswith("s") and form in inflections(base_of(form), "VBZ")

@@ -77,6 +77,8 @@ def pipeline() -> Language:
     """The trained English pipeline; raises PipelineMissing when the package was installed without it."""
     import spacy
 
+    import quizgen.language.embedding  # noqa: F401  (registers the layer that the pipeline names)
+
     if not (PIPELINE / "config.cfg").exists():
         raise PipelineMissing(f"{PIPELINE}: the English pipeline is missing; install quizgen again.")
     nlp = spacy.load(PIPELINE)

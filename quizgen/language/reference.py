@@ -28,6 +28,7 @@ WOMEN = frozenset({"she", "her", "hers", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
 GROUPS = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
+SEATED = frozenset({"based", "listed", "headquartered"})
 LONGEST = 7  # words that a description may have to be put in place of another
 
 __all__ = ["Reference", "Resolver"]
@@ -97,14 +98,23 @@ class Resolver:
             discourse.call(same, {lemma})
             same.gender = same.gender or noun_gender(lemma)
             return
-        if is_bare(head, discourse.is_named):
-            entity = description(discourse, sentence, head, lemma, kind)
-            if entity is not None:
-                self._found(sentence, head, entity)
-                return
+        found = self._seated(head, lemma)
+        if found is None and is_bare(head, discourse.is_named):
+            found = description(discourse, sentence, head, lemma, kind)
+        if found is not None:
+            self._found(sentence, head, found)
+            return
         entity = self._described(sentence, head, lemma, kind)
         discourse.add(entity, set() if self._may_be_known(head, entity, lemma) else {lemma})
         discourse.touch(entity, sentence, head)
+
+    def _seated(self, head: Token, lemma: str) -> Entity | None:
+        """The one body with a name that was called so, where only its seat is added: "the Oslo-based company"."""
+        if determiner(head) != "the" or not any(word.lower_ in SEATED and word.dep_ == "amod" for word in head.lefts):
+            return None
+        called = self._discourse.called(lemma)
+        is_one = len(called) == 1 and called[0].named and not called[0].plural and not is_plural(head)
+        return called[0] if is_one else None
 
     def _may_be_known(self, head: Token, entity: Entity, lemma: str) -> bool:
         """Whether someone's own, we know not whose, may be what was called so already: "her parents"."""

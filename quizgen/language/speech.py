@@ -38,8 +38,8 @@ def attribution_start(doc: Doc, start: int, end: int) -> int | None:
     """The index of the first token of the attribution that ends the sentence `doc[start:end]`, or None.
 
     The form is comma, perhaps a closing quote, speaker, verb of saying, a few words, full stop; or the same with
-    the verb first ("…, said the minister."). It is found before parsing, on the words alone, so that the parser
-    reads the statement as if the attribution were not there.
+    the verb first ("…, said the minister."), or "according to" and the speaker. It is found before parsing, on the
+    words alone, so that the parser reads the statement as if the attribution were not there.
     """
     commas = [i for i in range(start + 3, end - 2) if doc[i].text in {",", "?", "!"}]
     for comma in reversed(commas):
@@ -57,6 +57,8 @@ def _is_attribution(doc: Doc, first: int, end: int) -> bool:
     words = [doc[i].lower_ for i in range(first, end)]
     if words[0] in CLAUSE_OPENERS or '"' in words[:-1]:
         return False
+    if words[:2] == ["according", "to"]:
+        return len(words) <= LONGEST_SPEAKER and "," not in words and _is_noun_phrase(words[2:])
     if words[0] in SAID:
         return len(words) <= LONGEST_SPEAKER + LONGEST_REST and _is_noun_phrase(words[1:])
     verb = next((i for i, word in enumerate(words) if word in SAID), None)

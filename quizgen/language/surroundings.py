@@ -11,7 +11,7 @@ from quizgen.language.types import common_type, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 Vote = tuple[EntityType, float]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -23,9 +23,18 @@ PLACE_NOUNS = frozenset(
     "city town village province state country island region district county republic kingdom port capital suburb "
     "municipality governorate".split()
 )
+LIVED_IN = frozenset(
+    "people resident inhabitant villager mayor outskirt coast north south east west centre center street citizen "
+    "suburb population".split()
+)
 TAKEN = frozenset(
     "assault attack advance siege battle capture liberation bombing bombardment fall recapture occupation".split()
 )
+DESCRIBING = ("person-noun", "organization-noun", "place-noun")
+CLOSING = frozenset({",", ".", ";", ")", ":"})
+INNER = frozenset({"JJ", "JJS", "JJR", "NN", "VBN", "VBG", "HYPH"})
+AFTER = frozenset({"IN", ",", ".", "WDT", "WP", "VBN", "VBG", "TO", "WRB", ":"})
+HELD = frozenset({"share", "stake", "employee", "shareholder", "investor", "customer"})
 STATING = frozenset("say tell add announce warn claim ask argue deny want believe suggest".split())
 INSIDE = frozenset(
     {"in", "near", "across", "throughout", "inside", "outside", "within", "around", "toward", "towards", "into"}
@@ -56,6 +65,7 @@ def described(chunk: Chunk) -> Iterator[Vote]:
     copula = any(child.dep_ == "cop" for child in head.head.children)
     if head.dep_ == "nsubj" and copula and head.head.tag_ == "NN":
         nouns.append(head.head)
+    nouns.extend(_beside(chunk))
     governor = head.head
     if head.dep_ == "nmod" and lemma_of(governor) in PLACE_NOUNS and any(c.lower_ == "of" for c in head.children):
         nouns.append(governor)  # "the town of X"
@@ -67,6 +77,49 @@ def described(chunk: Chunk) -> Iterator[Vote]:
             kind = {"country": "country", "city": "city"}.get(lemma_of(noun), "place")  # type: ignore[assignment]
         if kind in {"person", "organization", "place", "country", "city", "event", "object"}:
             yield kind, 3.0
+
+
+def _beside(chunk: Chunk) -> Iterator[Token]:
+    """The noun that says what a name is, by the order of words: "the newspaper X", "the capital, X,", "X, a lake"."""
+    first, last = chunk.tokens[0], chunk.tokens[-1]
+    start, end = chunk.sentence.tokens.start, chunk.sentence.tokens.end
+    if first.i - 1 > start and first.nbor(-1).tag_ == "NN" and _opened(first.nbor(-1), start):
+        yield first.nbor(-1)
+    is_set_off = last.i + 1 >= end or last.nbor(1).text in CLOSING
+    goes_on = last.i + 2 < end and last.nbor(2).lower_ in {"and", "or"}  # "the mayor, Jane Roe, and others"
+    is_set_off = is_set_off and first.i - 2 > start and first.nbor(-1).text == "," and not goes_on
+    if is_set_off and first.nbor(-2).tag_ == "NN" and _opened(first.nbor(-2), start):
+        yield first.nbor(-2)
+    if last.i + 3 < end and last.nbor(1).text == "," and last.nbor(2).lower_ in {"a", "an", "the"}:
+        noun = last.nbor(3)
+        while noun.i + 1 < end and noun.tag_ in INNER and noun.nbor(1).tag_ in INNER:
+            noun = noun.nbor(1)
+        known = any(lemma_of(noun) in gazetteer.words(section) for section in DESCRIBING)
+        if noun.tag_ == "NN" and known and (noun.i + 1 >= end or noun.nbor(1).tag_ in AFTER):
+            yield noun
+
+
+def _opened(noun: Token, start: int) -> bool:
+    """Whether a determiner or possessive opens the phrase that ends in the noun: "the provincial capital"."""
+    at = noun.i - 1
+    while at > start and noun.doc[at].tag_ in INNER:
+        at -= 1
+    return noun.doc[at].tag_ in {"DT", "PRP$", "POS"}
+
+
+def worked_for(chunk: Chunk) -> Iterator[Vote]:
+    """A body has people and shares: "an analyst at X", "a spokesman for X", "shares in X"."""
+    first = chunk.tokens[0]
+    at = first.i - 1 - (first.i > 1 and first.nbor(-1).lower_ == "the")
+    if at < chunk.sentence.tokens.start + 1 or first.doc[at].lower_ not in {"at", "for", "with", "in", "of"}:
+        return
+    if chunk.tokens[-1].i + 1 < chunk.sentence.tokens.end and chunk.tokens[-1].nbor(1).tag_ == "HYPH":
+        return  # "shares in the Helsinki-listed company"
+    noun, case = first.doc[at - 1], first.doc[at].lower_
+    if lemma_of(noun) in HELD and case in {"in", "of"}:
+        yield "organization", 2.0
+    elif case in {"at", "for", "with"} and noun.tag_ in {"NN", "NNS"} and common_type(noun) in {"person", "people"}:
+        yield "organization", 1.5 if case != "with" else 0.8
 
 
 def relative(chunk: Chunk) -> Iterator[Vote]:
@@ -95,6 +148,8 @@ def preposition(chunk: Chunk) -> Iterator[Vote]:
     cases = {child.lower_ for child in head.children if child.dep_ == "case"}
     if cases & INSIDE or (cases & {"on", "of"} and head.dep_ == "nmod" and lemma_of(head.head) in TAKEN):
         yield "place", 1.3
+    if "of" in cases and head.dep_ == "nmod" and lemma_of(head.head) in LIVED_IN:
+        yield "place", 1.5  # "the people of X", "south of X"
     if _before_country(chunk):
         yield "place", 2.0  # "Leeds, England"
     before = chunk.tokens[0].nbor(-1).lower_ if chunk.tokens[0].i else ""

@@ -88,7 +88,7 @@ def is_fluent(stem: str, fact: Fact, asked: Slot) -> bool:
         return False
     if _is_left_unattributed(stem, fact, asked):
         return False
-    if LEANING.search(stem) or SCORE.search(stem) or not _is_about_something(stem, asked):
+    if LEANING.search(stem) or SCORE.search(stem) or not _is_about_something(stem, fact, asked):
         return False
     if stem.endswith("?") and stem.count(",") > MOST_COMMAS:
         return False
@@ -108,13 +108,15 @@ def _is_half(fact: Fact, asked: Slot) -> bool:
 
 def _is_left_unattributed(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether the sentence says who states it, and the parse does not tell of what."""
-    if fact.attribution or (fact.verb is None and asked.within != "statement"):
+    if fact.attribution or asked.name == "speaker" or (fact.verb is None and asked.within != "statement"):
         return False
     return "according to" in fact.sentence.text.lower() and "according to" not in stem.lower()
 
 
 def is_blanked(stem: str, asked: Slot) -> bool:
     """Whether a cloze has one blank, for a whole name, a date or a number that says more than a weekday."""
+    if asked.rest and not asked.within:
+        return False  # what is left out of the answer ("river") would be missing in the sentence as well
     if stem.count(BLANK) != 1 or VAGUE.match(asked.text) or GLOSSED.search(stem) or stem.count(":") > 1:
         return False
     if asked.type == "time":
@@ -150,8 +152,10 @@ def _can_be_subject(subject: Slot) -> bool:
     return (first not in PREPOSITIONS or COUNT.match(subject.wording) is not None) and first not in POINTING_BACK
 
 
-def _is_about_something(stem: str, asked: Slot) -> bool:
-    """Whether stem or answer names something, or the stem is long enough to describe it."""
+def _is_about_something(stem: str, fact: Fact, asked: Slot) -> bool:
+    """Whether stem or answer names something, or the stem is long enough to describe it; a term names itself."""
+    if fact.kind == "definition" and fact.slot("thing") is not None:
+        return True
     if re.search(r"[A-Z]|\d", stem.replace(BLANK, "")[1:]):
         return True
     is_named_key = re.search(r"[A-Z]|\d", asked.wording) is not None

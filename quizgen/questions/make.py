@@ -55,10 +55,11 @@ def _of_slot(
             continue
         wording = template.id, form if form in BLANKED else ""
         if wording not in made:
-            made[wording] = _make(fact, asked, source, template, form, others)
+            found = _make(fact, asked, source, template, form, others)
+            made[wording] = found and _scored(found)
         question = made[wording]
         if question is not None:
-            yield _scored(replace(question, id=question_id(fact, asked, form, source), form=form))
+            yield replace(question, id=question_id(fact, asked, form, source), form=form)
 
 
 def _scored(question: Question) -> Question:

@@ -17,7 +17,7 @@ SLOTS = frozenset(
     "* statement subject object indirect complement chain content condition manner oblique agent place time cause "
     "source request requester purpose act figure how name holder role long short speaker quotation whole "
     "occupation past been post thing description alias official earlier birth member side maker nationality age "
-    "amount".split()
+    "amount kind".split()
 )
 ATTRIBUTES = frozenset("text wording type case head rest within precision definite plural".split())
 PIECES = frozenset(

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, redirect_stdout
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
+from io import StringIO
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,8 @@ class AnkiStandIn(ThreadingHTTPServer):
         if self.collection is None:
             raise RuntimeError("collection is not available")
         import_module("anki.lang").set_lang("en_US")  # as Anki itself does when it starts
-        import_module("anki.importing").AnkiPackageImporter(self.collection, params["path"]).run()
+        with redirect_stdout(StringIO()):  # newer ones print that their old name is deprecated
+            import_module("anki.importing").AnkiPackageImporter(self.collection, params["path"]).run()
         return True
 
 

@@ -176,8 +176,9 @@ class TestPassages:
         blocks = passage_blocks(replace(quiz, passages=(article,)), version(quiz), galley())
         lines = [row for block in blocks if not block.keep for row in block.rows]
         for number, row in enumerate(lines, 1):
-            shown = [mark.text for mark in row.marks if isinstance(mark, Glyphs) and mark.x < PLAIN.number]
-            assert shown == ([str(number)] if number % 5 == 0 else [])
+            shown = [mark for mark in row.marks if isinstance(mark, Glyphs) and mark.x < PLAIN.number]
+            assert [mark.text for mark in shown] == ([str(number)] if number % 5 == 0 else [])
+            assert all(mark.tag is None for mark in shown), "read aloud, it would stand in the middle of a sentence"
 
     def test_the_key_names_the_line(self) -> None:
         """The number that the key gives is that of the line on which the answer begins."""

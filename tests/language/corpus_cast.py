@@ -42,9 +42,36 @@ NAMES: tuple[tuple[str, dict[str, str]], ...] = (
     ("The Brekka Dam was built in Norway.", {"Brekka Dam": "place", "Norway": "country"}),
     ("General Antonio Lopez de Santa Anna led the Mexican Army.",
      {"Antonio Lopez de Santa Anna": "person", "Mexican Army": "organization"}),
+    # bodies whose names have little words inside
+    (
+        "The Food and Agriculture Organization wrote to the Ministry of Health and Welfare.",
+        {"Food and Agriculture Organization": "organization", "Ministry of Health and Welfare": "organization"},
+    ),
+    (
+        "Experts of the Centers for Disease Control and Prevention (CDC) agreed.",
+        {"Centers for Disease Control and Prevention": "organization"},
+    ),
+    (
+        "The Organization for Security and Co-operation in Europe (OSCE) sent observers.",
+        {"Organization for Security and Co-operation in Europe": "organization"},
+    ),
+    ("The European Court of Human Rights ruled on it.", {"European Court of Human Rights": "organization"}),
+    ("Staff of the Ministry of Defence and Nato met.", {"Ministry of Defence": "organization", "Nato": "organization"}),
+    (
+        "The Ministry of Justice and the Department for Education replied.",
+        {"Ministry of Justice": "organization", "Department for Education": "organization"},
+    ),
+    # what stands beside a name says what it is
+    ("An analyst at Tarvo Lindqvist called the price low.", {"Tarvo Lindqvist": "organization"}),
+    ("They crossed Orvik, a small glacier in the north.", {"Orvik": "place"}),
+    ("He wrote for the newspaper La Bandera.", {"La Bandera": "organization"}),
+    ("They lunched at Hobby Barrel.", {"Hobby Barrel": "thing"}),
+    ("Schools stay shut over Christmas.", {"Christmas": "event"}),
 )  # fmt: skip
 
 NO_NAMES: tuple[tuple[str, str], ...] = (
+    ("Mills have taken downtime since spring.", "Mills"),
+    ("Laughter filled the hall.", "Laughter"),
     ("The Danish minister spoke.", "Danish"),
     ("The meeting was held on Monday in Oslo.", "Monday"),
     ("The storm hit the coast in September.", "September"),
@@ -61,6 +88,8 @@ ALIASES: tuple[tuple[str, str, str], ...] = (
     ("In Rome, Farid Soleimani opened the museum. Mr Suleimani thanked the donors.", "Suleimani", "Farid Soleimani"),
     ("Minister Omar al-Hashimi resigned. Al Hashimi had led the office.", "Hashimi", "Omar al-Hashimi"),
     ("Troops of NATO arrived. Nato sent more.", "NATO", "NATO"),
+    ("Halden Steel AB will close a mill. Halden blames the price of power.", "Halden", "Halden Steel AB"),
+    ("Runner Ruth Lund-Berg won in Oslo. Lund-Berg trained in Kenya.", "Lund", "Ruth Lund-Berg"),
     ("The United States voted. The US had asked for it.", "US", "United States"),
 )
 
@@ -79,6 +108,15 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     # two of one gender, none ahead; someone unknown in the way
     ("Carl Jensen met Robert Marsh and Paul Brown. Robert Marsh and Paul Brown knew his plan.", "his", None),
     ("A man robbed a bank. He fled.", "He", None),
+    # a description and the name beside it are one; who goes on is who was the subject before
+    ("The city's director, Helen Baxter, spoke in Rome. She left early.", "She", "Helen Baxter"),
+    ("The nurse, Carl Jensen, met Robert Marsh in Oslo. He gave a speech.", "He", "Carl Jensen"),
+    ("Carl Jensen and Robert Marsh met in Oslo. He gave a speech.", "He", None),
+    # not who is named in what the pronoun's own verb says, nor who stands beside it with a title
+    ("Paul Brown spoke first. He said Robert Marsh was ill.", "He", "Paul Brown"),
+    ("The court met in Rome. Mr Justice Carl Jensen told him to leave.", "him", None),
+    # a clause with "who" speaks of someone of its own
+    ("Carl Jensen wrote a novel about a clown who lost his dog.", "his", None),
     # things
     ("Toyota said it would close the plant.", "it", "Toyota"),
     ("Norway raised its taxes.", "its", "Norway"),
@@ -128,6 +166,8 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     ("Nato met in Oslo. The alliance will grow.", "alliance", "Nato"),
     ("Officials told Reuters that prices rose. The agency did not name them.", "agency", "Reuters"),
     ("Siemens AG will build a factory. The company hires engineers.", "company", "Siemens AG"),
+    ("Siemens AG rose. The Munich-listed company hires engineers.", "company", "Siemens AG"),
+    ("Siemens AG met Volvo AB. The Munich-listed company hires engineers.", "company", None),
     ("Officials met in Oslo. The alliance will grow.", "alliance", None),
     # the one country of the article, by name or nationality
     ("Norwegian officials met in Oslo. Norway is rich. Oil made the country rich.", "country", "Norway"),

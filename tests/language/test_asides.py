@@ -14,9 +14,12 @@ FOUND = [
         "The ferry, carrying 120 passengers, crew and cars, was towed to port.",
         ", carrying 120 passengers, crew and cars,",
     ),
+    ("A survey of 1,709 pupils - aged eight to ten - was carried out in Kent.", "- aged eight to ten -"),
     ("On Friday, the judge, Mira Stone, said the case was closed.", ", Mira Stone,"),
 ]
 NOT_FOUND = [
+    "The vote was close – only two seats apart.",
+    "The train from York - Leeds was late - as ever - today.",
     "On Monday, the river was still rising.",
     "If the vote fails, the council, is likely to resign, he was told.".replace("council, is", "council is"),
     "Red, green and blue were the colours of the team.",
@@ -31,8 +34,8 @@ def article(text: str) -> Article:
 
 
 @pytest.mark.parametrize(("text", "aside"), FOUND)
-def test_an_aside_before_the_verb_is_found_with_both_its_commas(text: str, aside: str) -> None:
-    """An aside between a subject and its verb is found, both commas with it."""
+def test_an_aside_is_found_with_both_its_commas_or_dashes(text: str, aside: str) -> None:
+    """An aside between a subject and its verb is found, both commas or dashes with it."""
     doc = pipeline().make_doc(text)
     found = [doc[first : last + 1].text for first, last in find_asides(doc, 0, len(doc))]
     assert found == [aside]

@@ -6,16 +6,16 @@ from quizgen.language import ParsedSentence, parse
 from quizgen.language.rereading import seams
 from quizgen.model import Article, Block, Source, Span
 
-# sentence, verb of the first clause, verb of the second one, how the second hangs on the first
+# sentence, verb of the first clause, verb of the second one
 LOST = [
     (
         "The alliance has had a mission in Tunis since October 2018, but plans to expand it were delayed by the storm.",
-        "had", "delayed", "conj",
+        "had", "delayed",
     ),
     (
         "They mainly claim harm to a separate firm that could sue in its own name but has chosen not to do so, "
         "and the states' asserted harms to their tax revenues are self-inflicted.",
-        "claim", "inflicted", "conj",
+        "claim", "inflicted",
     ),
 ]  # fmt: skip
 FRONTED = [
@@ -39,12 +39,13 @@ def sentence(text: str) -> ParsedSentence:
     return only
 
 
-@pytest.mark.parametrize(("text", "first", "second", "label"), LOST)
-def test_a_lost_clause_becomes_a_clause_with_its_own_subject(text: str, first: str, second: str, label: str) -> None:
+@pytest.mark.parametrize(("text", "first", "second"), LOST)
+def test_a_lost_clause_becomes_a_clause_with_its_own_subject(text: str, first: str, second: str) -> None:
     """A clause behind a comma and "but" or "and" has its own subject and hangs on the verb of the first one."""
     parsed = sentence(text)
     verb = next(token for token in parsed.tokens if token.text == second)
-    assert (verb.dep_, verb.head.text) == (label, first)
+    assert verb.dep_ in {"conj", "parataxis"}
+    assert verb.head.text == first
     assert any(child.dep_.startswith("nsubj") for child in verb.children)
     assert len(parsed.roots()) == 1
 

@@ -9,8 +9,10 @@ many there are.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from quizgen.export.files import write_whole
@@ -24,11 +26,19 @@ from quizgen.export.pdf.scripts import plain
 from quizgen.export.pdf.sections import items_of
 from quizgen.model import Quiz
 
-__all__ = ["PLAIN", "Paper", "PrintOptions", "write_key", "write_pdf"]
+__all__ = ["PLAIN", "Paper", "PrintOptions", "Watch", "unwatched", "write_key", "write_pdf"]
+
+Watch = Callable[[int], AbstractContextManager[Callable[[], None]]]
+
+
+@contextmanager
+def unwatched(_: int) -> Iterator[Callable[[], None]]:
+    """Nobody looks on."""
+    yield lambda: None
 
 
 def write_pdf(
-    quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None
+    quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None, watch: Watch = unwatched
 ) -> tuple[str, ...]:
     """Write to `path` what is handed out, with the key behind it where the options append it.
 
@@ -36,33 +46,38 @@ def write_pdf(
     letter set in a font that the file does not embed, a text that its flashcard does not hold.
 
     The same arguments make the same bytes. `created` is the day in the file's properties; without it that is
-    SOURCE_DATE_EPOCH, as of which reproducible builds are dated, or else 1 January 2000.
+    SOURCE_DATE_EPOCH, as of which reproducible builds are dated, or else 1 January 2000. `watch` shows how far the
+    work has come: it is told how many steps there are, and calls what it gives at each.
 
     Raises:
         QuizgenError: the options do not go together, or the font in them cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
-    book, told, parts = _book(options), list[str](), list[Booklet | Sheets]()
-    booklets = Booklets(quiz, options, book)
-    if options.layout == "flashcards":
-        cards, told = booklets.flashcards(_title(quiz))
-        parts.append(cards)
-    else:
-        parts += booklets.handouts()
-    if options.key == "appended":
-        parts += booklets.keys()
-    elif options.key == "none" and options.layout == "quiz":
-        parts += booklets.sources()
-    _write(quiz, path, options, book, parts, created)
+    book, told = _book(options), list[str]()
+    cards = options.layout == "flashcards"
+    times = 1 if cards else options.versions * (1 + options.answer_sheet)
+    times += options.versions * (options.key == "appended")
+    with watch(times * len(items_of(quiz))) as step:
+        booklets = Booklets(quiz, options, book, step)
+        parts: Iterable[Booklet | Sheets] = booklets.handouts()
+        if cards:
+            sheets, told = booklets.flashcards(_title(quiz))
+            parts = [sheets]
+        if options.key == "appended":
+            parts = chain(parts, booklets.keys())
+        elif options.key == "none" and not cards:
+            parts = chain(parts, booklets.sources())
+        _write(quiz, path, options, book, parts, created)
     return (*told, *book.warnings())
 
 
 def write_key(
-    quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None
+    quiz: Quiz, path: Path, options: PrintOptions = PLAIN, *, created: datetime | None = None, watch: Watch = unwatched
 ) -> tuple[str, ...]:
     """Write the answer key and the sources alone to `path`; arguments, result and errors are those of `write_pdf`."""
     book = _book(options)
-    _write(quiz, path, options, book, [*Booklets(quiz, options, book).keys()], created)
+    with watch(options.versions * len(items_of(quiz))) as step:
+        _write(quiz, path, options, book, Booklets(quiz, options, book, step).keys(), created)
     return book.warnings()
 
 
@@ -77,7 +92,7 @@ def _book(options: PrintOptions) -> FontBook:
 
 
 def _write(
-    quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Sequence[Booklet | Sheets],
+    quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Iterable[Booklet | Sheets],
     created: datetime | None,
 ) -> None:  # fmt: skip
     write_whole(path, draw(parts, Imprint(_title(quiz), short_id(quiz)), book, options.paper, created))

@@ -45,7 +45,7 @@ def _answer(number: int, item: Item, version: Version, galley: Galley) -> Block:
     if galley.fillable:
         made = _filled_in(made, item, version.anchor("answer", number), f"Answer to {version.place(number)}", design)
     made[0] = made[0].led_by(*galley.marks(f"{number}", design.stem.bold, 0.0, design.line - design.stem.rise))
-    return Block(tuple(made), part=PART)
+    return Block(tuple(made), part=PART, number=number)
 
 
 def _filled_in(made: list[Row], item: Item, name: str, label: str, design: Design) -> list[Row]:

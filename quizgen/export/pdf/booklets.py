@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -13,7 +13,7 @@ from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.ink import PAPERS, type_area
 from quizgen.export.pdf.key import key_blocks, source_blocks
-from quizgen.export.pdf.marks import Booklet
+from quizgen.export.pdf.marks import Block, Booklet
 from quizgen.export.pdf.options import PrintOptions
 from quizgen.export.pdf.pages import Sheets
 from quizgen.export.pdf.passages import line_numbers
@@ -26,10 +26,13 @@ from quizgen.model import Quiz
 
 
 class Booklets:
-    """The parts of one quiz, printed as the options say; `book` notes which letters no font has."""
+    """The parts of one quiz, printed as the options say; `book` notes which letters no font has.
 
-    def __init__(self, quiz: Quiz, options: PrintOptions, book: FontBook) -> None:
-        self._quiz, self._options, self._book = quiz, options, book
+    `step` is called for each item each time that it is set: in the handouts, on their answer sheets, in the keys.
+    """
+
+    def __init__(self, quiz: Quiz, options: PrintOptions, book: FontBook, step: Callable[[], None]) -> None:
+        self._quiz, self._options, self._book, self._step = quiz, options, book, step
         keyed = options.key == "appended"
         self._versions = [replace(version, keyed=keyed) for version in versions(quiz, options.versions)]
 
@@ -39,15 +42,19 @@ class Booklets:
         plan = galley.design
         for version in self._versions:
             blocks = question_blocks(self._quiz, version, galley, self._options.columns)
-            yield Booklet(blocks, version.name, self._options.columns, plan.gutter, plan.side, plan.small)
+            columns = self._options.columns
+            yield Booklet(self._told(blocks), version.name, columns, plan.gutter, plan.side, plan.small)
             if self._options.answer_sheet:
                 sheet = sheet_blocks(self._quiz, version, galley)
-                yield Booklet(sheet, version.name, COLUMNS, plan.gutter, plan.side, plan.small)
+                yield Booklet(self._told(sheet), version.name, COLUMNS, plan.gutter, plan.side, plan.small)
 
     def flashcards(self, title: str) -> tuple[Sheets, list[str]]:
         """The sheets of flashcards, and a sentence for each item that takes more than one card."""
         grid = Grid(PAPERS[self._options.paper], self._options.per_page // ACROSS)
-        dealt = [*cards(self._versions[0], self._book, grid.text, legible=self._options.dyslexia)]
+        dealt = []
+        for item in cards(self._versions[0], self._book, grid.text, legible=self._options.dyslexia):
+            dealt.append(item)
+            self._step()
         told = [
             f"Card {first.number} cannot hold its text in letters of a readable size; it goes on over {len(more)} more."
             for first, *more in dealt
@@ -60,18 +67,24 @@ class Booklets:
         if not any(version.sections for version in self._versions):
             return
         galley = self._reference()
-        keys = [[*key_blocks(version, galley, self._lines(version))] for version in self._versions]
-        if len(keys) == 1:
-            yield Booklet([*keys[0], *source_blocks(self._quiz, galley)])
-            return
-        yield from (Booklet(key, version.name) for key, version in zip(keys, self._versions, strict=True))
-        yield Booklet([*table_blocks(self._quiz, self._versions, galley), *source_blocks(self._quiz, galley)])
+        for version in self._versions:
+            key = self._told(key_blocks(version, galley, self._lines(version)))
+            alone = len(self._versions) == 1
+            yield Booklet(chain(key, source_blocks(self._quiz, galley)) if alone else key, version.name)
+        if len(self._versions) > 1:
+            table = table_blocks(self._quiz, self._versions, galley)
+            yield Booklet(chain(table, source_blocks(self._quiz, galley)))
 
     def sources(self) -> Iterator[Booklet]:
         """The list of sources alone."""
-        blocks = [*source_blocks(self._quiz, self._reference(), alone=True)]
-        if blocks:
-            yield Booklet(blocks)
+        if self._quiz.questions or self._quiz.sets:
+            yield Booklet(source_blocks(self._quiz, self._reference(), alone=True))
+
+    def _told(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            yield block
+            if block.number:
+                self._step()
 
     def _galley(self) -> Galley:
         plan = design(self._options)

@@ -64,10 +64,10 @@ PLAIN = Design(
     option_indent=20,
     option_gap=14,
     small=8,
-    title=Style(22, 30, "bold"),
+    title=Style(22, 30, "bold", role="H1"),
     version=Style(14, 30, "bold"),
     counts=Style(10.5, 15, grey=0.3),
-    heading=Style(14, 22.5, "bold"),
+    heading=Style(14, 22.5, "bold", role="H2"),
     instruction=Style(9.5, 15, "italic", grey=0.3),
     context=Style(9, 15, "italic", grey=0.3),
     stem=Style(10.5, 15),
@@ -89,10 +89,10 @@ LARGE = Design(
     option_indent=32,
     option_gap=20,
     small=12,
-    title=Style(30, 36, "bold", rise=8),
+    title=Style(30, 36, "bold", rise=8, role="H1"),
     version=Style(22, 36, "bold", rise=8),
     counts=Style(18, 24, rise=7),
-    heading=Style(22, 36, "bold", rise=8),
+    heading=Style(22, 36, "bold", rise=8, role="H2"),
     instruction=Style(16, 24, rise=7),
     context=Style(16, 24, rise=7),
     stem=Style(18, 24, rise=7),
@@ -129,7 +129,7 @@ def spaced(style: Style, letters: float = 1.0, lines: float = 1.0) -> Style:
     """The style upright and widely spaced, its letters and its lines larger by these factors."""
     return Style(
         style.size * letters, style.leading * lines, UPRIGHT[style.face], style.grey, style.rise * lines,
-        TRACKING / 2 if style.face == "bold" else TRACKING, SPACING,
+        TRACKING / 2 if style.face == "bold" else TRACKING, SPACING, style.role,
     )  # fmt: skip
 
 

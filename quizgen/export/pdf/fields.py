@@ -52,4 +52,4 @@ def _over(row: Row, choice: str, names: Iterator[str], label: str, size: float) 
             case Bubble() if choice:
                 letter = row.marks[place + 1]
                 if isinstance(letter, Glyphs):
-                    yield Choice(mark.x, mark.drop, mark.radius, choice, letter.text, label)
+                    yield Choice(mark.x, mark.drop, mark.radius, choice, letter.text.strip(), label)

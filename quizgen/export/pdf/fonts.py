@@ -18,7 +18,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Literal
 
@@ -26,9 +26,10 @@ import pymupdf_fonts
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from uharfbuzz import Buffer, shape
 
 from quizgen.errors import QuizgenError
-from quizgen.export.pdf.scripts import is_unshaped, plain
+from quizgen.export.pdf.scripts import is_unshaped, plain, tied
 
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 Piece = tuple[str, str]
@@ -53,6 +54,9 @@ _CHINESE, _KOREAN, _JAPANESE = (
 _KANA = re.compile("[\u3041-\u30ff]")
 _WIDE = 0x2E80
 _PLACES_NAMED = 3
+_WORDS = re.compile(" +|[^ ]+")
+# Less than a hundredth of the size is not seen in running text, and would have to be written for every other letter.
+LEAST_KERN = 0.01
 
 
 class FontBook:
@@ -71,14 +75,15 @@ class FontBook:
         self._unshaped: dict[str, None] = {}
         self._pieces: dict[tuple[str, Face], tuple[Piece, ...]] = {}
         self._widths: dict[Piece, float] = {}
+        self._kerns: dict[Piece, tuple[float, ...]] = {}
 
     def face(self, face: Face) -> str:
         """The registered name of the main family's `face`."""
         return next(self._fonts(face))
 
     def prepare(self, text: str) -> str:
-        """`text` with plain white space; what cannot be drawn as it should is noted for the warnings."""
-        text = plain(text)
+        """`text` ready to be broken into lines; what cannot be drawn as it should is noted for the warnings."""
+        text = tied(plain(text))
         if is_unshaped(text):
             self._unshaped[self.place] = None
         return text
@@ -95,11 +100,23 @@ class FontBook:
         return known
 
     def width(self, text: str, font: str, size: float) -> float:
-        """How wide `text` is in points."""
+        """How wide `text` is in points, its pairs of letters kerned."""
         unit = self._widths.get((text, font))
         if unit is None:
-            unit = self._widths[text, font] = pdfmetrics.stringWidth(text, font, 1)
+            unit = pdfmetrics.stringWidth(text, font, 1) + sum(self.kerns(text, font))
+            self._widths[text, font] = unit
         return unit * size
+
+    def kerns(self, text: str, font: str) -> tuple[float, ...]:
+        """What the font adds behind each letter of `text`, in shares of its size; empty where it adds nothing."""
+        found = tuple(chain.from_iterable(self._word_kerns(word, font) for word in _WORDS.findall(text)))
+        return found if any(found) else ()
+
+    def _word_kerns(self, word: str, font: str) -> tuple[float, ...]:
+        known = self._kerns.get((word, font))
+        if known is None:
+            known = self._kerns[word, font] = _kerned(word, font)
+        return known
 
     def warnings(self) -> tuple[str, ...]:
         """One sentence for each letter that no font has, and one for each kind of setting that needs a look."""
@@ -207,6 +224,24 @@ def _register_reader(name: str) -> str:
 def _has_all(font: str, word: str) -> bool:
     glyphs = pdfmetrics.getFont(font).face.charToGlyph
     return all(ord(letter) in glyphs for letter in word)
+
+
+def _kerned(word: str, font: str) -> tuple[float, ...]:
+    """The pair kerning of one word; nothing for fonts that are not embedded."""
+    made = pdfmetrics.getFont(font)
+    if len(word) < 2 or not isinstance(made, TTFont):
+        return (0.0,) * len(word)
+    buffer = Buffer()
+    buffer.add_str(word)
+    # The letters are in their drawn order and form already: nothing but their distances is asked for.
+    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"
+    shape(made.hbFont(), buffer, {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False})
+    if len(buffer.glyph_positions) != len(word):
+        return (0.0,) * len(word)
+    scale = 1 / made.face.unitsPerEm
+    plain = (made.face.charWidths.get(ord(letter), made.face.defaultWidth) / 1000 for letter in word)
+    moved = (place.x_advance * scale - width for place, width in zip(buffer.glyph_positions, plain, strict=True))
+    return tuple(round(step, 4) if abs(step) >= LEAST_KERN else 0.0 for step in moved)
 
 
 def _encodes(letter: str, codec: str) -> bool:

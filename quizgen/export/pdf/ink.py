@@ -1,39 +1,24 @@
-"""Pages into a PDF: running heads, feet, and every mark at its place."""
+"""Booklets into a PDF: their pages, what stands around these, and the file's properties."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from quizgen.export.pdf.fonts import FontBook
-from quizgen.export.pdf.marks import (
-    Anchor,
-    Booklet,
-    Box,
-    Bubble,
-    Choice,
-    Field,
-    Glyphs,
-    Link,
-    Mark,
-    Row,
-    Stroke,
-    Upright,
-)
+from quizgen.export.pdf.marks import Booklet, Mark, Row, Stroke
 from quizgen.export.pdf.options import Paper
 from quizgen.export.pdf.pages import Page, Sheets, paginate
+from quizgen.export.pdf.press import Press
 from quizgen.export.pdf.text import Style, fitted, marks_on, natural_width
 
 PAPERS: dict[str, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 HEAD, FOOT = 72.0, 60.0
-# A chosen circle is filled so far, in shares of its radius.
-DOT = 0.8
 BLANK_PAGE = "This page is left blank, so that the next part begins on a sheet of its own."
 
 
@@ -52,44 +37,43 @@ def type_area(paper: Paper, side: float) -> tuple[float, float]:
 
 
 def draw(
-    booklets: Sequence[Booklet | Sheets], imprint: Imprint, book: FontBook, paper: Paper, created: datetime | None
+    booklets: Iterable[Booklet | Sheets], imprint: Imprint, book: FontBook, paper: Paper, created: datetime | None
 ) -> bytes:
     """The finished PDF file: each booklet on sheets of its own, so that a print on both sides can be parted."""
     file = io.BytesIO()
-    canvas = Canvas(file, pagesize=PAPERS[paper], invariant=1, lang="en", initialFontName=book.face("regular"))
+    font = book.face("regular")
+    canvas = Canvas(file, PAPERS[paper], invariant=1, pdfVersion=(1, 5), lang="en", initialFontName=font)
     _describe(canvas, imprint.title, created)
-    for place, booklet in enumerate(booklets, 1):
+    press = Press(canvas)
+    odd = False
+    for booklet in booklets:
         if isinstance(booklet, Sheets):
-            _draw_sheets(canvas, booklet, PAPERS[paper][1])
-        else:
-            area = type_area(paper, booklet.side)
-            frame = _Frame(booklet, imprint, book, area[0])
-            _draw_booklet(canvas, booklet, frame, area, followed=place < len(booklets))
-    canvas.save()
+            for page in booklet.pages:
+                press.page((0.0, PAPERS[paper][1]), page.rows)
+            continue
+        width, height = type_area(paper, booklet.side)
+        frame = _Frame(booklet, imprint, book, width)
+        corner = (booklet.side, height + FOOT)
+        if odd:
+            press.page(corner, (), ((0.0, height / 2, frame.note(BLANK_PAGE)),))
+        odd = _draw_booklet(press, booklet, frame, corner, (width, height)) % 2 == 1
+    press.finish()
     return file.getvalue()
 
 
 def _draw_booklet(
-    canvas: Canvas, booklet: Booklet, frame: _Frame, area: tuple[float, float], *, followed: bool
-) -> None:
-    """The booklet's pages, and a blank one where it ends on a front and is `followed` by another."""
-    width, height = area
-    pages = paginate(booklet, width, height)
-    for number, page in enumerate(pages, 1):
-        _begin(canvas, booklet, height)
-        _draw_row(canvas, frame.head(page), 0.0, HEAD - 36)
-        for x, top, row in page.rows:
-            _draw_row(canvas, row, x, -top)
-        _draw_row(canvas, frame.foot(number, len(pages)), 0.0, 28 - FOOT - height)
-        canvas.showPage()
-    if len(pages) % 2 and followed:
-        _begin(canvas, booklet, height)
-        _draw_row(canvas, frame.note(BLANK_PAGE), 0.0, -height / 2)
-        canvas.showPage()
-
-
-def _begin(canvas: Canvas, booklet: Booklet, height: float) -> None:
-    canvas.translate(booklet.side, height + FOOT)
+    press: Press, booklet: Booklet, frame: _Frame, corner: tuple[float, float], area: tuple[float, float]
+) -> int:
+    """Print the booklet's pages, and return how many there are."""
+    pages = paginate(booklet, *area)
+    count = len(pages)
+    _, height = area
+    for number in range(1, count + 1):
+        # What is printed is let go of: a long quiz is not to stand in memory as rows and as pages.
+        page = pages.popleft()
+        head, foot = frame.head(page), frame.foot(number, count)
+        press.page(corner, page.rows, ((0.0, 36 - HEAD, head), (0.0, height + FOOT - 28, foot)))
+    return count
 
 
 def _describe(canvas: Canvas, title: str, created: datetime | None) -> None:
@@ -134,70 +118,3 @@ class _Frame:
 
     def _at_right(self, text: str) -> tuple[Mark, ...]:
         return self._text(text, self._width - natural_width(self._book, text, self._style))
-
-
-def _draw_sheets(canvas: Canvas, sheets: Sheets, height: float) -> None:
-    for page in sheets.pages:
-        canvas.translate(0, height)
-        for x, top, row in page.rows:
-            _draw_row(canvas, row, x, -top)
-        canvas.showPage()
-
-
-def _draw_row(canvas: Canvas, row: Row, left: float, top: float) -> None:
-    """Draw the row's marks, its upper left corner at (`left`, `top`) in the canvas's coordinates."""
-    for mark in row.marks:
-        match mark:
-            case Glyphs():
-                _draw_text(canvas, mark, left + mark.x, top - mark.drop)
-            case Stroke():
-                canvas.setLineWidth(mark.thickness)
-                canvas.line(left + mark.x, top - mark.drop, left + mark.end, top - mark.drop)
-            case Upright():
-                canvas.setLineWidth(mark.thickness)
-                canvas.line(left + mark.x, top - mark.drop, left + mark.x, top - mark.foot)
-            case Bubble():
-                canvas.setLineWidth(0.6)
-                canvas.circle(left + mark.x, top - mark.drop, mark.radius)
-            case Box():
-                canvas.setLineWidth(mark.thickness)
-                canvas.rect(left + mark.x, top - mark.drop - mark.height, mark.width, mark.height)
-            case Field() | Choice():
-                _draw_field(canvas, mark, left, top)
-            case Link():
-                box = (left + mark.x, top - row.height, left + mark.end, top)
-                if mark.web:
-                    canvas.linkURL(mark.target, box, relative=1)
-                else:
-                    canvas.linkRect("", mark.target, box, relative=1)
-            case Anchor():
-                # A little above the row, so that a reader shows its first line with some air.
-                canvas.bookmarkHorizontal(mark.name, 0, top + 6)
-                if mark.title:
-                    canvas.addOutlineEntry(mark.title, mark.name, mark.level)
-
-
-def _draw_text(canvas: Canvas, mark: Glyphs, x: float, y: float) -> None:
-    canvas.setFillGray(mark.grey)
-    canvas.setFont(mark.font, mark.size)
-    canvas.drawString(x, y, mark.text, charSpace=mark.tracking)
-
-
-def _draw_field(canvas: Canvas, mark: Field | Choice, left: float, top: float) -> None:
-    """A form field; its letters are the reader's Helvetica: a form can take one of the standard fonts alone."""
-    if isinstance(mark, Choice):
-        # reportlab misplaces its own round buttons unless they are 20 points wide, but not a dot in a bare square.
-        radius = DOT * mark.radius
-        canvas.acroForm.radio(
-            mark.value, name=mark.name, tooltip=mark.label, fieldFlags="radio", shape="square", size=2 * radius,
-            x=left + mark.x - radius, y=top - mark.drop - radius,
-            fillColor=None, borderColor=None, textColor=black, relative=True,
-        )  # fmt: skip
-        return
-    several = mark.lines > 1
-    canvas.acroForm.textfield(
-        name=mark.name, tooltip=mark.label, maxlen=mark.limit, fontName="Helvetica", fontSize=round(mark.size),
-        fieldFlags="multiline" if several else "", borderWidth=0.6 if several else 0,
-        x=left + mark.x, y=top - mark.drop - mark.height, width=mark.width, height=mark.height,
-        fillColor=None, borderColor=black if several else None, textColor=black, relative=True,
-    )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from quizgen.export.pdf.galley import Galley
@@ -76,20 +76,22 @@ def _options(options: Sequence[str], galley: Galley, letters: Sequence[str] = LE
     columns = next((n for n in (len(options), 2) if room <= galley.width / n), 1)
     deep = math.ceil(len(options) / columns)
     step = galley.width / columns
-    cells = [
-        _option(letters[place % len(letters)], option, galley, step * (place // deep), step)
-        for place, option in enumerate(options)
-    ]
+    cells = []
+    for place, option in enumerate(options):
+        x, style = step * (place // deep), design.option
+        circle = bubble(letters[place % len(letters)], galley, x, style.drop)
+        cells.append(_lettered(circle, option, galley, x, step))
     if columns > 1:
         leading = design.option.leading
         cells = [[Row(leading, sum((cell[0].marks for cell in cells[at::deep]), ()))] for at in range(deep)]
     return [row for cell in cells for row in (Row(design.grid / 3), *cell)]
 
 
-def _option(letter: str, option: str, galley: Galley, x: float, width: float) -> list[Row]:
+def _lettered(label: tuple[Mark, ...], text: str, galley: Galley, x: float, width: float) -> list[Row]:
+    """A text beside its label, which stands at `x`."""
     style, indent = galley.design.option, galley.design.option_indent
-    made = galley.rows(option, style, x + indent, width - indent) or [Row(style.leading)]
-    made[0] = made[0].led_by(*bubble(letter, galley, x, style.drop))
+    made = galley.rows(text, style, x + indent, width - indent) or [Row(style.leading)]
+    made[0] = made[0].led_by(*label)
     return made
 
 
@@ -112,33 +114,60 @@ def _statement(text: str, galley: Galley) -> list[Row]:
 
 
 def _matching(item: ItemSet, galley: Galley) -> list[Row]:
-    """Prompts on the left, each behind a box for a letter, and the lettered keys on the right."""
-    half = galley.width / 2
-    gap = Row((galley.design.line - galley.design.option.leading) / 2)
-    made = _stem(item.stem, galley)
-    for place, (part, index) in enumerate(zip(item.parts, item.shown, strict=True)):
-        left = _boxed(NUMERALS[place % 12], part.prompt, galley, half - galley.design.option_gap)
-        right = _option(LETTERS[place % 26], item.parts[index].key, galley, half, half)
-        made += [gap, *_side_by_side(left, right), gap]
-    return made
+    """Prompts on the left, each behind a box for a letter, and the lettered keys on the right, or below in a column."""
+    design = galley.design
+    prompts = [part.prompt for part in item.parts]
+    keys = [item.parts[index].key for index in item.shown]
+    beside = galley.width >= NARROWEST * design.stem.size
+    left = _left_share(prompts, keys, galley) if beside else galley.width
+    right = galley.width - left if beside else galley.width
+    boxes = [_boxed(NUMERALS[place % 12], text, galley, left) for place, text in enumerate(prompts)]
+    cells = []
+    for place, text in enumerate(keys):
+        x = galley.width - right
+        cells.append(_lettered(galley.marks(LETTERS[place % 26], design.option.bold, x), text, galley, x, right))
+    if beside:
+        lines = [_side_by_side(*pair) for pair in zip(boxes, cells, strict=True)]
+        return [*_stem(item.stem, galley), *_spaced(lines, galley)]
+    below = [row for cell in cells for row in cell]
+    return [*_stem(item.stem, galley), *_spaced(boxes, galley), Row(design.grid / 2), *below]
+
+
+def _left_share(prompts: Sequence[str], keys: Sequence[str], galley: Galley) -> float:
+    """How much of the measure the prompts get: what they need, from a third of it to half or what the keys leave."""
+    design, measure = galley.design, galley.width
+    left, right = (max(galley.width_of(text, design.option) for text in texts) for texts in (prompts, keys))
+    left += _box_indent(galley) + design.option_gap
+    return min(max(left, measure / 3), max(measure / 2, measure - right - design.option_indent))
 
 
 def _ordering(item: ItemSet, galley: Galley) -> list[Row]:
     """The events, each behind a box for its number."""
+    shown = [item.parts[index].prompt for index in item.shown]
+    lines = [_boxed(NUMERALS[place % 12], text, galley, galley.width) for place, text in enumerate(shown)]
+    return [*_stem(item.stem, galley), *_spaced(lines, galley)]
+
+
+def _spaced(lines: Iterable[list[Row]], galley: Galley) -> Iterator[Row]:
+    """The lines of a set as far apart as boxes to write in are."""
     gap = Row((galley.design.line - galley.design.option.leading) / 2)
-    made = _stem(item.stem, galley)
-    for place, index in enumerate(item.shown):
-        made += [gap, *_boxed(NUMERALS[place % 12], item.parts[index].prompt, galley, galley.width), gap]
-    return made
+    yield Row(galley.design.grid / 3)
+    for line in lines:
+        yield from (gap, *line, gap)
+
+
+def _box_indent(galley: Galley) -> float:
+    """How far the text of a line stands in from its box, or from its numeral where there are no boxes."""
+    return galley.design.option_indent + (galley.design.line + 5 if galley.design.lines else 2)
 
 
 def _boxed(numeral: str, text: str, galley: Galley, width: float) -> list[Row]:
     """A text with its numeral, behind a box to write in, where answers are written at all."""
-    design = galley.design
-    style, side = design.option, design.line - 5 if design.lines else -8.0
-    indent = side + design.option_indent + 10
-    made = galley.rows(text, style, indent, width - indent) or [Row(style.leading)]
-    made[0] = made[0].led_by(*galley.marks(numeral, design.label, side + 8, style.drop))
+    design, indent = galley.design, _box_indent(galley)
+    style, side = design.option, design.line - 5
+    made = galley.rows(text, style, indent, width - indent - design.option_gap) or [Row(style.leading)]
+    label = galley.marks(numeral, design.label, indent - design.option_indent - 2, style.drop)
+    made[0] = made[0].led_by(*label)
     if design.lines:
         made[0] = made[0].led_by(Box(galley.left, style.drop - 0.72 * side, side, side))
     return made

@@ -19,8 +19,8 @@ from quizgen.model import ItemSet, Question, Quiz, Sentence, Source, Span
 GRID = 12.0
 NUMBER = 28.0
 _RISE = 3.6
-TITLE = Style(18, 2 * GRID, "bold", rise=_RISE)
-HEADING = Style(11, 1.5 * GRID, "bold", rise=_RISE)
+TITLE = Style(18, 2 * GRID, "bold", rise=_RISE, role="H1")
+HEADING = Style(11, 1.5 * GRID, "bold", rise=_RISE, role="H2")
 NOTE = Style(8.5, GRID, "italic", grey=0.3, rise=_RISE)
 ANSWER = Style(9.5, GRID, "bold", rise=_RISE)
 SENTENCE = Style(9, GRID, rise=_RISE)
@@ -62,7 +62,7 @@ class _Key:
             *self.galley.marks(f"{number}", ANSWER, 0.0),
             *self.version.leading("question", number, NUMBER - 4),
         )
-        return Block(tuple(made), gap=GRID, part="Answer key")
+        return Block(tuple(made), gap=GRID, part="Answer key", number=number)
 
     def _question(self, question: Question) -> Iterator[Row]:
         yield from self._rows([key_run(question), *(Run(f" · {note}", "regular") for note in notes(question))], ANSWER)

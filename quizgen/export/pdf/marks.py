@@ -7,17 +7,28 @@ top of its row.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SIDE = 68.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tag:
+    """A paragraph or heading for those who have the file read aloud.
+
+    `role` is one of tagged PDF's names ("P", "H1"); `said` is its text where the letters as drawn do not tell it.
+    """
+
+    role: str = "P"
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """A stretch of text in one font, its baseline at `drop`; `grey` is 0 for black.
 
-    `tracking` is the room between letters, in points. `said` is what the letters stand for, where that is not what
-    they are: a right-to-left word is drawn from its end.
+    `tracking` is the room between letters, in points, and `kerns` what the font adds behind each, in shares of the
+    size. What has no `tag` is not read aloud.
     """
 
     x: float
@@ -27,7 +38,12 @@ class Glyphs:
     size: float
     grey: float = 0.0
     tracking: float = 0.0
-    said: str | None = None
+    tag: Tag | None = None
+    kerns: tuple[float, ...] = ()
+
+    def led_into(self, tag: Tag) -> Glyphs:
+        """The same as the beginning of what `tag` is, with a space behind it."""
+        return replace(self, text=self.text + " ", tag=tag, kerns=self.kerns and (*self.kerns, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +148,18 @@ class Row:
     marks: tuple[Mark, ...] = ()
 
     def led_by(self, *marks: Mark) -> Row:
-        """The same row with more marks, drawn first: a file is read aloud and copied in the order of drawing."""
+        """The same row with more marks, drawn first: a file is read aloud and copied in the order of drawing.
+
+        Letters that lead a text, such as its number, are read as part of it.
+        """
+        tag = next((mark.tag for mark in self.marks if isinstance(mark, Glyphs) and mark.tag), None)
+        if tag and not tag.said:
+            marks = tuple(mark.led_into(tag) if isinstance(mark, Glyphs) else mark for mark in marks)
         return Row(self.height, marks + self.marks)
+
+    def unread(self) -> Row:
+        """The same row as furniture of its page: no part of what is read aloud."""
+        return Row(self.height, tuple(replace(m, tag=None) if isinstance(m, Glyphs) else m for m in self.marks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +169,8 @@ class Block:
     `rule` is the length of a rule at the lower end of the gap. `part` is what the running head says; a block that
     `opens` the part brings its title, and no running head stands above it. A block to `keep` stands with the one
     after it: a heading is never alone at the foot of a page. One that `spans` reaches over all columns. Where a
-    break falls above the block, the rows of `carried` come first: a heading that still holds.
+    break falls above the block, the rows of `carried` come first: a heading that still holds. `number` is that of
+    the item that the block is, 0 for what is none.
     """
 
     rows: tuple[Row, ...]
@@ -154,6 +181,7 @@ class Block:
     keep: bool = False
     spans: bool = False
     carried: tuple[Row, ...] = ()
+    number: int = 0
 
     @property
     def height(self) -> float:

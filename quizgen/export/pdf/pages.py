@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -41,7 +42,7 @@ class Sheets:
     pages: Iterable[Page]
 
 
-def paginate(booklet: Booklet, width: float, height: float) -> list[Page]:
+def paginate(booklet: Booklet, width: float, height: float) -> deque[Page]:
     """The booklet's blocks on pages of that size, each whole; only one taller than a page runs on over the next.
 
     There are as few pages as can be, all full but the last; where hardly anything would be left for that one, the
@@ -55,12 +56,12 @@ def paginate(booklet: Booklet, width: float, height: float) -> list[Page]:
             filler.fill(lead, units)
         return filler.pages
 
-    count = sum(len(units) for _, units in zones)
+    count = sum(max(len(units), 1) for _, units in zones)
     pages = made = filled(count)
     while len(made) == len(pages) > 1 and made[-1].depth < LAST_PAGE * height and count > 1:
         count -= 1
         made = filled(count)
-    return made if len(made) == len(pages) else pages
+    return deque(made if len(made) == len(pages) else pages)
 
 
 def _units(blocks: Iterable[Block], height: float) -> Iterator[Unit]:
@@ -85,7 +86,7 @@ def _zones(units: Iterable[Unit]) -> Iterator[Zone]:
     below: list[Unit] = []
     for unit in units:
         spanning = tuple(block for block in unit if block.spans)
-        if spanning and below:
+        if spanning and (lead or below):
             yield lead, below
             lead, below = (), []
         lead += spanning
@@ -97,7 +98,8 @@ def _zones(units: Iterable[Unit]) -> Iterator[Zone]:
 class _Filler:
     """Pages while they are being filled; `top` is where the next zone begins on the last of them.
 
-    The unit of the number `turn`, counted through the booklet from 0, begins a page at any rate.
+    The unit of the number `turn`, counted through the booklet from 0, begins a page at any rate; what spans all columns
+    with nothing below it counts as one too.
     """
 
     def __init__(self, booklet: Booklet, width: float, height: float, turn: int) -> None:
@@ -111,7 +113,7 @@ class _Filler:
         """Put a zone on the pages: what spans, never without the first of the units, then the units in columns."""
         first = _height(units[0], head=True) if units else 0.0
         if self._top and (
-            self._top + _height(lead, head=False) + first > self._height or (units and self._before_turn == 0)
+            self._before_turn == 0 or self._top + _height(lead, head=False) + first > self._height
         ):
             self._turn()
         if lead:
@@ -120,7 +122,7 @@ class _Filler:
             self._fill_columns(units[: self._before_turn])
             self._turn()
             units, self._before_turn = units[self._before_turn :], 0
-        self._before_turn -= len(units)
+        self._before_turn -= max(len(units), 1)
         self._fill_columns(units)
 
     def _fill_columns(self, units: Sequence[Unit]) -> None:

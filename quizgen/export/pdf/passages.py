@@ -82,7 +82,8 @@ def _numbered(row: Row, number: int, galley: Galley) -> Row:
         return row
     style = replace(galley.design.context, face="regular")
     x = galley.design.number - galley.design.grid / 2 - galley.width_of(f"{number}", style)
-    return row.led_by(*galley.marks(f"{number}", style, x, galley.design.stem.drop))
+    numeral = Row(0, galley.marks(f"{number}", style, x, galley.design.stem.drop)).unread()
+    return Row(row.height, row.marks + numeral.marks)
 
 
 def _parted(made: Sequence[Row], galley: Galley) -> Iterator[Block]:
@@ -107,7 +108,7 @@ def _title(article: Article, place: int, galley: Galley) -> Block:
     """The article's title, and who published it when."""
     design, source = galley.design, article.source
     galley.book.place = f"text {place}"
-    made = galley.rows(source.title.strip() or "Untitled", design.stem.bold, design.number)
+    made = galley.rows(source.title.strip() or "Untitled", replace(design.stem.bold, role="H3"), design.number)
     facts = [part for part in (source.publisher, source.author, dated(source)) if part]
     made += galley.rows(" · ".join(facts), design.context, design.number)
     made.append(Row(design.grid / 2))

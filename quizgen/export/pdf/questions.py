@@ -37,6 +37,8 @@ INSTRUCTIONS: dict[Form | SetForm, tuple[str, str]] = {
         "Mark for each event its place in the order in which they happened: 1 for the earliest.",
     ),
 }
+# What needs the whole width of the page, even of one in columns.
+SPANNING: tuple[Form | SetForm, ...] = ("matching", "ordering")
 
 
 def question_blocks(quiz: Quiz, version: Version, galley: Galley, columns: int = 1) -> Iterator[Block]:
@@ -46,7 +48,10 @@ def question_blocks(quiz: Quiz, version: Version, galley: Galley, columns: int =
     narrow = galley.column(columns)
     for section in version.sections:
         yield _section_heading(section, version, galley)
-        yield from _section(section, version, narrow)
+        if section.form in SPANNING:
+            yield from (replace(block, spans=True) for block in _section(section, version, galley))
+        else:
+            yield from _section(section, version, narrow)
 
 
 def _section(section: Section, version: Version, galley: Galley) -> Iterator[Block]:
@@ -163,4 +168,4 @@ def _item(number: int, item: Item, version: Version, galley: Galley, *, own_cont
     height = sum(row.height for row in made)
     worth = galley.at_right(f"/ {points(item)}", design.points, style.drop - height)
     made.append(Row(-height % (design.grid / 2), worth))
-    return Block(tuple(made), gap=design.grid, part="Questions")
+    return Block(tuple(made), gap=design.grid, part="Questions", number=number)

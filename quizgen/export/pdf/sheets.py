@@ -115,7 +115,7 @@ def _slug(grid: Grid, book: FontBook, texts: tuple[str, str]) -> Iterator[tuple[
     """What the sheet is, at its foot between the cut marks, where it is cut off."""
     top = grid.down[-1] + CUT_OFF + (CUT - SLUG.leading) / 2
     for column, text in enumerate(texts):
-        yield grid.across[column] + PAD_SIDE, top, fitted(book, text, SLUG, 0.0, grid.text[0])
+        yield grid.across[column] + PAD_SIDE, top, fitted(book, text, SLUG, 0.0, grid.text[0]).unread()
 
 
 def _whole(length: float) -> float:

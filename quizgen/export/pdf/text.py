@@ -8,12 +8,11 @@ escaped. Here text is only ever text, and every baseline is where the style says
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from quizgen.export.pdf.fonts import Face, FontBook
-from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Mark, Row, Stroke
+from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Mark, Row, Stroke, Tag
 from quizgen.export.pdf.scripts import shaped, stretches
 
 # A line may also break after a dash or hyphen between words: "Secretary-|General", not "al-Muhandis" or "4-5".
@@ -30,6 +29,7 @@ class Style:
     """How a text is set: `size` and `leading` in points, the baseline `rise` points above the foot of its row.
 
     `tracking` is further room between letters, and `spacing` further room between words, both as shares of the size.
+    `role` is what the text is for those who have it read aloud, by tagged PDF's names.
     """
 
     size: float
@@ -39,6 +39,7 @@ class Style:
     rise: float = 4.5
     tracking: float = 0.0
     spacing: float = 0.0
+    role: str = "P"
 
     @property
     def drop(self) -> float:
@@ -71,14 +72,14 @@ class Run:
 class _Fragment:
     """Letters in one font (or a blank), `gap` points behind the fragment before it on its line, and where it stands.
 
-    `said` is what a right-to-left fragment stands for; it is None of any other.
+    A `leftward` one is part of a right-to-left word, drawn from its end.
     """
 
     run: Run
     text: str
     font: str
     width: float
-    said: str | None = None
+    leftward: bool = False
     gap: float = 0.0
     x: float = 0.0
 
@@ -110,6 +111,9 @@ class _Setter:
             for word in self._cut(whole):
                 gap = self._gap(made[-1][-1]) if word.spaced and made else 0.0
                 if not made or end + gap + word.width > self._width:
+                    if made and word.spaced and made[-1][-1].text and not made[-1][-1].leftward:
+                        # No ink, but a space for whoever copies the text or has it read aloud.
+                        made[-1][-1].text += " "
                     made.append([])
                     end = gap = 0.0
                 word.fragments[0].gap = gap
@@ -144,10 +148,8 @@ class _Setter:
 
     def _leftward(self, run: Run, token: str) -> Iterator[_Fragment]:
         """The pieces of a right-to-left word in reading order; its letters join, so that they take no tracking."""
-        said = token
         for text, font in reversed(self._book.pieces(shaped(token), run.face or self._style.face)):
-            yield _Fragment(run, text, font, self._measured(text, font), said)
-            said = ""
+            yield _Fragment(run, text, font, self._measured(text, font), leftward=True)
 
     def _measured(self, text: str, font: str) -> float:
         return self._book.width(text, font, self._style.size)
@@ -165,11 +167,9 @@ class _Setter:
             return
         spaced = word.spaced
         for fragment in word.fragments:
-            leftward = fragment.said is not None
-            for letter in reversed(fragment.text) if leftward else fragment.text or [""]:
+            for letter in reversed(fragment.text) if fragment.leftward else fragment.text or [""]:
                 width = self._measured(letter, fragment.font) + self._tracking if letter else fragment.width
-                said = unicodedata.normalize("NFKC", letter) if leftward else None
-                yield _Word(spaced, [_Fragment(fragment.run, letter, fragment.font, width, said)])
+                yield _Word(spaced, [_Fragment(fragment.run, letter, fragment.font, width, fragment.leftward)])
                 spaced = False
 
 
@@ -179,8 +179,8 @@ def _place(line: list[_Fragment]) -> None:
     start = 0
     while start < len(line):
         end = start + 1
-        if line[start].said is not None:
-            while end < len(line) and line[end].said is not None:
+        if line[start].leftward:
+            while end < len(line) and line[end].leftward:
                 end += 1
         stretch = line[start:end]
         gaps = [fragment.gap for fragment in stretch]
@@ -202,7 +202,8 @@ def rows(book: FontBook, text: str | Iterable[Run], style: Style, x: float, widt
             if _end(tried[-1]) >= LAST_LINE * width:
                 lines = tried
                 break
-    return [Row(style.leading, tuple(_marks(line, style, x))) for line in lines]
+    tag = _tag(runs, lines, style)
+    return [Row(style.leading, tuple(_marks(book, line, style, x, tag))) for line in lines]
 
 
 def natural_width(book: FontBook, text: str, style: Style) -> float:
@@ -223,22 +224,32 @@ def fitted(book: FontBook, text: str, style: Style, x: float, width: float) -> R
 def marks_on(book: FontBook, text: str, style: Style, x: float, drop: float) -> tuple[Mark, ...]:
     """`text` on one line with its baseline at `drop`, however wide."""
     at = replace(style, rise=style.leading - drop)
-    lines = _Setter(book, at, float("inf")).lines([Run(text)])
-    return tuple(mark for line in lines for mark in _marks(line, at, x))
+    runs = [Run(text)]
+    lines = _Setter(book, at, float("inf")).lines(runs)
+    tag = _tag(runs, lines, style)
+    return tuple(mark for line in lines for mark in _marks(book, line, at, x, tag))
 
 
 def _end(line: list[_Fragment]) -> float:
     return max(fragment.x + fragment.width for fragment in line)
 
 
-def _marks(line: list[_Fragment], style: Style, x: float) -> Iterator[Mark]:
+def _tag(runs: Iterable[Run], lines: Iterable[Iterable[_Fragment]], style: Style) -> Tag:
+    """What the text is, and, where a word of it is drawn from its end or a rule stands for one, what it says."""
+    if any(fragment.leftward or fragment.run.blank for line in lines for fragment in line):
+        return Tag(style.role, "".join("(blank)" if run.blank else run.text for run in runs))
+    return Tag(style.role)
+
+
+def _marks(book: FontBook, line: list[_Fragment], style: Style, x: float, tag: Tag) -> Iterator[Mark]:
     for fragment in _joined(line, apart=bool(style.spacing)):
         left, right = x + fragment.x, x + fragment.x + fragment.width
         if fragment.text:
-            tracking = style.tracking * style.size if fragment.said is None else 0.0
+            tracking = 0.0 if fragment.leftward else style.tracking * style.size
             yield Glyphs(
-                left, style.drop, fragment.text, fragment.font, style.size, style.grey, tracking, fragment.said
-            )
+                left, style.drop, fragment.text, fragment.font, style.size, style.grey, tracking, tag,
+                book.kerns(fragment.text, fragment.font),
+            )  # fmt: skip
         if fragment.run.blank:
             yield Stroke(left, right, style.drop + 2.5, 0.6)
         elif fragment.run.underline:
@@ -260,14 +271,11 @@ def _joined(line: Iterable[_Fragment], *, apart: bool) -> list[_Fragment]:
         last = made[-1] if made else None
         space = " " if fragment.gap and last and last.text else ""
         alike = last and last.run is fragment.run and last.font == fragment.font and fragment.text
-        if last and alike and last.said is fragment.said is None and not (apart and space):
+        if last and alike and not (last.leftward or fragment.leftward or (apart and space)):
             last.text += space + fragment.text
             last.width = fragment.x + fragment.width - last.x
             continue
-        if last and space:
-            if last.said is None:
-                last.text += space
-            else:
-                last.said += space
+        if last and not last.leftward:
+            last.text += space
         made.append(fragment)
     return made

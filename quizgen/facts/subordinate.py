@@ -1,0 +1,129 @@
+"""Clauses below another one mended: a conjunction taken for a preposition, a past tense for a participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from quizgen.language import ParsedSentence
+from quizgen.language.inflection import base_of, is_past_form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HELPERS = frozenset({"aux", "aux:pass", "cop"})
+OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions that open clauses as well
+CLAUSES = frozenset({"advcl", "acl:relcl", "conj"})
+# verbs whose participle may keep an object: "a man given two years"
+TWO_OBJECTS = frozenset("give award offer pay send grant call name owe teach show tell deny hand sell ask".split())
+MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nummod"})
+
+
+class Draft(Protocol):
+    """What a mended parse will say."""
+
+    tags: dict[int, str]
+
+    def hang(self, token: Token, head: Token, label: str) -> None:
+        """Hang a token on another one."""
+
+
+def mend_clauses(sentence: ParsedSentence, draft: Draft) -> None:
+    """Give clauses below the main one their verb, their subject and the conjunction that opens them."""
+    for token in sentence.words:
+        if token.lower_ in OPENING and token.dep_ == "case":
+            _opens_clause(token, draft)
+        elif token.tag_ == "VBN" and token.dep_ in CLAUSES:
+            _past_tense(token, draft)
+        elif token.dep_ == "advcl" and token.tag_ in {"NN", "NNS", "NNP"}:
+            _when(token, draft)
+        elif token.tag_ in {"NN", "NNS"} and any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
+            _having(token, draft)
+
+
+def _opens_clause(token: Token, draft: Draft) -> None:
+    """A conjunction taken for the preposition of the subject behind it: "fled after a day of shelling left 16 dead"."""
+    noun = _whole_noun(token.head)
+    verb = _verb_behind(noun)
+    if verb is None or verb.i < noun.i or verb.dep_ == "acl:relcl":
+        return
+    is_finite = verb.tag_ in FINITE or any(c.dep_ in HELPERS and c.tag_ in FINITE for c in verb.children)
+    if not (is_finite or verb.dep_ == "acl"):
+        return
+    if any(c.dep_ == "mark" or (c.dep_ == "cc" and c.i < verb.i) for c in verb.children):
+        return
+    if any(c.dep_.startswith("nsubj") and c.i != noun.i for c in verb.children):
+        return
+    if verb.tag_ == "VBN" and not any(c.dep_ in HELPERS for c in verb.children):
+        draft.tags[verb.i] = "VBD"
+    is_passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    above = noun.head if noun.is_ancestor(verb) else verb.head
+    draft.hang(noun, verb, "nsubj:pass" if is_passive else "nsubj")
+    draft.hang(token, verb, "mark")
+    draft.hang(verb, above, "advcl")
+
+
+def _verb_behind(noun: Token) -> Token | None:
+    """The verb that follows the noun's phrase at once, which the parse hangs on what stands before, or on the noun."""
+    if noun.dep_.startswith("nsubj"):
+        return noun.head if noun.head.dep_ in {"advcl", "conj", "ccomp"} else None
+    for token in noun.subtree:
+        if token.dep_ == "acl" and token.doc[token.i - 1].tag_.startswith("NN") and _is_active(token):
+            return token
+    edge = noun.right_edge.i + 1
+    if edge >= noun.sent.end:
+        return None
+    verb = noun.doc[edge]
+    verb = verb.head if verb.dep_ in HELPERS else verb
+    return verb if verb.dep_ in {"advcl", "conj", "ccomp"} and verb.head.i < noun.i else None
+
+
+def _is_active(participle: Token) -> bool:
+    """Whether what looks like a participle has an object, so that it is a past tense: "a convoy killed 12"."""
+    if participle.tag_ not in {"VBD", "VBN"} or not is_past_form(participle.lower_):
+        return False
+    has_object = any(c.dep_ == "obj" for c in participle.children)
+    return has_object and (participle.tag_ == "VBD" or base_of(participle.lower_) not in TWO_OBJECTS)
+
+
+def _when(noun: Token, draft: Draft) -> None:
+    """A noun with a participle taken for a clause without a verb: "died when two trains collided"."""
+    when = next((c for c in noun.children if c.lower_ in {"when", "as"} and c.i < noun.i), None)
+    verb = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i), None)
+    if when is None or verb is None or verb.tag_ not in {"VBD", "VBN"} or not is_past_form(verb.lower_):
+        return
+    if any(c.dep_ in HELPERS or c.dep_ == "obl:agent" for c in [*noun.children, *verb.children]):
+        return
+    draft.tags[verb.i] = "VBD"
+    draft.hang(verb, noun.head, "advcl")
+    draft.hang(noun, verb, "nsubj")
+    draft.hang(when, verb, "advmod" if when.lower_ == "when" else "mark")
+
+
+def _whole_noun(token: Token) -> Token:
+    """The noun that a modifier before it belongs to."""
+    while token.dep_ in MODIFIERS and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _past_tense(verb: Token, draft: Draft) -> None:
+    """A past tense with a subject before it and no auxiliary, tagged as a participle: "when two trains collided"."""
+    labels = {c.dep_ for c in verb.children}
+    has_subject = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    if has_subject and not labels & HELPERS and is_past_form(verb.lower_):
+        draft.tags[verb.i] = "VBD"
+
+
+def _having(noun: Token, draft: Draft) -> None:
+    """What somebody has, taken for the verb, and the verb for its auxiliary: "Poland, which has bases in Latvia"."""
+    helpers = [c for c in noun.children if c.dep_ in HELPERS]
+    if len(helpers) != 1 or helpers[0].tag_ not in FINITE:
+        return
+    (verb,) = helpers
+    draft.tags[verb.i] = verb.tag_
+    draft.hang(verb, verb if noun.head.i == noun.i else noun.head, noun.dep_)
+    draft.hang(noun, verb, "obj")
+    for child in noun.children:
+        if child.i < verb.i and child.i != verb.i:
+            draft.hang(child, verb, child.dep_)

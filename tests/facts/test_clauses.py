@@ -1,0 +1,88 @@
+"""Clauses: which statements a long sentence is split into, each with its subject, its verb and who states it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizgen.facts.clauses import clauses
+from quizgen.facts.scene import scenes
+from quizgen.language import parse
+from quizgen.model import Article, Block, Source, Span
+
+# sentence, then the statements that it must give: subject, verb, speaker
+SPLIT = [
+    (  # the name beside a description that only its context makes known is the subject
+        "The regional governor, Anna Berg, said more than 11,000 people had been moved to schools.",
+        [("Anna Berg", "said", ""), ("more than 11,000 people", "had been moved", "Anna Berg")],
+    ),
+    (  # what stands in the subject of a verb of saying is not what is said
+        "Norway, which has bases in Latvia, urged restraint.",
+        [("Norway", "has", ""), ("Norway", "urged", "")],
+    ),
+    (  # nor is what is joined to it, or stands behind it as a tail
+        "The Swedish government declared a state of emergency, freeing up four million crowns, and ordered a review.",
+        [("the Swedish government", "declared", ""), ("the Swedish government", "freeing", ""),
+         ("the Swedish government", "ordered", "")],
+    ),
+    (  # a relative clause behind a name set beside its noun
+        "Norway's deputy minister, Anna Berg, who made nine trips to Oslo, has resigned.",
+        [("Norway's deputy minister", "made", "")],
+    ),
+    (  # "after" opens a clause of its own
+        "Thousands of people fled Aleppo after an attack on a Red Cross convoy killed 12 people.",
+        [("an attack on a Red Cross convoy", "killed", "")],
+    ),
+    (  # "when" states what happened
+        "More than 200 people died in Chile when two trains collided in 2019.",
+        [("two trains", "collided", "")],
+    ),
+]  # fmt: skip
+# sentence, then statements that it must not give: subject and verb
+NOT_SPLIT = [
+    ("Of the 32 drugs under development, only a dozen were judged new by Pfizer.", ("the 32 drugs", "were judged")),
+    ("The flood closes the bridge when the river rises.", ("the river", "rises")),
+    ("The team, whose members include chemists from Oslo, has asked Norway for help.", ("whose members", "include")),
+]
+
+
+# a statement of a body's own, and who "we" is in it
+OURS = [
+    ("We condemn the attack in Bergen. Norway reaffirms its support for Sweden.", "Norway"),
+    ("Norway strongly condemns the attack in Bergen. We will help Sweden.", "Norway"),
+]
+NOBODYS = [
+    "Norway condemns the attack in Bergen. Sweden condemns it as well. We will help Finland.",
+    'Norway condemns the attack. "We will help Finland," Anna Berg said.',
+    "Norway remains rich. We will visit Finland.",
+]
+
+
+def statements(text: str) -> set[tuple[str, str, str]]:
+    """Subject, verb and speaker of every clause of an article of one sentence."""
+    article = Article(Source("t", "Title", "t.txt"), text, (Block("paragraph", Span(0, len(text))),))
+    found = [clause for scene in scenes(next(parse([article]))) for clause in clauses(scene)]
+    return {(clause.subject.phrase.wording, clause.verb.text, clause.speaker) for clause in found}
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPLIT)
+def test_a_long_sentence_gives_the_statements_in_it(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    """Each statement comes with its own subject and verb, and with a speaker only where somebody says it."""
+    assert set(wanted) <= statements(text)
+
+
+@pytest.mark.parametrize(("text", "unwanted"), NOT_SPLIT)
+def test_what_nobody_states_is_no_statement(text: str, unwanted: tuple[str, str]) -> None:
+    """A phrase with a preposition is no subject, and what holds only "when it rains" is not stated."""
+    assert unwanted not in {(subject, verb) for subject, verb, _ in statements(text)}
+
+
+@pytest.mark.parametrize(("text", "body"), OURS)
+def test_we_is_the_body_whose_statement_it_is(text: str, body: str) -> None:
+    """In a statement where one body alone condemns or reaffirms, "we" is that body."""
+    assert {subject for subject, _, _ in statements(text)} == {body}
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_we_stays_open_where_no_body_speaks_alone(text: str) -> None:
+    """Where two bodies state something, somebody is quoted, or nobody speaks solemnly, "we" is nobody's."""
+    assert not {verb for _, verb, _ in statements(text)} & {"will help", "will visit"}
