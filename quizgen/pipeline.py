@@ -25,7 +25,7 @@ from quizgen.model import (
     Sentence,
     SetForm,
     Source,
-)  # fmt: skip
+)
 from quizgen.parallel import in_order
 from quizgen.questions.claims import Claim
 from quizgen.questions.distractors import Pool, with_options
@@ -54,8 +54,8 @@ class Options:
     templates: Path | None = None
     seed: int = 0
     passages: bool = False
-    jobs: int = 1
     difficulty: Difficulty | None = None
+    jobs: int = 1
 
     @property
     def made(self) -> tuple[Form, ...]:

@@ -213,7 +213,7 @@ class TestForms:
         """The card of a false statement claims it."""
         false = next(question for question in forms.every_form().questions if question.correction)
         found = self.traced(tmp_path, Quiz("One", (replace(false, correction="Basra"),)))
-        assert "“Basra” is not what" in found[0]
+        assert "its correction “Basra” is not what its source says" in found[0]
 
     def test_an_event_s_sentence_must_stand_where_it_says(self, tmp_path: Path) -> None:
         """One letter is enough."""

@@ -24,7 +24,7 @@ Relation = Literal["same", "contradicted", "rival"]
 # roles that one of two reports may leave out; all others make another statement of it
 OPTIONAL = ("oblique", "place", "manner", "purpose", "cause", "source", "subject", "time")
 SURE = 4  # shared words, names counted twice, that show that two claims are about one thing
-WHOLE = 5  # words of a sentence with a blank that is compared word for word
+WHOLE = 4  # words of a sentence with a blank that is compared word for word
 LENGTHENED = 2  # times as long the fuller of two such sentences may be
 NEAR = 7  # days between two reports of one event
 TENURE = frozenset({"office", "affiliation"})  # what is true of a time, whatever the sentence says of when
@@ -94,8 +94,17 @@ def match(one: Claim, other: Claim) -> Match | None:
                 return None
             shared += held
             covered = covered and len(first) <= len(second)
+    if _has_own_name(one, other) and _has_own_name(other, one):
+        return None  # a place here and another there, wherever the parses hang them
     names = sum(word[0].isupper() for word in shared)
     return Match(covered, len(shared) + names, names)
+
+
+def _has_own_name(one: Claim, other: Claim) -> bool:
+    """Whether the first claim names something that the second one does not."""
+    known = [word for _, part in other.parts for word in part]
+    named = (word for _, part in one.parts for word in part if word[0].isupper())
+    return any(not any(_same_word(name, word) for word in known) for name in named)
 
 
 def _held(role: str, one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -107,8 +116,9 @@ def _held(role: str, one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str,
         is_enough = len(short) >= WHOLE and len(long) <= LENGTHENED * len(short)
         return short if is_enough and _in_order(short, long) else None
     is_name = all(word[0].isupper() for word in short)
-    is_about = is_name or len(short) == len(long) or _same_word(short[-1], long[-1])
-    return short if is_about else None
+    # "the fire" and "the fire in Porto", but not "the police" and "the police station"
+    behind = long[max(i for i, word in enumerate(long) if _same_word(short[-1], word)) + 1 :]
+    return short if is_name or all(word[0].isupper() for word in behind) else None
 
 
 def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -38,6 +38,7 @@ SENSES = {lemma: sense for sense, known in _SENSES.items() for lemma in known.sp
 # what happens to a subject without an object is what is done to an object: "prices rose", "it raised prices"
 UNDERGONE = frozenset("rise fall begin end kill".split()) | frozenset("open close double halve break sink move".split())
 OFFICE = {"role": "office", "leadership": "office"}  # kinds that state one thing
+HARMS = frozenset("kill injure destroy damage".split())
 POSSIBLE = frozenset("may might could can possibly potentially perhaps probably likely reportedly allegedly".split())
 PLANNED = frozenset("will would shall should expected set planned due plans intends hopes".split())
 NEARLY = frozenset({"nearly", "almost", "partly"})
@@ -110,6 +111,8 @@ def _role(slot: Slot, fact: Fact, predicate: str) -> str:
     if name == "subject" and fact.verb is not None:
         undergoes = fact.verb.passive or (predicate in UNDERGONE and fact.slot("object") is None)
         return "object" if undergoes else name
+    if name == "oblique" and slot.type == "event" and slot.case == "in" and predicate in HARMS:
+        return "subject"  # "killed in a fire" and "a fire killed"
     is_time_point = name == "time" and slot.case in POINTS
     return f"{name} {slot.case}".strip() if name in {"oblique", "time"} and not is_time_point else name
 
@@ -128,11 +131,12 @@ def _parts(fact: Fact, asked: Slot, predicate: str, names: Names) -> Iterator[tu
     for slot in fact.slots:
         if slot is asked or slot.within or slot.type == "time":
             continue
-        wording = slot.wording
+        # a name that opened its sentence is large in the text, and may be small in a stem
+        wording = slot.text if slot.text.casefold() == slot.wording.casefold() else slot.wording
         if slot.name == asked.within:
             wording = asked.rest
         elif slot.span.contains(asked.span):
-            wording = wording.replace(asked.wording, " ")
+            wording = wording.replace(asked.text, " ").replace(asked.wording, " ")
         elif asked.span.contains(slot.span):
             continue
         words = tuple(content(wording, names))

@@ -59,7 +59,7 @@ class Ledger:
         """The claims that share words with one; the most frequent of its words alone shows nothing."""
         claim = self._claims[place]
         lists = sorted((self._index[claim.predicate, claim.role, word] for word in claim.words), key=len)
-        if len(lists) > 1:
+        if len(lists) > 2:
             lists.pop()
         return sorted({other for found in lists for other in found} - {place})
 

@@ -25,12 +25,12 @@ SAME = (
     Pair(
         "Mayor Sadia Karim opened the Arden Bridge in Leeds on 3 May 2024.",
         "The Arden Bridge in Leeds was opened by Mayor Sadia Karim on 3 May 2024.",
-        "the Arden Bridge", "same",
+        "the Arden Bridge in Leeds", "same",
     ),
     Pair(
-        "A hotel fire killed fourteen people in Porto on 12 May 2024.",
-        "On 12 May 2024 a hotel fire killed 14 people in Porto.",
-        "fourteen", "same",
+        "Fourteen people were killed in a hotel fire in Porto on 12 May 2024.",
+        "On 12 May 2024, 14 people were killed in a hotel fire in Porto.",
+        "Fourteen", "same",
     ),
     Pair(
         "A hotel fire killed 14 people in Porto on 12 May 2024.",
@@ -216,12 +216,12 @@ OTHER = (
     Pair(
         "Mayor Sadia Karim opened the Arden Bridge in Leeds on 3 May 2024.",
         "Mayor Sadia Karim will open the Arden Bridge in Leeds on 3 May 2024.",
-        "the Arden Bridge", "other",
+        "the Arden Bridge in Leeds", "other",
     ),
     Pair(
         "Mayor Sadia Karim opened the Arden Bridge in Leeds on 3 May 2024.",
         "Mayor Sadia Karim closed the Arden Bridge in Leeds on 3 May 2024.",
-        "the Arden Bridge", "other",
+        "the Arden Bridge in Leeds", "other",
     ),
     Pair(
         "Iran accused Iraq of 30 attacks on 3 May 2024.",
