@@ -372,7 +372,7 @@ class TestPages:
             assert len({places[id(row)] for row in block.rows}) == 1
 
     @given(
-        st.lists(st.tuples(st.lists(st.floats(1, 90), min_size=1, max_size=5), st.booleans()), min_size=1, max_size=40),
+        st.lists(st.tuples(st.lists(st.floats(1, 90), min_size=1, max_size=3), st.booleans()), min_size=1, max_size=40),
         st.integers(1, 2),
     )
     def test_columns(self, shapes: list[tuple[list[float], bool]], columns: int) -> None:
