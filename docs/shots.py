@@ -3,8 +3,9 @@
     python -m docs.shots decks/seeds 'When did a rocket attack'
 
 draws front and back of the card that asks this into docs/card.png, and the first pages of the quiz, its key and the
-flashcards into docs/quiz-page.png, docs/key-page.png and docs/cards-page.png. It needs the test extra, Chromium, and
-pdftoppm of Poppler.
+flashcards into docs/quiz-page.png, docs/key-page.png and docs/cards-page.png. What decks/ does not hold is printed anew
+of seeds/: an answer sheet into docs/sheet-page.png, large print into docs/large-page.png. It needs the test extra,
+Chromium, and pdftoppm of Poppler.
 """
 
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from pypdf import PdfReader
 
 from docs.pictures import draw, rendered, trim
 
@@ -31,23 +33,34 @@ def card(deck: Path, words: str, picture: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         sides = rendered(deck, Path(folder))
         one = next(side for side in sides if words in BeautifulSoup(side["front"], "html.parser").get_text())
-        page = Path(folder) / "page.html"
-        page.write_text(PAGE.format(**one), encoding="utf-8")
-        draw(page, picture.absolute(), SIZE)
+        html = Path(folder) / "page.html"
+        html.write_text(PAGE.format(**one), encoding="utf-8")
+        draw(html, picture.absolute(), SIZE)
     trim(picture)
 
 
-def first_page(quiz: Path, picture: Path) -> None:
-    """Draw the first page of a PDF."""
-    flags = ("-png", "-singlefile", "-f", "1", "-l", "1", "-r", "90")
+def page(quiz: Path, picture: Path, number: int = 1) -> None:
+    """Draw a page of a PDF."""
+    flags = ("-png", "-singlefile", "-f", f"{number}", "-r", "90")
     subprocess.run(("pdftoppm", *flags, str(quiz), str(picture.with_suffix(""))), check=True)
+
+
+def printed(picture: Path, words: str, *options: str) -> None:
+    """Draw the first page that begins with these words of the seeds' quiz, printed with these options."""
+    with tempfile.TemporaryDirectory() as folder:
+        quiz = Path(folder, "quiz.pdf")
+        subprocess.run((sys.executable, "-m", "quizgen", "pdf", "seeds/", "-o", str(quiz), *options), check=True)
+        texts = (sheet.extract_text() for sheet in PdfReader(quiz).pages)
+        page(quiz, picture, next(number for number, text in enumerate(texts, 1) if text.startswith(words)))
 
 
 def main(made: str, words: str) -> None:
     """Draw card and pages of the files `made`.apkg, `made`.pdf, `made`-key.pdf and `made`-cards.pdf."""
     card(Path(f"{made}.apkg"), words, HERE / "card.png")
     for name, end in (("quiz", ""), ("key", "-key"), ("cards", "-cards")):
-        first_page(Path(f"{made}{end}.pdf"), HERE / f"{name}-page.png")
+        page(Path(f"{made}{end}.pdf"), HERE / f"{name}-page.png")
+    printed(HERE / "sheet-page.png", "Answer sheet", "--versions", "2", "--answer-sheet")
+    printed(HERE / "large-page.png", "", "--large-print")
 
 
 if __name__ == "__main__":

@@ -372,7 +372,7 @@ class TestPages:
             assert len({places[id(row)] for row in block.rows}) == 1
 
     @given(
-        st.lists(st.tuples(st.lists(st.floats(1, 90), min_size=1, max_size=5), st.booleans()), min_size=1, max_size=40),
+        st.lists(st.tuples(st.lists(st.floats(1, 90), min_size=1, max_size=3), st.booleans()), min_size=1, max_size=40),
         st.integers(1, 2),
     )
     def test_columns(self, shapes: list[tuple[list[float], bool]], columns: int) -> None:
@@ -391,7 +391,10 @@ class TestPages:
         order = [places[id(row)] for block in blocks for row in block.rows]
         assert order == sorted(order)
         for block, after in pairwise(blocks):
-            columns_of = {places[id(row)][:2] for row in (*block.rows, *(after.rows if block.keep else ()))}
+            together = (*block.rows, *after.rows) if block.keep else block.rows
+            if sum(row.height for row in together) > 600:
+                together = block.rows  # what is longer than a page cannot stay with its heading
+            columns_of = {places[id(row)][:2] for row in together}
             assert len(columns_of) == 1
 
     def test_the_columns_of_the_last_page_are_level(self) -> None:

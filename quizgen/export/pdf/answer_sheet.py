@@ -33,9 +33,10 @@ def sheet_blocks(quiz: Quiz, version: Version, galley: Galley) -> Iterator[Block
 
 
 def _heading(section: Section, galley: Galley) -> Block:
-    style = galley.design.stem
-    made = galley.rows(f"{section.letter}  {section.name}", style.bold)
-    return Block((*made, Row(galley.design.grid / 2)), gap=galley.design.grid, part=PART, keep=True, spans=True)
+    design = galley.design
+    made = galley.rows(section.name, design.stem.bold, design.number)
+    made[0] = made[0].led_by(*galley.marks(section.letter, design.stem.bold, 0.0))
+    return Block((*made, Row(design.grid / 2)), gap=design.grid, part=PART, keep=True, spans=True)
 
 
 def _answer(number: int, item: Item, version: Version, galley: Galley) -> Block:

@@ -12,7 +12,8 @@ RULE_RISE = 7.5
 # The last page of a booklet is at least this full, where the pages before it can give something to it.
 LAST_PAGE = 1 / 3
 STEP = 7.5
-COMPANY = 2
+# A column that gives its last unit to the next page stays this full.
+SPARED = 5 / 6
 
 Unit = tuple[Block, ...]
 Zone = tuple[Unit, list[Unit]]
@@ -168,10 +169,14 @@ def _columns(
             column.append(units[at])
             at += 1
     # One unit alone on the next page would look forgotten: another goes with it, where the page can spare it.
-    if at == len(units) - 1 > COMPANY and columns[-1]:
+    if at == len(units) - 1 and len(columns[-1]) > 1 and _depth(columns[-1][:-1]) > SPARED * height:
         columns[-1].pop()
         at -= 1
     return columns, units[at:]
+
+
+def _depth(column: Sequence[Unit]) -> float:
+    return sum(_height(unit, head=not place) for place, unit in enumerate(column))
 
 
 def _levelled(columns: list[list[Unit]]) -> list[list[Unit]]:
