@@ -240,7 +240,7 @@ NEGATIVES: list[str] = [
     "The Group of Seven met in Cornwall.",
     "She read Catch-22 at school.",
     "The COVID-19 pandemic closed schools.",
-    "Marines from the 3rd Battalion arrived.",
+    "Troops of the 3rd Battalion arrived.",
     "The G7 agreed on a tax.",
     "No one was hurt.",
     "He is one of the winners.",
