@@ -1,7 +1,8 @@
 """Parses mended where a small parser errs in a regular way, by evidence on the surface of the sentence.
 
-Two steps: first the verbs (a past tense taken for a participle or a noun), then what hangs on them (the infinitive of
-purpose, the phrase behind a noun). A parse without such an error comes back as it is.
+Three steps: first the verbs that were not found (a past tense taken for a participle, a present one for a plural), then
+the clauses around them, then what hangs on them (the infinitive of purpose, the phrase behind a noun). A parse without
+such an error comes back as it is.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.attaching import mend_attachments
 from quizgen.facts.hedges import mend_hedges
+from quizgen.facts.lost_verbs import find_verbs
 from quizgen.facts.subordinate import mend_clauses
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
@@ -23,17 +25,10 @@ if TYPE_CHECKING:
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTLIKE = frozenset({"nmod", "nmod:unmarked", "appos", "conj", "list"})
 NAME_PLACES = frozenset({"nsubj", "nsubj:pass", "amod", "compound", "advmod"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
 NO_VERBS = frozenset({"RB", "JJ", "NN", "NNP", "UH", "FW", "VB"})
 POS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBN": "VERB", "NN": "NOUN", "NNP": "PROPN"}
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
-# verbs without an object, whose participle hardly describes a noun: "a bomb exploded"
-INTRANSITIVE = frozenset(
-    "explode march erupt collapse crash sink arrive rally gather protest die drown escape flee vanish disappear "
-    "capsize overturn rise fall climb travel fly walk vote emerge happen occur begin start detonate surge drop "
-    "derail".split()
-)
 # nouns that are verbs where "to do" follows a name: "Amazon plans to open"
 PLANNING = frozenset("plans aims hopes wants seeks needs promises vows threatens offers".split())
 
@@ -56,7 +51,7 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    for step in ((_mend_verbs, mend_clauses), (mend_attachments, mend_hedges)):
+    for step in ((find_verbs,), (_mend_verbs, mend_clauses), (mend_attachments, mend_hedges)):
         parsed = _step(parsed, step)
     return parsed
 
@@ -107,10 +102,8 @@ def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:
     for root in sentence.roots():
         if root.i < end:
             _tense(root, draft)
-            _two_participles(root, draft)
             _swallowed(root, draft)
             _according(root, draft)
-            _garden_path(sentence, root, end, draft)
             _planning(root, draft)
 
 
@@ -187,48 +180,6 @@ def _according(root: Token, draft: Draft) -> None:
         if child.i > source.i and child.right_edge.i == edge - 1 and child.dep_ in SUBJECTLIKE:
             draft.hang(child, root, "nsubj")
             draft.hang(source, root, "obl")
-
-
-def _two_participles(root: Token, draft: Draft) -> None:
-    """Two participles and no verb: the first is the verb ("A boat capsized off Malta, drowning 40 migrants")."""
-    if root.tag_ != "VBG" or any(c.dep_ in HELPERS for c in root.children):
-        return
-    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
-    verb = next((c for c in subject.children if c.dep_ == "acl" and c.tag_ == "VBN"), None) if subject else None
-    if subject is None or verb is None or not is_past_form(verb.lower_) or root.doc[root.i - 1].text != ",":
-        return
-    if base_of(verb.lower_) in INTRANSITIVE or any(c.dep_ == "obj" for c in verb.children):
-        draft.tags[verb.i] = "VBD"
-        draft.hang(verb, verb, "ROOT")
-        draft.hang(subject, verb, "nsubj")
-        draft.hang(root, verb, "advcl")
-        draft.hang(root.doc[root.i - 1], root, "punct")
-
-
-def _garden_path(sentence: ParsedSentence, root: Token, end: int, draft: Draft) -> None:
-    """A noun with a participle that is the sentence's only verb: "A bomb exploded in Kabul", "Thousands marched"."""
-    if root.tag_ not in NOUNS or any(c.dep_ in {"nsubj", *HELPERS} for c in root.children):
-        return
-    described = [root, *(c for c in root.children if c.dep_ == "nmod" and c.i > root.i)]
-    verb = next((c for noun in described for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    if verb is None or not is_past_form(verb.lower_) or any(c.dep_ in HELPERS for c in verb.children):
-        return
-    below = set(verb.subtree)
-    if any(t.tag_ in FINITE and t not in below for t in sentence.tokens if t.i < end):
-        return
-    named = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "NNP" and c.i > verb.i]
-    if base_of(verb.lower_) not in INTRANSITIVE and not named and not any(c.dep_ == "obj" for c in verb.children):
-        return
-    for child in named[:1]:
-        draft.hang(child, verb, "obj")
-    draft.tags[verb.i] = "VBD"
-    draft.hang(verb, verb, "ROOT")
-    draft.hang(root, verb, "nsubj")
-    for child in root.children:
-        if child.i > verb.i:
-            draft.hang(child, verb, child.dep_)
-        elif child.dep_ == "nmod" and child.i < root.i:
-            draft.hang(child, verb, "obl")  # "On Sunday, voters elected"
 
 
 def _planning(root: Token, draft: Draft) -> None:
