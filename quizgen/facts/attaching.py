@@ -16,7 +16,7 @@ CONTROLLING = frozenset(
     "get teach warn advise convince instruct press push forbid beg remind train authorise authorize compel oblige "
     "prompt inspire motivate tempt challenge appoint choose elect select name nominate set have find consider believe "
     "know report take cost give leave like love hate prefer wish intend mean vote promise offer grant deserve call "
-    "request demand drive direct enlist pay trust assist make let see hear watch commit hire prove declare aim".split()
+    "request demand drive direct enlist pay trust assist make let see hear watch commit prove declare aim".split()
 )
 MOVING = frozenset("travel fly go come meet gather return arrive rush stop stay march visit".split())
 # verbs of deeds whose object is the means: "opened a camp to house refugees"
@@ -79,8 +79,10 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
         elif token.dep_ == "appos" and token.head.dep_ == "obj" and token.head.head.lemma_ in GIVING_OFFICE:
             if token.doc[token.left_edge.i - 1].text != "," and not token.left_edge.is_punct:
                 draft.hang(token, token.head.head, "xcomp")
-        elif token.lower_ == "owing" and token.dep_ == "xcomp":
-            draft.hang(token, token.head, "advcl")
+        elif token.lower_ == "owing" and token.dep_ in {"xcomp", "ccomp"}:
+            _owing(token, draft)
+        elif token.tag_ == "VB" and token.dep_ in {"obl", "nmod"}:
+            _infinitive(token, draft)
         elif token.tag_ == "VB" and token.dep_ in {"xcomp", "acl"} and _has_to(token):
             _purpose(token, draft)
         elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
@@ -91,11 +93,40 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
             _of_noun(token, draft)
-        elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
-            if token.head.dep_.startswith("nsubj") and token.head.head.dep_ == "ccomp":
-                draft.hang(token, token.head.head, "mark")  # "said on Monday that peace was possible"
+        elif token.lower_ == "that" and token.dep_ == "det":
+            _opening_that(token, draft)
         elif token.lower_ in AMOUNTS and token.dep_ == "advmod":
             _amount(token, draft)
+
+
+def _owing(token: Token, draft: Draft) -> None:
+    """A reason taken for what is done: "closed the port owing to a storm"."""
+    draft.hang(token, token.head, "advcl")
+    for child in token.children:
+        if child.dep_ == "nsubj" and child.i < token.i:
+            draft.hang(child, token.head, "obj")
+
+
+def _infinitive(token: Token, draft: Draft) -> None:
+    """An infinitive taken for a noun with a preposition: "use sonar to map the coast"."""
+    to = next((c for c in token.children if c.lower_ == "to" and c.dep_ == "case"), None)
+    if to is None or to.i != token.i - 1 or not is_listed(token.lower_, "VERB"):
+        return
+    draft.tags[to.i] = "TO"
+    draft.hang(to, token, "mark")
+    draft.hang(token, token.head, "advcl" if token.dep_ == "obl" else "acl")
+
+
+def _opening_that(token: Token, draft: Draft) -> None:
+    """A conjunction taken for an article: "said on Monday that peace was possible", "so that elections could be held"."""
+    noun = token.head
+    verb = noun.head
+    is_so = token.doc[token.i - 1].lower_ == "so" and verb.dep_ == "advcl"
+    opens = verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children)
+    is_plain = noun.tag_ in {"NNS", "NNP", "NNPS"} or token.tag_ == "IN" or token.doc[token.i - 1].i != verb.head.i
+    if noun.dep_.startswith("nsubj") and (is_so or (opens and is_plain)):
+        draft.tags[token.i] = "IN"
+        draft.hang(token, verb, "mark")
 
 
 def _second_subject(token: Token, draft: Draft) -> None:

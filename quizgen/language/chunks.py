@@ -33,6 +33,7 @@ COMPANY_FORMS = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "Corp", "
 ACRONYM_TAGS = frozenset({"WP", "WDT", "PRP", "NN", "NNS", "FW", "ADD", "GW"})
 BRACKETS = frozenset("()[]/|")
 CONTINENTAL = frozenset({"European", "African", "American", "Asian", "Arab"})
+AMOUNTS = frozenset({"many", "several", "most", "few", "some", "both", "all", "more", "thousands", "hundreds", "dozens"})
 
 
 def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:
@@ -78,6 +79,8 @@ def _title_cased(tokens: list[Token]) -> bool:
 
 
 def _is_proper(token: Token, shouting: bool) -> bool:
+    if token.is_sent_start and token.lower_ in AMOUNTS:
+        return False  # "Many Norwegians"
     if token.lower_ in CALENDAR or not any(letter.isalpha() for letter in token.text):
         return False
     if token.tag_ in PROPER:

@@ -114,7 +114,7 @@ def ordinal(hit: Hit, letters: Letters) -> bool:
     after, core = letters.token(hit.last + 1), letters.doc[hit.first]
     if core.tag_.startswith("RB"):
         return False
-    if after is not None and after.tag_ in {"NNP", "NNPS"} and after.is_title:
+    if after is not None and after.tag_.startswith(NOUN_TAGS) and after.is_title:
         return False
     return not (core.is_title and core.is_alpha and letters.token(hit.first - 1) is not None)
 
