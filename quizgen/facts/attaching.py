@@ -118,7 +118,7 @@ def _infinitive(token: Token, draft: Draft) -> None:
 
 
 def _opening_that(token: Token, draft: Draft) -> None:
-    """A conjunction taken for an article: "said on Monday that peace was possible", "so that elections could be held"."""
+    """A conjunction taken for an article: "said that peace was possible", "so that elections could be held"."""
     noun = token.head
     verb = noun.head
     is_so = token.doc[token.i - 1].lower_ == "so" and verb.dep_ == "advcl"

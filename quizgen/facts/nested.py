@@ -166,7 +166,7 @@ def whole_deed(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -
     What is left leans on nothing but things described ("the border"); None where that cannot be had.
     """
     # "to train students and contributes to …": what is finite goes on with the clause, not with the deed
-    leave |= {c.i for c in head.children if c.dep_ == "conj" and c.tag_ in FINITE}
+    leave |= {c.i for c in head.children if c.dep_ == "conj" and c.tag_ in FINITE - {"VBP"}}
     deed = stretch(scene, head, leave)
     while _leans_on_others(scene, deed) or len(deed.text.split()) > LONGEST_DEED:
         last = _last_adjunct(deed, leave)

@@ -33,7 +33,7 @@ COMPANY_FORMS = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "Corp", "
 ACRONYM_TAGS = frozenset({"WP", "WDT", "PRP", "NN", "NNS", "FW", "ADD", "GW"})
 BRACKETS = frozenset("()[]/|")
 CONTINENTAL = frozenset({"European", "African", "American", "Asian", "Arab"})
-AMOUNTS = frozenset({"many", "several", "most", "few", "some", "both", "all", "more", "thousands", "hundreds", "dozens"})
+AMOUNTS = frozenset("many several most few some both all more thousands hundreds dozens".split())
 
 
 def chunks(sentence: ParsedSentence) -> Iterator[Chunk]:

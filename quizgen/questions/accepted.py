@@ -28,9 +28,11 @@ QUANTITY = re.compile(r"([\d.,]*\d|[A-Za-z]+(?:-[a-z]+)?)( .*)")
 def accepted_for(asked: Slot, fact: Fact, others: OtherNames) -> tuple[str, ...]:
     """The answers besides the key that are right, each once; `others` are the names that the article gives of one."""
     key = " ".join(asked.text.split())
-    found = [*_times(asked), *_amounts(asked), *(replaced.name for replaced in asked.replacements)]
+    found = [*_times(asked), *_amounts(asked), *(one.name for one in asked.replacements if one.span == asked.span)]
     bare = re.sub(r"^(?:the|an?) ", "", key, flags=re.IGNORECASE)
-    found += [bare, *others.get(name_key(key), ())]
+    found.append(bare)
+    if fact.kind != "acronym":  # what letters stand for is no other name of it
+        found += others.get(name_key(key), ())
     if asked.type == "person":
         found += [name for name in (bare_person(bare), surname(bare_person(bare))) if name]
     if asked.type in PLACES:

@@ -14,7 +14,7 @@ from quizgen.questions.unclear import EVENTS
 KIND_WEIGHTS = {
     "casualty": 1.0, "figure": 1.0, "date": 0.9, "leadership": 0.85, "role": 0.85, "place": 0.85, "action": 0.9,
     "quotation": 0.8, "cause": 0.9, "purpose": 0.8, "request": 0.85, "definition": 0.85, "acronym": 0.8,
-    "membership": 0.85, "affiliation": 0.8,
+    "membership": 0.85, "affiliation": 0.4,
 }  # fmt: skip
 SLOT_WEIGHTS = {"subject": 0.6, "object": 0.9, "oblique": 0.8, "name": 0.7, "indirect": 0.7, "place": 0.9}
 BLANK_WEIGHTS = {"figure": 1.0, "time": 0.8, "place": 0.5, "name": 0.6}  # of a blank in a whole sentence
@@ -58,7 +58,7 @@ def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
         value *= 0.75
     passing = fact.kind in {"figure", "casualty", "role", "leadership"} and not re.search(r"\b\d{4}\b", stem)
     if not dated and (passing or OF_A_DAY.search(stem)):
-        value *= 0.5  # a number or an office without a day, or a total that still grows, is true of some day only
+        value *= 0.2  # a number or an office without a day, or a total that still grows, is true of some day only
     if FROM.search(stem):
         value *= 0.75  # where a change ended is the news
     subject = fact.slot("subject")

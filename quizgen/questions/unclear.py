@@ -60,8 +60,15 @@ TWICE = re.compile(r"\b([A-Z][a-z]+)(?:['’]s?)? (?:[a-z]+ ){0,3}\1\b|\b(\w+ly)
 RUN_ON = re.compile(r"\w (?:In|On|At|After|During) the [A-Z]\w+")
 
 
+QUOTED = re.compile(r"^Who said: “(.*)”")
+TELLING = re.compile(r"(?<!^)(?<![.!?] )\b(?!I\b|I['’])[A-Z]\w|\d")  # a name or a number inside a quotation
+
+
 def is_clear(stem: str) -> bool:
     """Whether nothing in a stem shows that it cannot be understood, or answered in one way only."""
+    quoted = QUOTED.match(stem)
+    if quoted and not TELLING.search(quoted[1]):
+        return False  # of what it speaks, only who has read the article knows
     return not SIGNS.search(stem) and not TWICE.search(stem)
 
 
