@@ -211,6 +211,29 @@ class TestAnkiAndPdf:
         assert [path.name for path in tmp_path.iterdir()] == ["deck.apkg"]
         assert (tmp_path / "deck.apkg").read_bytes() == (built[0] / "articles.apkg").read_bytes()
 
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ("--versions", "2", "--answer-sheet"),
+            ("--columns", "2", "--paper", "letter"),
+            ("--large-print", "--dyslexia"),
+        ],
+    )
+    def test_all_options_of_printing_belong_to_both(self, options: tuple[str, ...], tmp_path: Path) -> None:
+        """Whatever the layout, `pdf` writes what `build` writes."""
+        article = ARTICLES / "flood.txt"
+        assert quizgen_says("build", article, "--out", tmp_path, *options).exit_code == 0
+        assert quizgen_says("pdf", article, "-o", tmp_path / "alone.pdf", *options).exit_code == 0
+        assert (tmp_path / "alone.pdf").read_bytes() == (tmp_path / "flood.pdf").read_bytes()
+
+    def test_columns_and_large_letters_do_not_go_together(self, tmp_path: Path) -> None:
+        """What cannot be set is refused before anything is read, in one sentence."""
+        said = quizgen_says("pdf", ARTICLES, "-o", tmp_path / "quiz.pdf", "--columns", "2", "--large-print")
+        assert said.exit_code == 1
+        assert said.stderr.splitlines() == [
+            "Error: Two columns are too narrow for large print: leave one of the two out."
+        ]
+
     @pytest.mark.parametrize("command", [("anki", "-o", "flood.apkg"), ("build", "--out", ".")])
     def test_a_deck_has_the_layout_that_was_chosen(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]

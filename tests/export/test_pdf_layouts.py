@@ -201,11 +201,10 @@ class TestDesigns:
             assert re.search(rb"/FontFile2 \d+ 0 R[^>]*\+" + face, content)
 
     @pytest.mark.parametrize("options", [{"large_print": True}, {"dyslexia": True}])
-    def test_columns_need_small_letters(self, options: dict[str, Any], tmp_path: Path) -> None:
+    def test_columns_need_small_letters(self, options: dict[str, Any]) -> None:
         """Two columns of large letters are refused, in a sentence that says what to leave out."""
         with pytest.raises(QuizgenError, match="leave one of the two out"):
-            write_pdf(sample_quiz(1), tmp_path / "quiz.pdf", PrintOptions(columns=2, **options))
-        assert not (tmp_path / "quiz.pdf").exists()
+            PrintOptions(columns=2, **options)
 
 
 class TestForms:

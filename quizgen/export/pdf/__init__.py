@@ -50,7 +50,7 @@ def write_pdf(
     work has come: it is told how many steps there are, and calls what it gives at each.
 
     Raises:
-        QuizgenError: the options do not go together, or the font in them cannot be used.
+        QuizgenError: the font in `options` cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
     book, told = _book(options), list[str]()

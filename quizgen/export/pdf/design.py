@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from quizgen.errors import QuizgenError
 from quizgen.export.pdf.fonts import Face
 from quizgen.export.pdf.options import PrintOptions
 from quizgen.export.pdf.text import Style
@@ -109,14 +108,7 @@ UPRIGHT: dict[Face, Face] = {"regular": "regular", "bold": "bold", "italic": "re
 
 
 def design(options: PrintOptions) -> Design:
-    """The design that the options ask for.
-
-    Raises:
-        QuizgenError: two columns would be too narrow for the letters asked for.
-    """
-    if options.columns > 1 and (options.large_print or options.dyslexia):
-        asked = "large print" if options.large_print else "the dyslexia-friendly setting"
-        raise QuizgenError(f"Two columns are too narrow for {asked}: leave one of the two out.")
+    """The design that the options ask for."""
     made = LARGE if options.large_print else PLAIN
     if options.columns > 1:
         made = replace(made, **NARROW)

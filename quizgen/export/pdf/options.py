@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from quizgen.errors import QuizgenError
+
 Paper = Literal["a4", "letter"]
 KeyPlace = Literal["separate", "appended", "none"]
 Layout = Literal["quiz", "flashcards"]
@@ -14,7 +16,7 @@ Duplex = Literal["long", "short"]
 
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
-    """How a quiz is printed.
+    """How a quiz is printed; raises QuizgenError where the options do not go together.
 
     `font` is a TrueType file to set the text in. `columns` is 1 or 2. `versions` is how many differently shuffled
     handouts are made of the quiz (1 leaves its order alone); `answer_sheet` adds a page of bubbles to each.
@@ -35,6 +37,11 @@ class PrintOptions:
     layout: Layout = "quiz"
     duplex: Duplex = "long"
     per_page: int = 8
+
+    def __post_init__(self) -> None:
+        if self.columns > 1 and (self.large_print or self.dyslexia):
+            asked = "large print" if self.large_print else "the dyslexia-friendly setting"
+            raise QuizgenError(f"Two columns are too narrow for {asked}: leave one of the two out.")
 
 
 PLAIN = PrintOptions()
