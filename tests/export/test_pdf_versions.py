@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from quizgen.export.pdf import PrintOptions, write_pdf
+from quizgen.export.pdf.design import PLAIN
+from quizgen.export.pdf.fonts import FontBook
+from quizgen.export.pdf.galley import Galley
+from quizgen.export.pdf.marks import Glyphs
 from quizgen.export.pdf.sections import LETTERS, Item, Version, answer, items_of, sections, set_answers
+from quizgen.export.pdf.table import table_blocks
 from quizgen.export.pdf.versions import versions
 from quizgen.model import ItemSet, Question, Quiz
 from tests.export.test_pdf import asked, links, mixed, outline, page_texts, squashed, stands_in
@@ -188,6 +193,26 @@ class TestFile:
                 if item.id == identity
             ]
             assert re.search(rf"{identity} .*? {' '.join(entries)} ", table), identity
+
+    @pytest.mark.parametrize("count", [2, 8])
+    def test_the_columns_of_the_table_stand_apart(self, count: int) -> None:
+        """However many versions there are, no entry reaches into the next one or beyond the page."""
+        quiz = mixed(40)
+        book = FontBook()
+        for block in table_blocks(quiz, versions(quiz, count), Galley(book, PLAIN, 459)):
+            glyphs = (mark for mark in block.rows[-1].marks if isinstance(mark, Glyphs))
+            marks = sorted(glyphs, key=lambda mark: mark.x)
+            ends = [mark.x + book.width(mark.text.rstrip(), mark.font, mark.size) for mark in marks]
+            assert all(end < after.x + 0.01 for end, after in zip(ends, marks[1:], strict=False))
+            assert max(ends) <= 459
+
+    def test_an_endless_stem_has_its_line(self) -> None:
+        """A stem of thousands of words takes one line of the table, in no time."""
+        question = replace(sample_quiz(1).questions[0], stem="on " * 5000)
+        quiz = replace(sample_quiz(1), questions=(question,))
+        _, line = table_blocks(quiz, versions(quiz, 2), Galley(FontBook(), PLAIN, 459))
+        (row,) = line.rows
+        assert "…" in "".join(mark.text for mark in row.marks if isinstance(mark, Glyphs))
 
     def test_the_same_options_make_the_same_bytes(self, tmp_path: Path) -> None:
         """Versions are as reproducible as all else."""

@@ -213,11 +213,13 @@ def natural_width(book: FontBook, text: str, style: Style) -> float:
 
 def fitted(book: FontBook, text: str, style: Style, x: float, width: float) -> Row:
     """`text` on one line, or as many of its first words as fit on it with an ellipsis after them."""
-    made = rows(book, text, style, x, width)
     words = text.split()
-    while len(made) > 1 and len(words) > 1:
-        words.pop()
-        made = rows(book, " ".join(words) + "…", style, x, width)
+    # However long the text is: no word and its space are narrower than half a letter's height.
+    few = words[: int(2 * width / style.size) + 1]
+    made = rows(book, text if few == words else " ".join(few) + "…", style, x, width)
+    while len(made) > 1 and len(few) > 1:
+        few.pop()
+        made = rows(book, " ".join(few) + "…", style, x, width)
     return made[0] if made else Row(style.leading)
 
 
