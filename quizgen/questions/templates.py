@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast
 
 from quizgen.errors import TemplateError
-from quizgen.model import FORMS, KINDS, Fact, Form, Slot
+from quizgen.model import Fact, Form, Slot
+from quizgen.questions.template_checks import PLACEHOLDER, Where, check
 
-SLOTS = frozenset(
-    "* statement subject object indirect complement chain content condition manner oblique agent place time cause "
-    "source request requester purpose act figure how name holder role long short speaker quotation whole "
-    "occupation past been post thing description alias official earlier birth member side maker nationality age "
-    "amount kind".split()
-)
-ATTRIBUTES = frozenset("text wording type case head rest within precision definite plural".split())
-PIECES = frozenset(
-    "clause active open-clause statement report event word object-word agent-word open-word fronted holds was "
-    "as-of".split()
-)
-KEYS = frozenset({"id", "kinds", "ask", "forms", "stem", "where"})
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+__all__ = ["PLACEHOLDER", "Template", "attribute_of", "built_in", "load", "parse"]
+
 OWNED = re.compile(r"(?:[A-Z]\S* )*[A-Z]\S*(?:['’]s|s['’]) ")  # "NASA's chief scientist" takes no article
 ANY = "+"  # in a condition: whatever, but not nothing
 
@@ -103,50 +92,26 @@ def parse(text: str, name: str) -> Iterator[Template]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(f"{name}: {error}; mend the TOML there.") from None
-    lines = [i for i, line in enumerate(text.splitlines(), start=1) if line.strip() == "[[template]]"]
     entries = data.get("template")
     if not isinstance(entries, list) or set(data) != {"template"}:
         raise TemplateError(f"{name}, line 1: a template file holds [[template]] tables and nothing else.")
-    for line, entry in zip(lines, entries, strict=True):
-        yield _checked(entry, f"{name}, line {line}")
+    seen: dict[str, str] = {}
+    for entry, where in zip(entries, _places(text, name), strict=True):
+        check(entry, where)
+        if entry["id"] in seen:
+            twin = f"{seen[entry['id']]} has the id {entry['id']!r} too"
+            raise TemplateError(f"{where('id')}: {twin}; give each its own.")
+        seen[entry["id"]] = f"line {where.line('id')}"
+        conditions = entry.get("where", {})
+        yield Template(
+            entry["id"], tuple(entry["kinds"]), entry["ask"], tuple(entry["forms"]), entry["stem"],
+            tuple((key, tuple(values)) for key, values in conditions.items()),
+        )  # fmt: skip
 
 
-def _checked(entry: Mapping[str, Any], where: str) -> Template:
-    missing = sorted({"id", "kinds", "ask", "forms", "stem"} - set(entry))
-    if missing:
-        raise TemplateError(f"{where}: the template lacks {', '.join(missing)}; give it.")
-    _known(where, "key", entry, KEYS)
-    for key in ("id", "ask", "stem"):
-        if not isinstance(entry[key], str) or not entry[key]:
-            raise TemplateError(f"{where}: {key} has to be a text in quotes.")
-    for key in ("kinds", "forms"):
-        if not isinstance(entry[key], list) or not all(isinstance(value, str) for value in entry[key]):
-            raise TemplateError(f"{where}: {key} has to be a list of texts.")
-    _known(where, "kind", entry["kinds"], KINDS)
-    _known(where, "form", entry["forms"], FORMS)
-    _known(where, "slot", [entry["ask"]], SLOTS | {"*"})
-    _known_placeholders(where, PLACEHOLDER.findall(entry["stem"]), PIECES)
-    conditions = entry.get("where", {})
-    if not isinstance(conditions, dict) or not all(isinstance(v, list) for v in conditions.values()):
-        raise TemplateError(f'{where}: where has to map "slot.attribute" to lists of texts.')
-    _known_placeholders(where, conditions, frozenset())
-    return Template(
-        entry["id"], tuple(entry["kinds"]), entry["ask"], tuple(cast("list[Form]", entry["forms"])),
-        entry["stem"], tuple((key, tuple(values)) for key, values in conditions.items()),
-    )  # fmt: skip
-
-
-def _known(where: str, what: str, given: Iterable[str], known: Iterable[str]) -> None:
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise TemplateError(f"{where}: unknown {what} {unknown[0]!r}; one of {', '.join(sorted(known))} is right.")
-
-
-def _known_placeholders(where: str, given: Iterable[str], pieces: frozenset[str]) -> None:
-    for placeholder in given:
-        name, _, attribute = placeholder.partition(".")
-        if placeholder in pieces:
-            continue
-        _known(where, "slot", [name], SLOTS | pieces)
-        if attribute:
-            _known(where, "attribute", [attribute], ATTRIBUTES)
+def _places(text: str, name: str) -> Iterator[Where]:
+    """Where each template of a file stands."""
+    lines = text.splitlines()
+    starts = [i for i, line in enumerate(lines) if re.match(r"\s*\[\[\s*template\s*\]\]", line)]
+    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield Where(name, start + 1, tuple(lines[start:stop]))

@@ -18,12 +18,25 @@ forms = ["short-answer"]
 stem = "Tell me: who {clause}?"
 """
 BROKEN = [
-    ("an unknown slot", ('ask = "subject"', 'ask = "subjekt"'), "unknown slot 'subjekt'; one of", "subject"),
-    ("an unknown kind", ('["action"]', '["deed"]'), "unknown kind 'deed'; one of", "action"),
-    ("an unknown form", ('["short-answer"]', '["essay"]'), "unknown form 'essay'; one of", "short-answer"),
-    ("an unknown placeholder", ("{clause}", "{claus}"), "unknown slot 'claus'; one of", "clause"),
-    ("an unknown attribute", ("{clause}", "{object.size}"), "unknown attribute 'size'; one of", "wording"),
-    ("an unknown key", ('id = "mine"', 'id = "mine"\nweight = 3'), "unknown key 'weight'; one of", "stem"),
+    (
+        "an unknown slot", ('ask = "subject"', 'ask = "subjekt"'),
+        "line 4: unknown slot 'subjekt'; 'subject' is meant, perhaps; one of", "subject",
+    ),
+    ("an unknown kind", ('["action"]', '["deed"]'), "line 3: unknown kind 'deed'; one of", "action"),
+    ("an unknown form", ('["short-answer"]', '["essay"]'), "line 5: unknown form 'essay'; one of", "short-answer"),
+    (
+        "an unknown placeholder", ("{clause}", "{claus}"),
+        "line 6: unknown slot 'claus'; 'clause' is meant, perhaps; one of", "clause",
+    ),
+    ("an unknown attribute", ("{clause}", "{object.size}"), "line 6: unknown attribute 'size'; ", "wording"),
+    ("an unknown key", ('id = "mine"', 'id = "mine"\nweight = 3'), "line 3: unknown key 'weight'; one of", "stem"),
+    ("a cloze without blank", ('["short-answer"]', '["cloze"]'), "line 6: the stem has no blank", "{statement}"),
+    ("a question with a blank", ("{clause}", "{statement}"), "line 6: {statement} has a blank", "{clause}"),
+    (
+        "forms that exclude each other", ('["short-answer"]', '["cloze", "short-answer"]'),
+        "line 5: a stem with a blank makes cloze and true-false alone", "of their own",
+    ),
+    ("an empty list", ('["action"]', "[]"), "line 3: kinds has to be a list of texts", ""),
     ("a missing key", ('ask = "subject"\n', ""), "lacks ask", ""),
     ("a stem that is no text", ('stem = "Tell me: who {clause}?"', "stem = 3"), "stem has to be a text in quotes", ""),
     ("forms that are no list", ('["short-answer"]', '"short-answer"'), "forms has to be a list of texts", ""),
@@ -58,10 +71,15 @@ class TestUsers:
         assert message in str(caught.value)
         assert right in str(caught.value)
 
-    def test_the_line_is_that_of_the_template(self) -> None:
-        """Of two templates, the error points at the broken one."""
-        with pytest.raises(TemplateError, match=r"mine\.toml, line 8"):
+    def test_the_line_is_that_of_the_fault(self) -> None:
+        """Of two templates, the error points into the broken one."""
+        with pytest.raises(TemplateError, match=r"mine\.toml, line 11"):
             list(parse(GOOD + "\n" + GOOD.replace("subject", "subjekt"), "mine.toml"))
+
+    def test_two_with_one_id_are_told(self) -> None:
+        """Each has a name of its own, wherever its table's brackets stand."""
+        with pytest.raises(TemplateError, match=r"mine\.toml, line 9: line 2 has the id 'mine' too"):
+            list(parse(GOOD + "\n" + GOOD.replace("[[template]]", "  [[ template ]] # the second"), "mine.toml"))
 
     def test_they_come_before_the_packages(self, tmp_path: Path) -> None:
         """A user's wording is used where both fit."""
