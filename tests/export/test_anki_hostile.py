@@ -190,6 +190,23 @@ def _article(folder: Path, texts: list[str]) -> Path:
     return path
 
 
+class TestDecks:
+    @pytest.mark.parametrize(
+        ("name", "title", "deck"),
+        [
+            ("News:", ":Rain::", "News::Rain"), ("a:::b", "c ::: d", "a:b::c : d"), ("::", " ", "Untitled::Untitled"),
+            ("\ud800News\x00", "\u202eRain\n", "News::Rain"),
+        ],
+    )  # fmt: skip
+    def test_a_name_is_one_deck(self, user: User, tmp_path: Path, name: str, title: str, deck: str) -> None:
+        """And an article's is one below it, whatever colons they begin or end with."""
+        asked = question("short-answer", "Where?", "Sella", "In ", next(NUMBERS))
+        asked = replace(asked, source=replace(asked.source, title=title))
+        _imported(user, tmp_path, Quiz("Quiz", (asked,)), Layout(subdecks="by-article", name=name))
+        (card,) = user.collection.get_note(user.new[0]).cards()
+        assert user.collection.decks.name(card.did) == deck
+
+
 class TestSpaces:
     @pytest.mark.parametrize("space", ["\x1c", "\x1f", "\x0b", "\x0c", "\x85", "\u2028", "\u2003", "\u00a0", "\n"])
     def test_an_answer_with_odd_white_space_stands_in_its_source(self, tmp_path: Path, space: str) -> None:
@@ -216,7 +233,8 @@ class TestLink:
         "url",
         [
             None, "", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://", "http://[x", "a",
-            "//evil.example/x", "HTTPS:evil", " javascript:alert(1)", "java\nscript:alert(1)", "vbscript:x",
+            "//evil.example/x", "HTTPS:evil", "javascript://e.example/%0aalert(1)", "file://e.example/etc/passwd",
+            " javascript:alert(1)", "java\nscript:alert(1)", "vbscript:x",
         ],
     )  # fmt: skip
     def test_what_is_no_web_address_is_no_link(self, url: str | None) -> None:

@@ -51,6 +51,14 @@ class TestFrontMatter:
         """A title of digits stays as it is written."""
         assert reading(f"---\ntitle: 1984\n---\n{LONG}").source.title == "1984"
 
+    @pytest.mark.parametrize(
+        ("value", "title"),
+        [(r'"\ud83d\ude42 Rain"', "🙂 Rain"), (r'"\ud83d Rain"', "\ufffd Rain"), (r'"Rain \udc00"', "Rain \ufffd")],
+    )
+    def test_halves_of_letters(self, reading: Reader, value: str, title: str) -> None:
+        """As JSON writes a letter in two halves; half a letter alone is none, and no file could hold it."""
+        assert reading(f"---\ntitle: {value}\n---\n{LONG}", "a.md").source.title == title
+
     def test_rules_are_no_front_matter(self, reading: Reader) -> None:
         """A rule at the top of a text opens no front matter."""
         assert roles(reading(f"---\n\n{LONG}\n\n---\n\n{LONG}"))[-1] == ("paragraph", LONG)
