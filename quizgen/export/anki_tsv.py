@@ -35,10 +35,16 @@ def write_tsv(package: Path, path: Path) -> None:
 
 
 def _rows(database: sqlite3.Connection) -> Iterator[tuple[str, ...]]:
-    """Guid, note type, deck, tags and then the fields of each note."""
+    """Guid, note type, deck, tags and then the fields of each note; the rows are of one length.
+
+    Anki 25.9 takes from no row more columns than the first one has.
+    """
     models, decks = map(json.loads, database.execute("SELECT models, decks FROM col").fetchone())
+    width = max((len(model["flds"]) for model in models.values()), default=0)
     notes = database.execute(
         "SELECT guid, mid, did, tags, flds FROM notes JOIN cards ON cards.nid = notes.id ORDER BY cards.due, cards.id"
     )
     for guid, model, deck, tags, fields in notes:
-        yield guid, models[str(model)]["name"], decks[str(deck)]["name"], tags.strip(), *fields.split("\x1f")
+        values = fields.split("\x1f")
+        columns = guid, models[str(model)]["name"], decks[str(deck)]["name"], tags.strip()
+        yield *columns, *values, *[""] * (width - len(values))

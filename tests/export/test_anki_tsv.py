@@ -66,11 +66,15 @@ class TestText:
         assert lines[6].startswith('"')
 
     def test_a_note_is_a_row_of_all_its_fields(self, tmp_path: Path) -> None:
-        """In the order of the quiz, with line ends and tabs inside of quotes."""
+        """In the order of the quiz, with line ends and tabs inside of quotes; all rows have as many columns.
+
+        Anki 25.9 takes from no row more columns than the first one has.
+        """
         with text(QUIZ, tmp_path).open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(list(file)[6:], "excel-tab"))
         assert [row[1] for row in rows] == [NOTE_TYPES[question.form].name for question in QUIZ.questions]
-        assert [len(row) for row in rows] == [4 + len(NOTE_TYPES[q.form].fields) for q in QUIZ.questions]
+        most = max(len(NOTE_TYPES[question.form].fields) for question in QUIZ.questions)
+        assert {len(row) for row in rows} == {4 + most}
 
     def test_the_same_deck_gives_the_same_text(self, tmp_path: Path) -> None:
         """Byte for byte."""
