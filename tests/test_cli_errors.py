@@ -156,7 +156,7 @@ class TestChoices:
         ("content", "words"),
         [
             (None, "no templates here; put at least one .toml file"),
-            ('[[template]]\nid = "a"\n', "own.toml, line 1: the template lacks ask, forms, kinds, stem; give it."),
+            ('[[template]]\nid = "a"\n', "own.toml, line 1: the template lacks kinds, ask, forms, stem; give it."),
             ("[[template\n", "own.toml: "),
         ],
     )
