@@ -3,6 +3,7 @@
     python -m benchmarks.speed FOLDER                    a full build against parsing alone, our decks against genanki's
     python -m benchmarks.scale                           time and memory of a deck of 50,000 notes
     python -m benchmarks.coverage GOLD TEXTS             how many key facts a dense quiz asks for
+    python -m benchmarks.lengths FOLDER                  how long questions and answers are
     python -m benchmarks.quality FOLDER --out SHEET.md   draws questions for a judge
     python -m benchmarks.quality --count SHEET.md        counts the judge's verdicts
     python -m benchmarks.names TREEBANKS                 how well names are found and typed

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
+from quizgen.language.sameness import amount
 from quizgen.model import Distractor, EntityType, Fact, Question, Slot
 from quizgen.questions.agreement import is_one_name
 from quizgen.questions.asked import asked_slot
@@ -130,6 +131,9 @@ def with_options(questions: Iterable[Question], pool: Pool, seed: int) -> Iterat
 def wrong_options(question: Question, pool: Pool, dice: random.Random) -> list[Distractor]:
     """Up to three texts of the key's type, number and form that no stored fact makes an answer to the question."""
     slot = asked_slot(question)
+    said = amount(question.key) if slot.type in COUNTED else None
+    if said is not None and None in {said.low, said.high}:
+        return []  # if it is over 700, it is over 600 as well
     if slot.type in COUNTED:
         found = [Distractor(text, "a number near by") for text in near_numbers(question.key, dice)]
     elif base_name(slot.name) == "time" or slot.type == "time":
