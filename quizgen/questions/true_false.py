@@ -17,9 +17,10 @@ from quizgen.questions.asked import asked_slot
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import COUNTED, PLACED
 from quizgen.questions.claims import SENSES
-from quizgen.questions.distractors import Pool, wrong_options
+from quizgen.questions.distractors import wrong_options
 from quizgen.questions.fluency import TITLES
 from quizgen.questions.numbers import WEEKDAYS
+from quizgen.questions.pool import Pool
 from quizgen.questions.verb_groups import lemma_of
 
 HALF = 0.5  # of the statements are true
