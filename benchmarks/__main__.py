@@ -4,6 +4,7 @@
     python -m benchmarks.scale                           time and memory of a deck of 50,000 notes
     python -m benchmarks.printing                        500 items printed against bare reportlab, and their memory
     python -m benchmarks.coverage GOLD TEXTS             how many key facts a dense quiz asks for
+    python -m benchmarks.lengths FOLDER                  how long questions and answers are
     python -m benchmarks.quality FOLDER --out SHEET.md   draws questions for a judge
     python -m benchmarks.quality --count SHEET.md        counts the judge's verdicts
     python -m benchmarks.names TREEBANKS                 how well names are found and typed

@@ -28,12 +28,13 @@ from quizgen.model import (
 )
 from quizgen.parallel import in_order
 from quizgen.questions.claims import Claim
-from quizgen.questions.distractors import Pool, with_options
+from quizgen.questions.distractors import with_options
 from quizgen.questions.ledger import Conflict, Ledger
 from quizgen.questions.make import make_questions
 from quizgen.questions.matching import matchings
 from quizgen.questions.merge import merge, settle, specific
 from quizgen.questions.ordering import orderings
+from quizgen.questions.pool import Pool
 from quizgen.questions.selection import DENSITY, select
 from quizgen.questions.templates import Template, load
 from quizgen.questions.topics import Topics

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from quizgen.language.numbers import variants
 from quizgen.model import Slot, Source
@@ -77,8 +78,12 @@ def _telling(asked: Slot) -> set[str]:
 
 def _spelled(word: str, said: set[str]) -> bool:
     """Whether a word of the answer is said in another spelling: 14 and fourteen, US and United States."""
-    known = {" ".join(words_of(other)) for other in (*variants(word), *names_of(word))}
-    return any(set(other.split()) <= said for other in known)
+    return any(other <= said for other in _spellings(word))
+
+
+@lru_cache(maxsize=8192)
+def _spellings(word: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words_of(other)) for other in (*variants(word), *names_of(word)))
 
 
 def _surname(asked: Slot) -> set[str]:

@@ -11,6 +11,7 @@ from quizgen.questions.agreement import TENURE, Relation, relation
 from quizgen.questions.checks import words_of
 from quizgen.questions.claims import OFFICE, Claim, claim_of
 
+NEAREST = 200  # claims that one is held against, so that a large build takes no time that grows with its square
 Key = tuple[str, int, int, int]
 
 
@@ -56,12 +57,13 @@ class Ledger:
                     yield another, found
 
     def _near(self, place: int) -> list[int]:
-        """The claims that share words with one; the most frequent of its words alone shows nothing."""
+        """The first claims that share words with one; the most frequent of its words alone shows nothing."""
         claim = self._claims[place]
         lists = sorted((self._index[claim.predicate, claim.role, word] for word in claim.words), key=len)
         if len(lists) > 2:
             lists.pop()
-        return sorted({other for found in lists for other in found} - {place})
+        near = sorted({other for found in lists for other in found[:NEAREST]} - {place})
+        return near[:NEAREST]
 
     def conflicts(self) -> Iterator[Conflict]:
         """Where articles contradict each other, each conflict once."""

@@ -11,8 +11,8 @@ from quizgen.questions.asked import asked_slot
 from quizgen.questions.asking import POINTS, base_name, event_of
 from quizgen.questions.checks import is_sound
 from quizgen.questions.context import written_day
-from quizgen.questions.distractors import Pool
 from quizgen.questions.numbers import MONTHS, WEEKDAYS
+from quizgen.questions.pool import Pool
 from quizgen.questions.sets import FEWEST, GOOD, MOST, make_set, part_of, stories
 from quizgen.questions.wording import attributed
 

@@ -25,7 +25,7 @@ COVERING = 0.6  # share of letters from which two keys in one sentence are one a
 ALIKE = 0.7  # share of common content words from which two stems with one key ask the same
 RANGE = re.compile(r"[\w%]*[ ,]*(?:\bto\b|\buntil\b|[-–—])[ ,]*(?:between |about |around |up to )?[$€£]?")
 # how often each form is taken, where a fact allows all of them
-SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 5, "cloze": 3, "true-false": 2}
+SHARES: dict[Form, int] = {"short-answer": 6, "multiple-choice": 5, "cloze": 3, "true-false": 3}
 
 
 def select(

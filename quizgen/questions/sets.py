@@ -10,22 +10,24 @@ from dataclasses import replace
 from quizgen.model import ItemSet, Part, Question, SetForm, Source
 from quizgen.questions.asked import asked_slot
 from quizgen.questions.context import context_of, covered, written_day
-from quizgen.questions.distractors import Pool
+from quizgen.questions.pool import Pool
 
 FEWEST, MOST = 3, 6  # parts
-GOOD = 0.55  # the lowest score of a question that a part is made of
+GOOD = 0.5  # the lowest score of a question that a part is made of
 
 
 def stories(asked: Iterable[Sequence[Question]], pool: Pool) -> Iterator[list[Question]]:
     """The questions of each article alone, where they could make a set, and the others of articles on one story."""
-    alone = [list(questions) for questions in asked if questions]
-    few = [questions for questions in alone if len(questions) < FEWEST]
-    yield from (questions for questions in alone if len(questions) >= FEWEST)
+    few: dict[str, list[Question]] = {}
+    for questions in asked:
+        if len(questions) >= FEWEST:
+            yield list(questions)
+        elif questions:
+            few[questions[0].source.id] = list(questions)
     while few:
-        first, *few = few
-        near = [other for other in few if pool.is_related(first[0].source.id, other[0].source.id)]
-        few = [other for other in few if other not in near]
-        yield [question for questions in (first, *near) for question in questions]
+        first = next(iter(few))
+        story = [article for article in (first, *pool.related(first)) if article in few]
+        yield [question for article in story for question in few.pop(article)]
 
 
 def make_set(form: SetForm, stem: str, parts: Sequence[Part], seed: int) -> ItemSet:

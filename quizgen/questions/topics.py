@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from quizgen.model import Article, Fact
-from quizgen.questions.distractors import LONGEST, NAMED
 from quizgen.questions.names import is_name, name_key
+from quizgen.questions.pool import LONGEST, NAMED
 
 MOST = 4  # topics of an article
 OFTEN = 3  # mentions from which a name that its title leaves out is a topic of an article

@@ -17,8 +17,10 @@ from quizgen.questions.asked import asked_slot
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import COUNTED, PLACED
 from quizgen.questions.claims import SENSES
-from quizgen.questions.distractors import Pool, wrong_options
+from quizgen.questions.distractors import wrong_options
 from quizgen.questions.fluency import TITLES
+from quizgen.questions.numbers import WEEKDAYS
+from quizgen.questions.pool import Pool
 from quizgen.questions.verb_groups import lemma_of
 
 HALF = 0.5  # of the statements are true
@@ -32,6 +34,14 @@ BOUNDED = re.compile(
 BOUNDED_NUMBER = re.compile(BOUNDED.pattern.replace("by|", ""), re.IGNORECASE)
 # what hangs on a name and would be false of another one as well
 HANGING = re.compile(rf"{BLANK}(?:,? (?:who|which|whose|the|an?|his|her|their|its)\b|,|['’]s?\b)")
+# what leans on something said before, names a day that nothing dates, or counts what it lists
+LEANING = re.compile(
+    rf"\b(?:also|either|the (?:last|latest|next|previous))\b|\b(?:{'|'.join(WEEKDAYS)})\b(?! \()"
+    r"|^There (?:was|were|is|are)\b",
+    re.IGNORECASE,
+)
+LISTED = re.compile(rf"{BLANK} [^,.]*\b[A-Z][\w-]+ [^.]*\band [A-Z]")
+SMALL = 6  # a number that a list of names beside it would tell
 OWNED = re.compile(r"\b(?:his|her|himself|herself)\b", re.IGNORECASE)
 ONE = frozenset({"one", "1", "a", "an"})
 DONE_ALONE = ONCE | ALONE["subject"] | frozenset("buy sell capture host award ban shoot invade publish".split())
@@ -70,12 +80,13 @@ def reworded(question: Question, stem: str) -> str:
 def _is_decided(question: Question) -> bool:
     """Whether other words in the blank are sure to make a statement false that is easily read."""
     asked, stem = asked_slot(question), question.stem
-    if len(stem.split()) > LONGEST or OWNED.search(stem):
+    if len(stem.split()) > LONGEST or OWNED.search(stem) or LEANING.search(stem):
         return False
     if asked.type in COUNTED:
         said = amount(question.key)
-        is_point = said is not None and said.is_point and question.key.lower() not in ONE
-        return is_point and not BOUNDED_NUMBER.search(stem)
+        if said is None or not said.is_point or question.key.lower() in ONE:
+            return False
+        return not BOUNDED_NUMBER.search(stem) and not ((said.low or 0) <= SMALL and LISTED.search(stem))
     if asked.type == "time" or base_name(asked.name) == "time":
         return not BOUNDED.search(stem)
     if HANGING.search(stem) or TITLES.search(stem):

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from quizgen.model import EntityType, Fact, Question
-from quizgen.questions.distractors import Pool, with_options
+from quizgen.questions.distractors import with_options
 from quizgen.questions.ledger import Ledger
 from quizgen.questions.names import is_name, name_key
+from quizgen.questions.pool import Pool
 from quizgen.questions.regions import neighbours
 from tests.questions.build import SOURCE, day, fact, question, slot, verb
 

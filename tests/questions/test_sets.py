@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from quizgen.model import Fact, ItemSet, Question, Source
-from quizgen.questions.distractors import Pool
 from quizgen.questions.ledger import Ledger
 from quizgen.questions.matching import matchings
 from quizgen.questions.ordering import orderings
+from quizgen.questions.pool import Pool
 from tests.questions.build import SOURCE, day, fact, question, slot, verb
 
 HOLDERS = (

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from quizgen.model import EntityType, Fact, Question
-from quizgen.questions.distractors import Pool
 from quizgen.questions.ledger import Ledger
 from quizgen.questions.make import make_questions
+from quizgen.questions.pool import Pool
 from quizgen.questions.templates import built_in
 from quizgen.questions.true_false import as_statement, filled, reworded
 from tests.questions.build import SOURCE, day, fact, question, slot, verb
