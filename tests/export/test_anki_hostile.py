@@ -184,7 +184,7 @@ def _article(folder: Path, texts: list[str]) -> Path:
     path = folder / f"{name.replace('/', '')[:60]}.txt"
     path.write_text(
         f"---\n{front}published: 2021-05-04\nurl: https://e.example/\n---\n{body}\n\nThe town of Seeheim counted "
-        "1,200 votes on 3 May 2021.\n",
+        "1,200 votes on 3 May 2021.\n" + "\n" * 40_000,  # so that control characters are too few for a binary file
         encoding="utf-8",
     )
     return path
