@@ -29,7 +29,7 @@ from quizgen.reading import find, read_all
 
 JUDGED = Path(__file__).with_name("judged.jsonl")
 OUT = Path(__file__).resolve().parent.parent / "quizgen" / "questions" / WEIGHTS
-PENALTY = 0.05  # scikit-learn's C: smaller is stricter
+PENALTY = 0.1  # scikit-learn's C: smaller is stricter
 RAREST = 4  # judged questions that a trait has to have; what is rarer teaches chance
 FOLDS = 8
 Key = tuple[str, str, str, str]

@@ -51,6 +51,7 @@ STOP = frozenset(
     "could may might can who whom what which when where why how many much according its their his her than".split()
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -148,6 +149,8 @@ def gives_away(stem: str, asked: Slot) -> bool:
     shared = len(names & said)
     if asked.type in PLACED and any(is_kin(word, other) for word in key for other in said):
         return True
+    if asked.type == "time" and any(YEAR.fullmatch(word) and word in said for word in key):
+        return True  # "When was he to lead the 2007 crackdown?"
     return all(word in said for word in key) or (is_named(asked.text) and 2 * shared >= len(names) > 0)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.model import BLANK, Fact, Question, Slot, Verb
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import STOP, is_named, words_of
+from quizgen.questions.signs import signs
 
 NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]*")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -37,6 +38,7 @@ def traits(question: Question) -> Iterator[str]:
     yield from _of_title(question)
     if question.form == "cloze":
         yield from _of_blank(question.stem)
+    yield from signs(question, asked)
 
 
 def _of_wording(question: Question) -> Iterator[str]:

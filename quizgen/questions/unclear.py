@@ -41,6 +41,13 @@ _SIGNS = (
     # said by nobody who could be asked
     r"^(?:Recent |Some |Several )?(?:[Mm]edia )?(?:[Rr]eports|[Oo]fficials|[Ss]ources|[Ee]xperts|[Dd]iplomats) "
     r"(?:have |had )?(?:said|say|suggest|told|speculated)",
+    # who said it is what the source line is for
+    rf"\b[Aa]ccording to (?:the )?{BLANK}",
+    rf"^(?:The |Professor )?{BLANK} (?:said|says|noted|observed|stated|added|told|recalled|reported)\b",
+    # somebody's, nobody knows whose
+    r"^(?:His|Her|Its|Their) ",
+    # some matter, meeting or event that the article had named before
+    r"\bin question\b|\blast meetings?\b|\bat the event\b",
     # formulas of diplomacy, in which the name could be any
     r"\b(?:remains?|stands?|continues? to be|is|are) (?:firmly |fully |deeply )?(?:committed|steadfast|resolved)\b",
     # what was counted or done is not what is left
