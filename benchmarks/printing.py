@@ -1,11 +1,12 @@
 """How long printing takes against the same texts as bare reportlab's flowables, and how much memory it wants.
 
-    python -m benchmarks.printing [--items 500] [--runs 5]
+    python -m benchmarks.printing [--items 500] [--runs 5] [--memory 100,500,2000,5000]
 
 A quiz of that many made-up items, of every form that a build makes, is printed with its key. Against it stands a
 plain reportlab document of the same texts: paragraphs, tables of options and rules to write on, each item kept
-together. What is compared runs in turns. Memory is the peak of what Python allocates, for this many items and for
-four times as many. Aims: at most 1.3 times bare reportlab; memory that grows no faster than the file.
+together. What is compared runs in turns. Memory is the peak of what Python allocates beside the quiz itself, for
+quizzes of several lengths, and what an item adds to it from the second longest to the longest. Aims: at most 1.3 times
+bare reportlab; memory that stays flat.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from quizgen.model import BLANK, FORMS, Question, Quiz
 from tests.quizzes import sample_quiz
 
 AIM = 1.3
+LENGTHS = "100,500,2000,5000"
 OPTIONS = 4
 
 
@@ -112,11 +114,25 @@ def peak(work: Callable[[], object]) -> float:
         tracemalloc.stop()
 
 
+def weigh(lengths: list[int], works: Callable[[int], list[Callable[[], object]]]) -> None:
+    """Print the peaks of both for quizzes of these lengths, and what an item adds in the end."""
+    peaks = []
+    for count in lengths:
+        plain, own = (peak(work) for work in works(count))
+        print(f"{f'memory, {count:,} items':<28}{plain:7.1f} MB{own:7.1f} MB   {own / plain:5.2f}")
+        peaks.append((plain, own))
+    if len(lengths) > 1:
+        more = lengths[-1] - lengths[-2]
+        plain, own = (1000 * (last - before) / more for before, last in zip(*peaks[-2:], strict=True))
+        print(f"{'  an item more':<28}{plain:7.2f} KB{own:7.2f} KB   {own / plain:5.2f}")
+
+
 def main() -> None:
     """Run both once to warm up, then in turns; then weigh them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--items", type=int, default=500)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--memory", default=LENGTHS, metavar="N,N,…", help="how long the weighed quizzes are")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         ours, theirs = Path(folder, "ours.pdf"), Path(folder, "bare.pdf")
@@ -130,10 +146,7 @@ def main() -> None:
         print(f"{'':<28}{'bare':>10}{'ours':>10}   ratio")
         plain_times, own_times = in_turns(both, arguments.runs)
         compare(f"{arguments.items} items printed", plain_times, own_times, AIM)
-        for factor in (1, 4):
-            count = arguments.items * factor
-            plain, own = (peak(work) for work in works(count))
-            print(f"{f'memory, {count:,} items':<28}{plain:8.1f} MB{own:7.1f} MB   {own / plain:5.2f}")
+        weigh([int(length) for length in arguments.memory.split(",")], works)
 
 
 if __name__ == "__main__":

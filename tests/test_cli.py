@@ -119,7 +119,7 @@ class TestBuild:
 
     def test_a_progress_bar_for_a_terminal(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """On a terminal a bar runs on standard error, and standard output is free of it."""
-        monkeypatch.setattr("quizgen.cli._is_seen", lambda: True)
+        monkeypatch.setattr("quizgen.cli.messages.is_seen", lambda: True)
         said = quizgen_says("anki", ARTICLES / "comet.md", "-o", tmp_path / "c.apkg")
         assert "Reading articles" in said.stderr
         assert "Reading articles" not in said.stdout

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -363,7 +364,7 @@ class TestPages:
     def test_blocks_stay_whole(self, shapes: list[tuple[list[float], float]]) -> None:
         """Each block is on one page, in order, and nothing reaches below the foot."""
         blocks = [Block(tuple(Row(height) for height in heights), gap) for heights, gap in shapes]
-        pages = paginate(Booklet(blocks), 459, 600)
+        pages = list(paginate(Booklet(blocks), 459, 600))
         for page in pages:
             assert all(top + row.height <= 600.001 for _, top, row in page.rows)
             assert not page.rows or page.rows[0][1] == 0
@@ -416,6 +417,26 @@ class TestPages:
         *_, last = paginate(Booklet(blocks), 400, 600)
         assert len(last.rows) == 4
 
+    @given(st.lists(st.floats(15, 200), min_size=2, max_size=40))
+    def test_the_last_page_takes_what_it_can(self, heights: list[float]) -> None:
+        """However long its items are, the last page is a third full, or one more item would be too much for it."""
+        pages = list(paginate(Booklet([Block((Row(height),)) for height in heights]), 400, 600))
+        if len(pages) > 1:
+            *_, before, last = pages
+            assert last.depth >= 200 or last.depth + before.rows[-1][2].height > 600
+
+    def test_blocks_are_called_for_as_they_are_needed(self) -> None:
+        """The first page of a book is there before the third has been set."""
+        called: list[int] = []
+
+        def blocks() -> Iterator[Block]:
+            for number in range(1000):
+                called.append(number)
+                yield Block((Row(20),))
+
+        next(paginate(Booklet(blocks()), 400, 600))
+        assert len(called) <= 65
+
     def test_no_item_is_sent_on_alone(self) -> None:
         """The last item of a section takes the one before it along to the next page."""
         heading = Block((Row(50),), keep=True, spans=True)
@@ -428,8 +449,10 @@ class TestPages:
         heading = Row(10)
         first, second = Block((Row(80),)), Block((Row(80),), gap=5, carried=(heading,))
         booklet = Booklet([first, second])
-        assert paginate(booklet, 459, 100)[1].rows[0][2] is heading
-        assert all(row is not heading for _, _, row in paginate(booklet, 459, 200)[0].rows)
+        _, parted = paginate(booklet, 459, 100)
+        assert parted.rows[0][2] is heading
+        (whole,) = paginate(booklet, 459, 200)
+        assert all(row is not heading for _, _, row in whole.rows)
 
     def test_a_page_of_either_paper_has_room(self) -> None:
         """The type area leaves margins of more than two centimetres on both papers."""

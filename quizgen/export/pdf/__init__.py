@@ -2,8 +2,8 @@
 
 This package is the only importer of reportlab. A quiz becomes versions of numbered sections (`versions`, `sections`),
 these become blocks of rows (`questions`, `items`, `key`) in booklets (`booklets`), or flashcards on sheets (`cards`,
-`sheets`); the blocks are put on pages (`pages`), and only then is anything drawn (`ink`), so that every page knows how
-many there are.
+`sheets`); the blocks are put on pages (`pages`), and each page is drawn (`ink`, `press`) and written (`growing`) before
+the next one is set, so that a long quiz takes hardly more memory than a short one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from quizgen.export.files import write_whole
+from quizgen.export.files import whole_file
 from quizgen.export.pdf.booklets import Booklets
 from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.ink import Imprint, draw
@@ -53,7 +53,7 @@ def write_pdf(
         QuizgenError: the font in `options` cannot be used.
         WriteError: `path` cannot be written; what stood there is untouched.
     """
-    book, told = _book(options), list[str]()
+    book = _book(options)
     cards = options.layout == "flashcards"
     times = 1 if cards else options.versions * (1 + options.answer_sheet)
     times += options.versions * (options.key == "appended")
@@ -61,14 +61,13 @@ def write_pdf(
         booklets = Booklets(quiz, options, book, step)
         parts: Iterable[Booklet | Sheets] = booklets.handouts()
         if cards:
-            sheets, told = booklets.flashcards(_title(quiz))
-            parts = [sheets]
+            parts = [booklets.flashcards(_title(quiz))]
         if options.key == "appended":
             parts = chain(parts, booklets.keys())
         elif options.key == "none" and not cards:
             parts = chain(parts, booklets.sources())
         _write(quiz, path, options, book, parts, created)
-    return (*told, *book.warnings())
+    return (*booklets.told, *book.warnings())
 
 
 def write_key(
@@ -95,7 +94,8 @@ def _write(
     quiz: Quiz, path: Path, options: PrintOptions, book: FontBook, parts: Iterable[Booklet | Sheets],
     created: datetime | None,
 ) -> None:  # fmt: skip
-    write_whole(path, draw(parts, Imprint(_title(quiz), short_id(quiz)), book, options.paper, created))
+    with whole_file(path) as file:
+        draw(file, parts, Imprint(_title(quiz), short_id(quiz)), book, options.paper, created)
 
 
 def _title(quiz: Quiz) -> str:

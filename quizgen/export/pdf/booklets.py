@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from quizgen.export.pdf.answer_sheet import COLUMNS, sheet_blocks
-from quizgen.export.pdf.cards import cards
+from quizgen.export.pdf.cards import Card, cards
 from quizgen.export.pdf.design import PLAIN, design
 from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.galley import Galley
@@ -19,7 +19,7 @@ from quizgen.export.pdf.pages import Sheets
 from quizgen.export.pdf.passages import line_numbers
 from quizgen.export.pdf.questions import question_blocks
 from quizgen.export.pdf.sections import Version
-from quizgen.export.pdf.sheets import ACROSS, Grid, sheets
+from quizgen.export.pdf.sheets import ACROSS, Grid, sheets, slugs
 from quizgen.export.pdf.table import table_blocks
 from quizgen.export.pdf.versions import versions
 from quizgen.model import Quiz
@@ -28,11 +28,13 @@ from quizgen.model import Quiz
 class Booklets:
     """The parts of one quiz, printed as the options say; `book` notes which letters no font has.
 
+    Each part is set while it is printed; `told` then says, in sentences, which items take more than one card.
     `step` is called for each item each time that it is set: in the handouts, on their answer sheets, in the keys.
     """
 
     def __init__(self, quiz: Quiz, options: PrintOptions, book: FontBook, step: Callable[[], None]) -> None:
         self._quiz, self._options, self._book, self._step = quiz, options, book, step
+        self.told: list[str] = []
         keyed = options.key == "appended"
         self._versions = [replace(version, keyed=keyed) for version in versions(quiz, options.versions)]
 
@@ -48,19 +50,11 @@ class Booklets:
                 sheet = sheet_blocks(self._quiz, version, galley)
                 yield Booklet(self._told(sheet), version.name, COLUMNS, plan.gutter, plan.side, plan.small)
 
-    def flashcards(self, title: str) -> tuple[Sheets, list[str]]:
-        """The sheets of flashcards, and a sentence for each item that takes more than one card."""
+    def flashcards(self, title: str) -> Sheets:
+        """The sheets of flashcards."""
         grid = Grid(PAPERS[self._options.paper], self._options.per_page // ACROSS)
-        dealt = []
-        for item in cards(self._versions[0], self._book, grid.text, legible=self._options.dyslexia):
-            dealt.append(item)
-            self._step()
-        told = [
-            f"Card {first.number} cannot hold its text in letters of a readable size; it goes on over {len(more)} more."
-            for first, *more in dealt
-            if more
-        ]
-        return Sheets(sheets([*chain(*dealt)], grid, self._options.duplex, self._book, title)), told
+        duplex = self._options.duplex
+        return Sheets(sheets(self._cards(grid), grid, duplex), slugs(grid, duplex, self._book, title))
 
     def keys(self) -> Iterator[Booklet]:
         """A key for each version, then what is the same for all: the table of versions and the sources."""
@@ -79,6 +73,18 @@ class Booklets:
         """The list of sources alone."""
         if self._quiz.questions or self._quiz.sets:
             yield Booklet(source_blocks(self._quiz, self._reference(), alone=True))
+
+    def _cards(self, grid: Grid) -> Iterator[Card]:
+        """The cards of all items; one that takes more than one is told of."""
+        for item in cards(self._versions[0], self._book, grid.text, legible=self._options.dyslexia):
+            yield from item
+            first, *more = item
+            if more:
+                self.told.append(
+                    f"Card {first.number} cannot hold its text in letters of a readable size; "
+                    f"it goes on over {len(more)} more."
+                )
+            self._step()
 
     def _told(self, blocks: Iterable[Block]) -> Iterator[Block]:
         for block in blocks:

@@ -18,9 +18,10 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import pymupdf_fonts
 from reportlab.pdfbase import pdfmetrics
@@ -35,7 +36,11 @@ Face = Literal["regular", "bold", "italic", "bold-italic"]
 Piece = tuple[str, str]
 # How a letter is moved, in shares of its size: what is added to its width, and how far right and up it is put itself.
 Move = tuple[float, float, float]
+Known = TypeVar("Known")
+Found = TypeVar("Found")
 REPLACEMENT = "▯"
+# How many words are remembered with their widths; a language's common ones are far fewer.
+REMEMBERED = 2048
 _ANDIKA = Path(__file__).parent / "andika"
 _FIRA: dict[Face, str] = {"regular": "figo", "bold": "figbo", "italic": "figit", "bold-italic": "figbi"}
 _NOTO: dict[Face, str] = {"regular": "notos", "bold": "notosbo", "italic": "notosit", "bold-italic": "notosbi"}
@@ -63,6 +68,15 @@ _STAYS: Move = (0.0, 0.0, 0.0)
 _FEATURES = {"kern": True, "mark": True, "liga": False, "clig": False, "calt": False, "ccmp": False}
 
 
+class _Recent(dict[Known, Found]):
+    """What was looked up of late: once it holds many entries, it begins anew."""
+
+    def __setitem__(self, known: Known, found: Found) -> None:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        super().__setitem__(known, found)
+
+
 class FontBook:
     """The fonts of one document, and a record of the letters that they could not set.
 
@@ -77,9 +91,16 @@ class FontBook:
         self._missing: dict[str, dict[str, None]] = {}
         self._reader_set: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
         self._unshaped: dict[str, None] = {}
-        self._pieces: dict[tuple[str, Face], tuple[Piece, ...]] = {}
-        self._widths: dict[Piece, float] = {}
-        self._moves: dict[Piece, tuple[Move, ...]] = {}
+        self._pieces = _Recent[tuple[str, Face], tuple[Piece, ...]]()
+        self._widths = _Recent[Piece, float]()
+        self._moves = _Recent[Piece, tuple[Move, ...]]()
+
+    @contextmanager
+    def at(self, place: str) -> Iterator[None]:
+        """Within the block another text is being set, which stands at `place`."""
+        before, self.place = self.place, place
+        yield
+        self.place = before
 
     def face(self, face: Face) -> str:
         """The registered name of the main family's `face`."""

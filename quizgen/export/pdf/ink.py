@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import BinaryIO
 
 from reportlab.lib.pagesizes import A4, LETTER
-from reportlab.pdfgen.canvas import Canvas
 
 from quizgen.export.pdf.fonts import FontBook
+from quizgen.export.pdf.growing import GrowingCanvas
 from quizgen.export.pdf.marks import Booklet, Mark, Row, Stroke
 from quizgen.export.pdf.options import Paper
-from quizgen.export.pdf.pages import Page, Sheets, paginate
+from quizgen.export.pdf.pages import Foot, Page, Placed, Sheets, paginate
 from quizgen.export.pdf.press import Press
 from quizgen.export.pdf.text import Style, fitted, marks_on, natural_width
 
@@ -37,46 +37,41 @@ def type_area(paper: Paper, side: float) -> tuple[float, float]:
 
 
 def draw(
-    booklets: Iterable[Booklet | Sheets], imprint: Imprint, book: FontBook, paper: Paper, created: datetime | None
-) -> bytes:
-    """The finished PDF file: each booklet on sheets of its own, so that a print on both sides can be parted."""
-    file = io.BytesIO()
-    font = book.face("regular")
-    canvas = Canvas(file, PAPERS[paper], invariant=1, pdfVersion=(1, 5), lang="en", initialFontName=font)
+    file: BinaryIO, parts: Iterable[Booklet | Sheets], imprint: Imprint, book: FontBook, paper: Paper,
+    created: datetime | None,
+) -> None:  # fmt: skip
+    """Write the PDF to `file`: each booklet on sheets of its own, so that a print on both sides can be parted."""
+    canvas = GrowingCanvas(file, PAPERS[paper], book.face("regular"))
     _describe(canvas, imprint.title, created)
     press = Press(canvas)
     odd = False
-    for booklet in booklets:
-        if isinstance(booklet, Sheets):
-            for page in booklet.pages:
-                press.page((0.0, PAPERS[paper][1]), page.rows)
+    for part in parts:
+        if isinstance(part, Sheets):
+            _print(press, part.pages, (0.0, PAPERS[paper][1]), lambda _: (), part.foot)
             continue
-        width, height = type_area(paper, booklet.side)
-        frame = _Frame(booklet, imprint, book, width)
-        corner = (booklet.side, height + FOOT)
+        width, height = type_area(paper, part.side)
+        frame = _Frame(part, imprint, book, (width, height))
+        corner = (part.side, height + FOOT)
         if odd:
-            press.page(corner, (), ((0.0, height / 2, frame.note(BLANK_PAGE)),))
-        odd = _draw_booklet(press, booklet, frame, corner, (width, height)) % 2 == 1
+            press.page(corner, (), frame.blank(), footed=False)
+        odd = _print(press, paginate(part, width, height), corner, frame.head, frame.foot) % 2 == 1
     press.finish()
-    return file.getvalue()
 
 
-def _draw_booklet(
-    press: Press, booklet: Booklet, frame: _Frame, corner: tuple[float, float], area: tuple[float, float]
+def _print(
+    press: Press, pages: Iterable[Page], corner: tuple[float, float], head: Callable[[Page], Placed], foot: Foot
 ) -> int:
-    """Print the booklet's pages, and return how many there are."""
-    pages = paginate(booklet, *area)
-    count = len(pages)
-    _, height = area
-    for number in range(1, count + 1):
-        # What is printed is let go of: a long quiz is not to stand in memory as rows and as pages.
-        page = pages.popleft()
-        head, foot = frame.head(page), frame.foot(number, count)
-        press.page(corner, page.rows, ((0.0, 36 - HEAD, head), (0.0, height + FOOT - 28, foot)))
-    return count
+    """Print the pages as they come, and their feet in the end; return how many there are."""
+    notes = []
+    for page in pages:
+        press.page(corner, page.rows, head(page))
+        notes.append(page.note)
+    for number, note in enumerate(notes, 1):
+        press.foot(corner, foot(note, number, len(notes)))
+    return len(notes)
 
 
-def _describe(canvas: Canvas, title: str, created: datetime | None) -> None:
+def _describe(canvas: GrowingCanvas, title: str, created: datetime | None) -> None:
     canvas.setTitle(title)
     canvas.setAuthor("quizgen")
     canvas.setCreator("quizgen")
@@ -89,29 +84,33 @@ def _describe(canvas: Canvas, title: str, created: datetime | None) -> None:
 
 
 class _Frame:
-    """What stands around the pages of a booklet."""
+    """What stands around the pages of a booklet, whose type area has that `size`."""
 
-    def __init__(self, booklet: Booklet, imprint: Imprint, book: FontBook, width: float) -> None:
-        self._name, self._imprint, self._book, self._width = booklet.name, imprint, book, width
+    def __init__(self, booklet: Booklet, imprint: Imprint, book: FontBook, size: tuple[float, float]) -> None:
+        self._name, self._imprint, self._book = booklet.name, imprint, book
+        self._width, self._height = size
         self._style = Style(booklet.small, 12, grey=0.3, rise=3)
 
-    def head(self, page: Page) -> Row:
-        """The title, and what part of which version this is; empty where the title stands below it."""
+    def head(self, page: Page) -> Placed:
+        """The title, and what part of which version this is; nothing where the title stands below it."""
         if page.opens:
-            return Row(0)
-        self._book.place = "the running head"
-        part = " · ".join(filter(None, (page.part, self._name)))
-        room = self._width - natural_width(self._book, part, self._style) - 24
-        title = fitted(self._book, self._imprint.title, self._style, 0.0, room)
-        return Row(15, (Stroke(0, self._width, 15, 0.4), *title.marks, *self._at_right(part)))
+            return
+        with self._book.at("the running head"):
+            part = " · ".join(filter(None, (page.part, self._name)))
+            room = self._width - natural_width(self._book, part, self._style) - 24
+            title = fitted(self._book, self._imprint.title, self._style, 0.0, room)
+            row = Row(15, (Stroke(0, self._width, 15, 0.4), *title.marks, *self._at_right(part)))
+        yield 0.0, 36 - HEAD, row
 
-    def foot(self, number: int, count: int) -> Row:
+    def foot(self, _: str, number: int, count: int) -> Placed:
         """The quiz's short id and the number of the page."""
-        return Row(12, (*self._text(f"Quiz {self._imprint.id}", 0.0), *self._at_right(f"Page {number} of {count}")))
+        row = Row(12, (*self._text(f"Quiz {self._imprint.id}", 0.0), *self._at_right(f"Page {number} of {count}")))
+        yield 0.0, self._height + FOOT - 28, row
 
-    def note(self, text: str) -> Row:
-        """A line in the middle."""
-        return Row(12, self._text(text, (self._width - natural_width(self._book, text, self._style)) / 2))
+    def blank(self) -> Placed:
+        """A line in the middle of a page that is left blank."""
+        width = natural_width(self._book, BLANK_PAGE, self._style)
+        yield 0.0, self._height / 2, Row(12, self._text(BLANK_PAGE, (self._width - width) / 2))
 
     def _text(self, text: str, x: float) -> tuple[Mark, ...]:
         return marks_on(self._book, text, self._style, x, self._style.drop)

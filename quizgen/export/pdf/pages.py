@@ -1,34 +1,40 @@
-"""Blocks onto pages, each whole: what goes where is settled before anything is drawn."""
+"""Blocks onto pages, each whole: a page is settled before it is drawn, and drawn before the blocks after it are set."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from quizgen.export.pdf.marks import Block, Booklet, Row, Stroke
 
 RULE_RISE = 7.5
-# The last page of a booklet is at least this full, where the pages before it can give something to it.
+# The last page of a booklet is at least this full, where the page before it can give something to it.
 LAST_PAGE = 1 / 3
 STEP = 7.5
 # A column that gives its last unit to the next page stays this full.
 SPARED = 5 / 6
 
 Unit = tuple[Block, ...]
-Zone = tuple[Unit, list[Unit]]
+# Rows with the places of their upper left corners.
+Placed = Iterable[tuple[float, float, Row]]
+# What stands at the foot of a page: from its note, its number from 1 on, and how many pages there are.
+Foot = Callable[[str, int, int], Placed]
 
 
 @dataclass(slots=True)
 class Page:
     """Rows with the places of their upper left corners, in points from that of the type area.
 
-    `part` is for the running head; a page that `opens` a part has its title instead of one.
+    `part` is for the running head; a page that `opens` a part has its title instead of one. `note` is what the foot
+    says of this page.
     """
 
     part: str = ""
     opens: bool = False
     rows: list[tuple[float, float, Row]] = field(default_factory=list)
+    note: str = ""
 
     @property
     def depth(self) -> float:
@@ -38,40 +44,44 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages that are set already, without head and foot: their rows are measured from the corner of the paper."""
+    """Pages that are set already, without a head: their rows, and those of their feet, are measured from the corner of
+    the paper."""
 
     pages: Iterable[Page]
+    foot: Foot
 
 
-def paginate(booklet: Booklet, width: float, height: float) -> deque[Page]:
+def paginate(booklet: Booklet, width: float, height: float) -> Iterator[Page]:
     """The booklet's blocks on pages of that size, each whole; only one taller than a page runs on over the next.
 
     There are as few pages as can be, all full but the last; where hardly anything would be left for that one, the
-    page before gives something to it. The columns of a section's last page are level.
+    page before gives something to it. The columns of a section's last page are level. No more blocks are called for
+    than the next two pages take.
     """
-    zones = list(_zones(_units(booklet.blocks, height)))
-
-    def filled(turn: int) -> list[Page]:
-        filler = _Filler(booklet, width, height, turn)
-        for lead, units in zones:
-            filler.fill(lead, units)
-        return filler.pages
-
-    count = sum(max(len(units), 1) for _, units in zones)
-    pages = made = filled(count)
-    while len(made) == len(pages) > 1 and made[-1].depth < LAST_PAGE * height and count > 1:
-        count -= 1
-        made = filled(count)
-    return deque(made if len(made) == len(pages) else pages)
+    type_area = _TypeArea(booklet.columns, (width + booklet.gutter) / booklet.columns, height)
+    units = _Units(_units(booklet.blocks, height))
+    filled = type_area.filled(units)
+    while units.peek(0):
+        after = type_area.filled(units)
+        if not units.peek(0):
+            filled, after = type_area.shared(filled, after)
+        yield filled.page
+        filled = after
+    yield filled.page
 
 
 def _units(blocks: Iterable[Block], height: float) -> Iterator[Unit]:
-    """Blocks that stay together: a heading with the block after it. What is taller than a page falls into rows."""
+    """Blocks that stay together: a heading with the block after it. What is taller than a page falls into rows.
+
+    What spans all columns is a unit of its own, with a `keep` at its end where the unit after it belongs to it.
+    """
     unit: Unit = ()
     for block in blocks:
         unit = (*unit, block)
         if not block.keep:
-            yield from [unit] if _height(unit, head=True) <= height else _parted(unit)
+            for part in [unit] if _height(unit, head=True) <= height else _parted(unit):
+                spanning = tuple(block for block in part if block.spans)
+                yield from filter(None, (spanning, part[len(spanning) :]))
             unit = ()
 
 
@@ -81,83 +91,109 @@ def _parted(unit: Unit) -> Iterator[Unit]:
             yield (Block((row,), gap=0 if place else block.gap, part=block.part, spans=block.spans),)
 
 
-def _zones(units: Iterable[Unit]) -> Iterator[Zone]:
-    """What spans all columns, with the units that stand in columns below it."""
-    lead: Unit = ()
-    below: list[Unit] = []
-    for unit in units:
-        spanning = tuple(block for block in unit if block.spans)
-        if spanning and (lead or below):
-            yield lead, below
-            lead, below = (), []
-        lead += spanning
-        if len(spanning) < len(unit):
-            below.append(unit[len(spanning) :])
-    yield lead, below
+class _Units:
+    """Units that wait for a page; no more of them are called for than are looked at."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._coming, self._known = iter(units), deque[Unit]()
+
+    def peek(self, place: int) -> Unit:
+        """The unit at that place in the queue, or an empty one behind its end."""
+        while len(self._known) <= place:
+            unit = next(self._coming, None)
+            if unit is None:
+                return ()
+            self._known.append(unit)
+        return self._known[place]
+
+    def in_columns(self, room: float) -> list[Unit]:
+        """The next units down to one that spans; of those that `room` points do not hold, two at most."""
+        seen: list[Unit] = []
+        used = 0.0
+        while (unit := self.peek(len(seen))) and not unit[0].spans:
+            seen.append(unit)
+            if used > room:
+                break
+            used += sum(block.height for block in unit)
+        return seen
+
+    def take(self, count: int) -> list[Unit]:
+        """The first units, which wait no longer."""
+        return [self._known.popleft() for _ in range(count)]
 
 
-class _Filler:
-    """Pages while they are being filled; `top` is where the next zone begins on the last of them.
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A page, and the units on it."""
 
-    The unit of the number `turn`, counted through the booklet from 0, begins a page at any rate; what spans all columns
-    with nothing below it counts as one too.
-    """
+    page: Page
+    units: Sequence[Unit]
 
-    def __init__(self, booklet: Booklet, width: float, height: float, turn: int) -> None:
-        self.pages = [Page()]
-        self._count, self._height = booklet.columns, height
-        self._step = (width + booklet.gutter) / booklet.columns
-        self._top = 0.0
-        self._before_turn = turn
 
-    def fill(self, lead: Unit, units: Sequence[Unit]) -> None:
-        """Put a zone on the pages: what spans, never without the first of the units, then the units in columns."""
-        first = _height(units[0], head=True) if units else 0.0
-        if self._top and (
-            self._before_turn == 0 or self._top + _height(lead, head=False) + first > self._height
-        ):
-            self._turn()
-        if lead:
-            self._top = self._stack([lead], 0.0, bare=not self._top)
-        if 0 < self._before_turn < len(units):
-            self._fill_columns(units[: self._before_turn])
-            self._turn()
-            units, self._before_turn = units[self._before_turn :], 0
-        self._before_turn -= max(len(units), 1)
-        self._fill_columns(units)
+@dataclass(frozen=True, slots=True)
+class _TypeArea:
+    """What pages are filled in: `count` columns, the left edges of two `step` points apart, `height` points high."""
 
-    def _fill_columns(self, units: Sequence[Unit]) -> None:
-        while units:
-            columns, units = _columns(units, self._height - self._top, self._count, force=not self._top)
-            if not units:
-                columns = _levelled(columns)
-            self._top = max(self._stack(column, place * self._step) for place, column in enumerate(columns))
-            if units:
-                self._turn()
+    count: int
+    step: float
+    height: float
 
-    def _turn(self) -> None:
-        self.pages.append(Page())
-        self._top = 0.0
+    def filled(self, units: _Units) -> _Filled:
+        """The next page; what spans all columns is never at its foot without the first of the units below it."""
+        page, taken = Page(), list[Unit]()
+        top = 0.0
+        while unit := units.peek(0):
+            if unit[0].spans:
+                below = units.peek(1)
+                first = _height(below, head=True) if below and not below[0].spans else 0.0
+                if top and top + _height(unit, head=False) + first > self.height:
+                    break
+                top = _stack(page, [unit], (0.0, top), bare=not top)
+                taken += units.take(1)
+                continue
+            zone = units.in_columns(self.count * (self.height - top))
+            columns, used = _columns(zone, self.height - top, self.count, force=not top)
+            ends = used == len(zone)
+            columns = _levelled(columns) if ends else columns
+            top = max(_stack(page, column, (place * self.step, top)) for place, column in enumerate(columns))
+            taken += units.take(used)
+            if not ends:
+                break
+        return _Filled(page, taken)
 
-    def _stack(self, units: Iterable[Unit], x: float, *, bare: bool = True) -> float:
-        """Put units below each other and return how far they reach; at a `bare` head no gap stands above them."""
-        page, at = self.pages[-1], self._top
-        for unit in units:
-            for block in unit:
-                above = block.carried if bare else (Row(block.gap, _rule(block)),)
-                for row in (*above, *block.rows):
-                    if row.height or row.marks:
-                        page.rows.append((x, at, row))
-                    at += row.height
-                page.part, page.opens = page.part or block.part, page.opens or block.opens
-                bare = False
-        return at
+    def shared(self, before: _Filled, last: _Filled) -> tuple[_Filled, _Filled]:
+        """The last two pages, the last one worth turning to if the one before can help it."""
+        if last.page.depth >= LAST_PAGE * self.height:
+            return before, last
+        for cut in range(len(before.units) - 1, 0, -1):
+            if before.units[cut - 1][-1].keep:
+                continue
+            fuller = self.filled(_Units(chain(before.units[cut:], last.units)))
+            if len(fuller.units) < len(before.units) - cut + len(last.units):
+                break
+            if fuller.page.depth >= LAST_PAGE * self.height:
+                return self.filled(_Units(before.units[:cut])), fuller
+        return before, last
+
+
+def _stack(page: Page, units: Iterable[Unit], corner: tuple[float, float], *, bare: bool = True) -> float:
+    """Put units below each other and return how far they reach; at a `bare` head no gap stands above them."""
+    x, at = corner
+    for block in chain.from_iterable(units):
+        above = block.carried if bare else (Row(block.gap, _rule(block)),)
+        for row in (*above, *block.rows):
+            if row.height or row.marks:
+                page.rows.append((x, at, row))
+            at += row.height
+        page.part, page.opens = page.part or block.part, page.opens or block.opens
+        bare = False
+    return at
 
 
 def _columns(
     units: Sequence[Unit], height: float, count: int, *, force: bool = False
-) -> tuple[list[list[Unit]], Sequence[Unit]]:
-    """As many units as go into `count` columns of that height, and the rest; `force` takes one at any rate."""
+) -> tuple[list[list[Unit]], int]:
+    """As many units as go into `count` columns of that height, and how many; `force` takes one at any rate."""
     columns: list[list[Unit]] = [[] for _ in range(count)]
     at = 0
     for column in columns:
@@ -172,7 +208,7 @@ def _columns(
     if at == len(units) - 1 and len(columns[-1]) > 1 and _depth(columns[-1][:-1]) > SPARED * height:
         columns[-1].pop()
         at -= 1
-    return columns, units[at:]
+    return columns, at
 
 
 def _depth(column: Sequence[Unit]) -> float:
@@ -184,8 +220,8 @@ def _levelled(columns: list[list[Unit]]) -> list[list[Unit]]:
     units = [unit for column in columns for unit in column]
     depth = sum(_height(unit, head=False) for unit in units) / len(columns)
     while len(columns) > 1:
-        levelled, rest = _columns(units, depth, len(columns), force=True)
-        if not rest:
+        levelled, used = _columns(units, depth, len(columns), force=True)
+        if used == len(units):
             return levelled
         depth += STEP
     return columns

@@ -2,48 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
 from functools import lru_cache
 
 from reportlab.lib.colors import black
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
-from reportlab.pdfgen.canvas import Canvas
 
-from quizgen.export.pdf.marks import Anchor, Box, Bubble, Choice, Field, Glyphs, Link, Mark, Row, Stroke, Upright
+from quizgen.export.pdf.growing import GrowingCanvas
+from quizgen.export.pdf.marks import Anchor, Box, Bubble, Choice, Field, Glyphs, Link, Mark, Stroke, Upright
+from quizgen.export.pdf.pages import Placed
 from quizgen.export.pdf.structure import Structure
 
 # A chosen circle is filled so far, in shares of its radius.
 DOT = 0.8
 
-Placed = Iterable[tuple[float, float, Row]]
-
 
 class Press:
-    """Prints pages on a canvas; rows are placed by their upper left corners, `x` and `top` from a page's corner."""
+    """Prints pages on a canvas; rows are placed by their upper left corners, `x` and `top` from a page's corner.
 
-    def __init__(self, canvas: Canvas) -> None:
+    A page is written as it ends. Its foot, which says how many pages there are, can be printed when that is known.
+    """
+
+    def __init__(self, canvas: GrowingCanvas) -> None:
         self._canvas = canvas
         self._structure = Structure(canvas)
+        self._pages = 0
+        self._footless = deque[str]()
 
-    def page(self, corner: tuple[float, float], rows: Placed, around: Placed = ()) -> None:
-        """One page. What stands `around` its rows is no part of what is read aloud."""
+    def page(self, corner: tuple[float, float], rows: Placed, around: Placed = (), *, footed: bool = True) -> None:
+        """One page, which waits for its foot if it is `footed`.
+
+        What stands `around` its rows is no part of what is read aloud.
+        """
+        self._pages += 1
+        self._canvas.saveState()
         self._canvas.translate(*corner)
-        self._structure.begin_page()
         for x, top, row in rows:
             for mark in row.marks:
                 self._structure.enter(mark.tag if isinstance(mark, Glyphs) else None)
                 self._draw(mark, x, -top, row.height)
         self._structure.enter(None)
-        for x, top, row in around:
-            for mark in row.marks:
-                self._draw(mark, x, -top, row.height)
+        self._rows(around)
+        self._canvas.restoreState()
+        if footed:
+            self._footless.append(f"foot-{self._pages}")
+            self._canvas.doForm(self._footless[-1])
         self._structure.leave()
         self._canvas.showPage()
+        self._structure.end_page()
+
+    def foot(self, corner: tuple[float, float], rows: Placed) -> None:
+        """The foot of the first page that waits for one."""
+        self._canvas.beginForm(self._footless.popleft())
+        self._canvas.translate(*corner)
+        self._rows(rows)
+        self._canvas.endForm()
 
     def finish(self) -> None:
-        """All pages are printed: write the file."""
-        self._structure.write()
+        """All pages are printed: write the rest of the file."""
+        self._structure.finish()
         self._canvas.save()
+
+    def _rows(self, rows: Placed) -> None:
+        for x, top, row in rows:
+            for mark in row.marks:
+                self._draw(mark, x, -top, row.height)
 
     def _draw(self, mark: Mark, left: float, top: float, height: float) -> None:
         """Draw a mark of a row that has its upper left corner at (`left`, `top`) and is `height` points high."""
@@ -83,14 +106,11 @@ class Press:
         self._canvas.line(x, y, end_x, end_y)
 
     def _link(self, mark: Link, box: tuple[float, float, float, float]) -> None:
-        if mark.web:
-            self._canvas.linkURL(mark.target, box, relative=1)
-        else:
-            self._canvas.linkRect("", mark.target, box, relative=1)
+        self._canvas.link(box, mark.target, web=mark.web)
 
     def _anchor(self, mark: Anchor, top: float) -> None:
         # A little above the row, so that a reader shows its first line with some air.
-        self._canvas.bookmarkHorizontal(mark.name, 0, top + 6)
+        self._canvas.bind(mark.name, 0, top + 6)
         if mark.title:
             self._canvas.addOutlineEntry(mark.title, mark.name, mark.level)
 

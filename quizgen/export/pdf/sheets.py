@@ -8,14 +8,15 @@ other side.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen.export.pdf.cards import Card
 from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.marks import Anchor, Mark, Row, Stroke, Upright
 from quizgen.export.pdf.options import Duplex
-from quizgen.export.pdf.pages import Page
+from quizgen.export.pdf.pages import Foot, Page, Placed
 from quizgen.export.pdf.text import Style, fitted
 
 MM = 72 / 25.4
@@ -76,24 +77,35 @@ class Grid:
         return (self.rows - 1 - row) * ACROSS + column
 
 
-def sheets(cards: Sequence[Card], grid: Grid, duplex: Duplex, book: FontBook, title: str) -> Iterator[Page]:
+def sheets(cards: Iterable[Card], grid: Grid, duplex: Duplex) -> Iterator[Page]:
     """Pages measured from the corner of the paper: one with fronts before each one with their backs."""
-    book.place = "the foot of a sheet"
-    count = math.ceil(len(cards) / grid.count)
-    for number in range(1, count + 1):
-        dealt = cards[(number - 1) * grid.count : number * grid.count]
+    waiting = iter(cards)
+    number = 0
+    while dealt := tuple(islice(waiting, grid.count)):
+        number += 1
         span = "–".join(dict.fromkeys(str(card.number) for card in (dealt[0], dealt[-1])))
         fronts = {place: card.front for place, card in enumerate(dealt)}
         backs = {grid.behind(place, duplex): card.back for place, card in enumerate(dealt)}
         anchor = Anchor(f"sheet-{number}", f"Cards {span}")
         for name, places, marks in (("Fronts", fronts, (anchor,)), ("Backs", backs, ())):
-            note = f"{name} {span} · sheet {number} of {count} · print on both sides, turn over the {duplex} edge"
-            page = Page(rows=[(0.0, 0.0, Row(0, (*marks, *_cuts(grid))))])
-            page.rows += _slug(grid, book, (title, note))
+            page = Page(rows=[(0.0, 0.0, Row(0, (*marks, *_cuts(grid))))], note=f"{name} {span}")
             for place in sorted(places):
                 left, top = grid.corner(place)
                 page.rows += [(left, top + drop, row) for drop, row in places[place]]
             yield page
+
+
+def slugs(grid: Grid, duplex: Duplex, book: FontBook, title: str) -> Foot:
+    """What a sheet is, at its foot between the cut marks, where it is cut off."""
+
+    def slug(note: str, page: int, pages: int) -> Placed:
+        of = f"sheet {math.ceil(page / 2)} of {math.ceil(pages / 2)}"
+        top = grid.down[-1] + CUT_OFF + (CUT - SLUG.leading) / 2
+        book.place = "the foot of a sheet"
+        for column, text in enumerate((title, f"{note} · {of} · print on both sides, turn over the {duplex} edge")):
+            yield grid.across[column] + PAD_SIDE, top, fitted(book, text, SLUG, 0.0, grid.text[0])
+
+    return slug
 
 
 def _cuts(grid: Grid) -> Iterator[Mark]:
@@ -109,13 +121,6 @@ def _cuts(grid: Grid) -> Iterator[Mark]:
         for y in grid.down[1:-1]:
             yield Stroke(x - CROSS, x + CROSS, y, HAIR)
             yield Upright(x, y - CROSS, y + CROSS, HAIR)
-
-
-def _slug(grid: Grid, book: FontBook, texts: tuple[str, str]) -> Iterator[tuple[float, float, Row]]:
-    """What the sheet is, at its foot between the cut marks, where it is cut off."""
-    top = grid.down[-1] + CUT_OFF + (CUT - SLUG.leading) / 2
-    for column, text in enumerate(texts):
-        yield grid.across[column] + PAD_SIDE, top, fitted(book, text, SLUG, 0.0, grid.text[0]).unread()
 
 
 def _whole(length: float) -> float:

@@ -7,25 +7,30 @@ the order of reading; rules, circles, running heads and page numbers are marked 
 
 from __future__ import annotations
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString, format
-from reportlab.pdfgen.canvas import Canvas
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+from reportlab.pdfbase.pdfdoc import PDFString, format
+
+from quizgen.export.pdf.growing import GrowingCanvas
 from quizgen.export.pdf.marks import Tag
 
 
 class Structure:
-    """Collects what is drawn on the pages of `canvas`, and writes it into the file in the end."""
+    """Writes the structure of what is drawn on the pages of `canvas`, a page at a time.
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    An element is written as soon as a page ends that has nothing of it. What is kept of it is its number.
+    """
+
+    def __init__(self, canvas: GrowingCanvas) -> None:
+        self._canvas, self._document = canvas, canvas.document
+        self._whole = self._document.reserve()
         self._elements: dict[Tag, _Element] = {}
-        self._pages: list[list[Tag]] = []
+        self._page: list[int] = []
+        self._numbers, self._parents = array("L"), array("L")
         self._open = False
         self._tag: Tag | None = None
-
-    def begin_page(self) -> None:
-        """A page begins."""
-        self._pages.append([])
 
     def enter(self, tag: Tag | None) -> None:
         """What is drawn from now on belongs to `tag`, or to the furniture of the page."""
@@ -33,12 +38,13 @@ class Structure:
             return
         self.leave()
         if tag:
-            page = self._pages[-1]
-            if tag not in self._elements:
-                self._elements[tag] = _Element(tag)
-            self._elements[tag].stretches += (len(self._pages), len(page))
-            self._canvas.addLiteral(f"/{tag.role} <</MCID {len(page)}>> BDC")
-            page.append(tag)
+            element = self._elements.get(tag)
+            if element is None:
+                element = self._elements[tag] = _Element(self._document.reserve())
+                self._numbers.append(element.number)
+            element.stretches.append((len(self._parents), len(self._page)))
+            self._canvas.addLiteral(f"/{tag.role} <</MCID {len(self._page)}>> BDC")
+            self._page.append(element.number)
         else:
             self._canvas.addLiteral("/Artifact BMC")
         self._open, self._tag = True, tag
@@ -49,57 +55,55 @@ class Structure:
             self._canvas.addLiteral("EMC")
         self._open = False
 
-    def write(self) -> None:
-        """Write the structure into the file, whose pages are all drawn."""
-        document = self._canvas._doc
-        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        whole = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName("Document"), "P": document.Reference(root)})
-        parent = document.Reference(whole)
-        made: dict[Tag, PDFObjectReference] = {}
+    def end_page(self) -> None:
+        """The page is written."""
+        number = self._document.reserve()
+        self._document.put(number, b"[", _references(self._page), b"]")
+        for tag, element in [*self._elements.items()]:
+            page, _ = element.stretches[-1]
+            if page < len(self._parents):
+                self._write(self._elements.pop(tag), tag)
+        self._parents.append(number)
+        self._page = []
+
+    def finish(self) -> None:
+        """All pages are written: write the rest of the structure into the file."""
         for tag, element in self._elements.items():
-            element.parent = parent
-            made[tag] = document.Reference(element)
-        whole["K"] = PDFArray([*made.values()])
-        root["K"] = PDFArray([parent])
-        numbers: list[object] = []
-        for number, tags in enumerate(self._pages):
-            numbers += [number, document.Reference(PDFArray([made[tag] for tag in tags]))]
-            page = document.Pages[number]
-            # reportlab's pages write the entries that this names; those of tagged files are not among them.
-            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = number, PDFName("S")
-        root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        document.Catalog.StructTreeRoot = root
-        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+            self._write(element, tag)
+        root, whole = self._document.reserve(), self._whole
+        opening = b"<</Type/StructElem/S/Document/P %d 0 R/K[" % root
+        self._document.put(whole, opening, _references(self._numbers), b"]>>")
+        pages = (b"%d %d 0 R " % pair for pair in enumerate(self._parents))
+        opening = b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree<</Nums[" % whole
+        self._document.put(root, opening, pages, b"]>>>>")
+        self._document.Catalog.StructTreeRoot = b"%d 0 R" % root
+        self._document.Catalog.MarkInfo = b"<</Marked true>>"
 
-
-class _Element(PDFObject):  # type: ignore[misc]
-    """An element of the structure and its stretches of marked content: page by page its number there, in turns.
-
-    There are thousands of them, so that each is kept small and written by hand.
-    """
-
-    __RefOnly__ = 1
-    parent: PDFObjectReference
-
-    def __init__(self, tag: Tag) -> None:
-        self.tag = tag
-        self.stretches: tuple[int, ...] = ()
-
-    def format(self, document: object) -> bytes:
-        """The dictionary as it stands in the file."""
-        first, *_ = self.stretches
+    def _write(self, element: _Element, tag: Tag) -> None:
+        (first, _), *_ = element.stretches
         kids = []
-        for page, number in zip(self.stretches[::2], self.stretches[1::2], strict=True):
-            on = b"" if page == first else b"<</Type/MCR/Pg %s/MCID " % _page(page, document)
-            kids.append(on + b"%d" % number + (b">>" if on else b""))
-        said = b"/ActualText " + format(PDFString(self.tag.said), document) if self.tag.said else b""
-        return b"<</Type/StructElem/S/%s/P %s/Pg %s/K[%s]%s>>" % (
-            self.tag.role.encode(), format(self.parent, document), _page(first, document), b" ".join(kids), said,
-        )  # fmt: skip
+        for page, mark in element.stretches:
+            on = b"<</Type/MCR/Pg %s/MCID %d>>" % (self._on(page), mark)
+            kids.append(b"%d" % mark if page == first else on)
+        said = b"/ActualText " + format(PDFString(tag.said), self._document) if tag.said else b""
+        self._document.put(
+            element.number,
+            b"<</Type/StructElem/S/%s/P %d 0 R/Pg %s/K[%s]%s>>"
+            % (tag.role.encode(), self._whole, self._on(first), b" ".join(kids), said),
+        )
+
+    def _on(self, page: int) -> bytes:
+        """A reference to a page, counted from 0."""
+        return b"%d 0 R" % self._document.number_of(f"Page{page + 1}")
 
 
-def _page(number: int, document: object) -> bytes:
-    """A reference to a page, counted from 1."""
-    reference: bytes = format(PDFObjectReference(f"Page{number}"), document)
-    return reference
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An element of the structure: its number in the file, and its stretches of marked content, page and number."""
+
+    number: int
+    stretches: list[tuple[int, int]] = field(default_factory=list)
+
+
+def _references(numbers: Iterable[int]) -> Iterator[bytes]:
+    return (b"%d 0 R " % number for number in numbers)
