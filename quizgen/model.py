@@ -167,7 +167,8 @@ class Slot:
 class Verb:
     """The verb group of a fact: `auxiliaries` in order, then the main verb in its `form`.
 
-    `tag` is the Penn tag of the first finite word; `adverb` stands right before the main verb ("likely").
+    `tag` is the Penn tag of the first finite word; `adverb` stands right before the main verb ("likely"), and
+    `second` is the form of a verb that shares all its parts ("injured" of "killed and injured").
     """
 
     span: Span
@@ -181,6 +182,13 @@ class Verb:
     passive: bool = False
     copular: bool = False
     negated: bool = False
+    second: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the group in the order of a statement."""
+        joined = ("and", self.second) if self.second else ()
+        return [word for word in (*self.auxiliaries, self.adverb, self.form, self.particle, *joined) if word]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 # verbs that say what somebody else is to do, or that take an infinitive of their own besides an object
 CONTROLLING = frozenset(
-    "ask urge allow tell force help enable order persuade encourage want expect need require invite permit cause lead "
-    "get teach warn advise convince instruct press push forbid beg remind train authorise authorize compel oblige "
-    "prompt inspire motivate tempt challenge appoint choose elect select name nominate set have find consider believe "
-    "know report take cost give leave like love hate prefer wish intend mean vote promise offer grant deserve call "
-    "request demand drive direct enlist pay trust assist make let see hear watch commit prove declare aim".split()
+    "ask urge allow tell force help enable order persuade encourage want expect need require invite permit cause "
+    "lead get teach warn advise convince instruct press push forbid beg remind train authorise authorize compel "
+    "oblige prompt inspire motivate tempt challenge appoint choose elect select name nominate set have find "
+    "consider believe know report take cost give leave like love hate prefer wish intend mean vote promise offer "
+    "grant deserve call request demand forecast project predict estimate tip deem drive direct enlist pay trust "
+    "assist make let see hear watch commit prove declare aim".split()
 )
 MOVING = frozenset("travel fly go come meet gather return arrive rush stop stay march visit".split())
 # verbs of deeds whose object is the means: "opened a camp to house refugees"
@@ -138,7 +139,9 @@ def _second_subject(token: Token, draft: Draft) -> None:
     if first.i >= token.i:
         return
     before = token.doc[token.left_edge.i - 1]
-    if token.tag_ == "PRP" and before.tag_ == "VB" and before.dep_ == "acl" and before.head.i == first.i:
+    is_deed = before.tag_ == "VB" and before.dep_ in {"acl", "xcomp"} and before.head.i == first.i
+    if token.tag_ == "PRP" and is_deed:
+        draft.hang(before, first, "acl")
         draft.hang(token, before, "obj")
     behind = token.doc[first.right_edge.i + 1 : token.i]
     is_beside = len(behind) > 0 and behind[0].text == "," and all(t.dep_ in NAMING for t in behind[1:])

@@ -12,7 +12,7 @@ from quizgen.facts.phrases import case_of, is_aside
 from quizgen.facts.saying import leans, say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
-from quizgen.facts.verbs import HEDGES
+from quizgen.facts.verbs import HEDGES, second_verb
 from quizgen.facts.voice import means_voice
 from quizgen.model import EntityType, Fact, Slot
 
@@ -102,7 +102,7 @@ def _statements(
         yield whole, speaker or "", 0.35 if _is_unsettled(scene, whole, covered) else 0.85
     for clause in clauses:
         # "we call" would have to be said anew; of a participle's clause the words themselves are no statement
-        if clause.how in {"participle", "reduced"} or means_voice(clause.subject.phrase.words[0]):
+        if clause.how in {"participle", "reduced", "located"} or means_voice(clause.subject.phrase.words[0]):
             continue
         words = clause_words(clause)
         if not clause.verb.negated and clause.confidence >= UNDOUBTED and covered <= {token.i for token in words}:
@@ -124,6 +124,8 @@ def clause_words(clause: Clause) -> list[Token]:
     words |= {c.i for c in predicate.children if c.dep_ == "advmod" and c.i < predicate.i and c.lower_ in HEDGES}
     if not clause.verb.copular:
         words.add(predicate.i)
+    if (second := second_verb(predicate)) is not None:
+        words |= {second.i - 1, second.i}
     closing = max(token.i for token in clause.subject.phrase.words) + 1  # ends an aside between subject and verb
     commas = {i for i in range(min(words), max(words)) if _is_comma(scene, i) and {i - 1, i + 1} <= words}
     words |= commas - {closing}

@@ -8,14 +8,15 @@ their own; what limits the statement (negation, modality, attribution) stays on 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.parts import SUBJECTS, Part, deed_of, parts_of
+from quizgen.facts.hanging import FACTUAL_MARKS, how_of, marks_of
+from quizgen.facts.parts import PLACES, SUBJECTS, Part, deed_of, parts_of
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.scene import Scene
 from quizgen.facts.subjects import subject_part
-from quizgen.facts.verbs import as_singular, modality, verb_group
+from quizgen.facts.verbs import as_singular, modality, under_modal, verb_group
 from quizgen.facts.voice import means_voice
 from quizgen.facts.wholeness import is_torn, is_undated, kept_indices, loses_complement
 from quizgen.language.speech import SAYING
@@ -24,13 +25,8 @@ from quizgen.model import Verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# adverbial clauses that state what happened; "if", "unless", "before", "until" state nothing by themselves
-FACTUAL_MARKS = frozenset("after because as since when while although though whereas".split())
-CONDITIONAL_MARKS = frozenset("if unless whether provided once until till before lest".split())
 UNSAFE = frozenset({"dep", "orphan", "goeswith", "list", "reparandum", "dislocated"})
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-# "the news that …" states what follows; a claim, a hope or a fear that … does not
-FACT_NOUNS = frozenset({"news", "fact", "announcement", "confirmation", "discovery", "revelation"})
 # a clause under one of these is wished, doubted or feared, not stated
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
@@ -78,7 +74,7 @@ def clauses(scene: Scene) -> Iterator[Clause]:
     if speaker is None:
         return
     for token in scene.words:
-        if token.i < scene.end and _how(token) and not _is_unsafe(token):
+        if token.i < scene.end and how_of(token) and not _is_unsafe(token):
             yield from _clause(scene, token, speaker)
 
 
@@ -86,7 +82,7 @@ def plans(scene: Scene) -> Iterator[Clause]:
     """Statements without what somebody is to do, where that cannot be said ("decided to close the border")."""
     speaker = tail_speaker(scene)
     for token in scene.words if speaker is not None else ():
-        if token.i < scene.end and deed_of(token) is not None and _how(token) and not _is_unsafe(token):
+        if token.i < scene.end and deed_of(token) is not None and how_of(token) and not _is_unsafe(token):
             yield from _clause(scene, token, speaker or "", planned=True)
 
 
@@ -131,7 +127,7 @@ def _is_unsafe(token: Token) -> bool:
     """Whether the parse shows signs of having gone wrong around a predicate."""
     if token.dep_ in UNSAFE or any(child.dep_ in UNSAFE for child in token.children):
         return True
-    if token.dep_ == "ROOT" and _marks(token) & FACTUAL_MARKS:
+    if token.dep_ == "ROOT" and marks_of(token) & FACTUAL_MARKS:
         return True  # "after she won, was jailed": the main verb was lost
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
     # "said on Monday ministers were …": a day read as a part of the noun behind it
@@ -154,18 +150,24 @@ def _misses_subject(scene: Scene, token: Token) -> bool:
 
 def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) -> Iterator[Clause]:
     """The statement of which `token` is the predicate, if it is one and stands on its own."""
-    how = _how(token)
+    how = how_of(token)
     said = _reported_by(scene, token, speaker)
     if said is None or (how == "participle" and _misses_subject(scene, token)):
         return
     past = None if how not in {"participle", "reduced"} else _is_past(token)
     subject = subject_part(scene, token, how)
     verb = verb_group(scene, token, past=past, plural=subject is not None and subject.phrase.plural)
+    if verb is not None and how == "participle" and (modal := _modal_above(token)):
+        verb = under_modal(verb, modal)
     if verb is None or subject is None or subject.phrase.open or subject.phrase.span.overlaps(verb.span):
         return
     if any(means_voice(word) for word in subject.phrase.words[:1]):
         verb = as_singular(verb)
     parts, dropped, doubts = parts_of(scene, token, verb)
+    if how == "located":
+        parts = (*parts, *_there(scene, token))
+        if token.lemma_ not in HARM and not any(part.name == "place" for part in parts):
+            return  # nothing says where
     if planned:
         parts = _undone(parts, deed_of(token))
     if (planned and not parts) or any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS:
@@ -190,6 +192,16 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     )  # fmt: skip
 
 
+def _there(scene: Scene, token: Token) -> Iterator[Part]:
+    """The place that "where" stands for, if it is named: "at Lille, where smoke …"."""
+    noun = token.head
+    phrase = noun_phrase(scene, noun, frozenset({token.i}))
+    is_named = not phrase.open and phrase.type in PLACES and scene.cast.name_at(noun) is not None
+    if token.dep_ == "acl:relcl" and is_named:
+        case = phrase.case if phrase.case in {"in", "at", "on", "near"} else "in"
+        yield Part("place", replace(phrase, case=case), token.i + 1000)
+
+
 def _is_indefinite(subject: Part) -> bool:
     """Whether a described noun is just some thing: "a village", "water"; a name or "the village" is a known one."""
     head, first = subject.phrase.head, subject.phrase.words[0]
@@ -202,72 +214,6 @@ def _is_place_that_harms(token: Token, subject: Part, how: str) -> bool:
     """Whether the parse makes a place kill, as where it hangs "which killed ten" on the place of the attack."""
     unlikely = {"time"} if how == "main" else {"place", "city", "time"}  # "Cholera killed" may be typed as a place
     return token.lemma_ in HARM and subject.phrase.type in unlikely
-
-
-def _how(token: Token) -> str:
-    """How the predicate hangs in its sentence, or "" where it states nothing by itself."""
-    if token.pos_ not in {"VERB", "AUX"} and not any(child.dep_ == "cop" for child in token.children):
-        return ""
-    marks = _marks(token)
-    if marks & CONDITIONAL_MARKS:
-        return ""
-    if token.dep_ == "ROOT" or token.dep_ == "parataxis":
-        return "main"
-    if token.dep_ == "conj":
-        return _how_conjoined(token)
-    if token.dep_ == "ccomp":
-        return "reported" if token.head.lemma_ in SAYING and not (marks - {"that"}) else ""
-    if token.dep_ == "acl:relcl":
-        return "relative"
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and not marks:
-        return "participle" if is_after_comma(token) and _how(token.head) and token.i > token.head.i else ""
-    if token.dep_ == "advcl":
-        return "adverbial" if _states_fact(token, marks) and _how(_governor(token)) else ""
-    if token.dep_ == "acl" and "that" in marks and token.head.lemma_ in FACT_NOUNS:
-        return "adverbial"
-    if token.dep_ == "acl" and any(child.dep_ in SUBJECTS for child in token.children):
-        return ""  # "74 aftershocks, the strongest of them measuring 4.6"
-    if token.dep_ == "acl":
-        return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
-    return ""
-
-
-def _states_fact(token: Token, marks: set[str]) -> bool:
-    """Whether an adverbial clause states what happened; with "when" only in the past, not "when it rains"."""
-    if "when" in marks or token.left_edge.lower_ == "when":
-        verbs = [token, *(c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"})]
-        return any(verb.tag_ == "VBD" for verb in verbs)
-    return bool(marks & FACTUAL_MARKS)
-
-
-def _governor(token: Token) -> Token:
-    """The predicate that an adverbial clause belongs to; the parse may hang it on what completes that one."""
-    above = token.head
-    while above.dep_ == "xcomp":
-        above = above.head
-    return above
-
-
-def _how_conjoined(token: Token) -> str:
-    """A conjoined predicate states something where the first one does; conjoined participles stay participles."""
-    above = _how(token.head)
-    if above in {"main", "conjunct"} and not _is_finite(token.head):
-        return ""
-    if above in {"participle", "reduced"}:
-        return above if token.tag_ == token.head.tag_ or above == "reduced" else ""
-    return "conjunct" if above else ""
-
-
-def _is_finite(token: Token) -> bool:
-    """Whether a predicate has a finite verb; where it has none, the parse took a participle for the main verb."""
-    verbs = [token, *[c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
-    return any(verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} for verb in verbs)
-
-
-def is_after_comma(token: Token) -> bool:
-    """Whether a comma sets the clause apart; the parse may hang the comma on the clause itself."""
-    edge = token.left_edge.i
-    return token.doc[edge].text == "," or (edge > 0 and token.doc[edge - 1].text == ",")
 
 
 def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
@@ -304,13 +250,17 @@ def _is_beside(below: Token, above: Token) -> bool:
         return False
     if below.dep_ == "conj":
         return not says_clause and not any(token.text == '"' for token in above.sent)
-    is_tail = below.dep_ == "advcl" and below.tag_ == "VBG" and not _marks(below)
+    is_tail = below.dep_ == "advcl" and below.tag_ == "VBG" and not marks_of(below)
     edge = below.left_edge.i
     return is_tail and (not says_clause or '"' in {token.text for token in below.doc[max(0, edge - 2) : edge + 1]})
 
 
-def _marks(token: Token) -> set[str]:
-    return {child.lower_ for child in token.children if child.dep_ == "mark"}
+def _modal_above(participle: Token) -> str:
+    """The modal verb of the clause that a participle ends: "will give ten million, raising the sum to twenty"."""
+    above = participle
+    while above.dep_ in {"advcl", "conj"} and above.tag_ == "VBG":
+        above = above.head
+    return next((c.lower_ for c in above.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
 
 
 def _is_past(token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts.clauses import Clause, is_after_comma
+from quizgen.facts.clauses import Clause
+from quizgen.facts.hanging import is_after_comma
 from quizgen.facts.occasion import OWN
 from quizgen.facts.parts import Part
 
@@ -44,10 +45,9 @@ def _with_clause(host: Clause, part: Part, bare: str) -> str:
         f"{'' if one.name in {'object', 'indirect'} else one.phrase.case} {one.phrase.wording}".strip()
         for one in host.parts if one is not part and one.name not in {"purpose", "occasion", "condition"}
     ]  # fmt: skip
-    group = [word for word in (*verb.auxiliaries, verb.adverb, verb.form, verb.particle) if word]
     if part.name == "subject":
-        return " ".join(["the", bare, "that", *group, *others])
-    told = " ".join([host.subject.phrase.wording, *group, *others])
+        return " ".join(["the", bare, "that", *verb.words, *others])
+    told = " ".join([host.subject.phrase.wording, *verb.words, *others])
     if part.name == "object":
         return f"the {bare} that {told}"
     return f"the {bare} {part.phrase.case} which {told}" if part.phrase.case in WITH_WHICH else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.language import ParsedSentence
-from quizgen.language.inflection import base_of, is_listed, is_past_form, is_present_form
+from quizgen.language.inflection import base_of, is_listed, is_participle, is_past_form, is_present_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +45,10 @@ def find_verbs(sentence: ParsedSentence, draft: Draft) -> None:
             _behind_its_subject(sentence, token, draft)
         elif token.dep_ == "amod" and token.tag_ in {"VBD", "VBN"}:
             _before_its_object(token, draft)
+        elif token.lemma_ == "have" and token.tag_ in FINITE and token.dep_ not in HELPERS:
+            _parted(token, draft)
     for root in sentence.roots():
+        _two_past_tenses(root, draft)
         _two_participles(root, draft)
         _noun_for_verb(root, draft)
         _price(root, draft)
@@ -61,6 +64,9 @@ def _behind_its_subject(sentence: ParsedSentence, verb: Token, draft: Draft) -> 
     """A past tense that seems to describe its subject: "A bomb exploded in Kabul", "when two trains collided"."""
     noun = verb.head
     top = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else noun  # "voters in Chile elected"
+    root = next((t for t in verb.ancestors if t.head.i == t.i), top)
+    if noun.dep_ == "obl" and noun.head.dep_ == "acl" and noun.head.head.i == root.i:
+        top = root  # "two men armed with knives robbed a bank"
     if top.tag_ not in NOUNS or verb.i < top.i or not is_past_form(verb.lower_):
         return
     if any(c.dep_ in {"nsubj", "nsubj:pass", *HELPERS} for c in [*verb.children, *top.children]):
@@ -114,6 +120,47 @@ def _before_its_object(verb: Token, draft: Draft) -> None:
             draft.hang(child, verb, ADVERBIALS.get(child.dep_, child.dep_))
         elif child.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ != "to" for c in child.children):
             draft.hang(child, verb, "advcl")
+
+
+def _parted(have: Token, draft: Draft) -> None:
+    """An auxiliary taken for the verb, with a phrase between the two: "have in recent weeks moved into Mali"."""
+    if any(c.dep_ in {"obj", "xcomp"} for c in have.children):
+        return
+    verb = next((t for t in have.subtree if t.tag_ == "VBN" and t.dep_ == "acl" and t.head.i == t.i - 1), None)
+    noun = verb.head if verb is not None else have
+    if verb is None or noun.head.i != have.i or not noun.dep_.startswith("obl"):
+        return
+    draft.hang(verb, verb if have.head.i == have.i else have.head, have.dep_)
+    draft.hang(have, verb, "aux")
+    for child in have.children:
+        draft.hang(child, verb, child.dep_)
+
+
+def _two_past_tenses(root: Token, draft: Draft) -> None:
+    """Two past tenses and one subject: the first is a participle ("6% of patients admitted with flu died")."""
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    labels = {c.dep_ for c in root.children}
+    if subject is None or root.tag_ != "VBD" or labels & {*HELPERS, "obj"}:
+        return
+    if base_of(root.lower_) in INTRANSITIVE or not is_participle(root.lower_) or root.i != subject.right_edge.i + 1:
+        return
+    below = {"acl", "ccomp", "xcomp"}
+    verb = next((t for t in root.subtree if t.tag_ == "VBD" and t.dep_ in below and t.i > root.i), None)
+    between = root.doc[root.i : verb.i] if verb is not None else ()
+    if verb is None or any(t.is_punct or t.dep_ in {"cc", "mark", "nsubj"} for t in between):
+        return
+    if base_of(verb.lower_) not in INTRANSITIVE and not any(c.dep_ == "obj" for c in verb.children):
+        return
+    draft.tags[root.i] = "VBN"
+    draft.hang(verb, verb, "ROOT")
+    draft.hang(subject, verb, "nsubj")
+    draft.hang(root, subject, "acl")
+    for child in root.children:
+        if child.i > verb.i or (child.i < subject.i and child.dep_ != "nsubj"):
+            draft.hang(child, verb, child.dep_)
+    for child in verb.head.children if verb.dep_ == "acl" else ():
+        if child.i > verb.i:
+            draft.hang(child, verb, ADVERBIALS.get(child.dep_, child.dep_))
 
 
 def _two_participles(root: Token, draft: Draft) -> None:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.attaching import mend_attachments
+from quizgen.facts.coordinating import mend_coordination
 from quizgen.facts.hedges import mend_hedges
+from quizgen.facts.held import mend_objects
 from quizgen.facts.lost_verbs import find_verbs
 from quizgen.facts.subordinate import mend_clauses
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
-from quizgen.language.inflection import base_of, is_listed, is_past_form, is_present_form
+from quizgen.language.inflection import base_of, is_listed, is_participle, is_past_form, is_present_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,7 +29,7 @@ SUBJECTLIKE = frozenset({"nmod", "nmod:unmarked", "appos", "conj", "list"})
 NAME_PLACES = frozenset({"nsubj", "nsubj:pass", "amod", "compound", "advmod"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
 NO_VERBS = frozenset({"RB", "JJ", "NN", "NNP", "UH", "FW", "VB"})
-POS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBN": "VERB", "NN": "NOUN", "NNP": "PROPN"}
+POS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBN": "VERB", "VBG": "VERB", "NN": "NOUN", "NNP": "PROPN"}
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 # nouns that are verbs where "to do" follows a name: "Amazon plans to open"
 PLANNING = frozenset("plans aims hopes wants seeks needs promises vows threatens offers".split())
@@ -51,7 +53,9 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    for step in ((find_verbs,), (_mend_verbs, mend_clauses), (mend_attachments, mend_hedges)):
+    for step in (
+        (find_verbs, mend_objects), (_mend_verbs, mend_clauses), (mend_coordination, mend_hedges), (mend_attachments,)
+    ):  # fmt: skip
         parsed = _step(parsed, step)
     return parsed
 
@@ -98,6 +102,10 @@ def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:
     for token in sentence.tokens:
         if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.tag_ == "VBD":
             _second_past(token, draft)
+        elif token.tag_ == "JJ" and any(c.dep_ == "aux:pass" for c in token.children) and is_participle(token.lower_):
+            draft.tags[token.i] = "VBN"  # "was primarily involved in the trade"
+        elif token.dep_ == "punct" and token.text[0].isupper():
+            _name_for_mark(token, draft)
     end = sentence.tokens.end if sentence.tail is None else sentence.tail
     for root in sentence.roots():
         if root.i < end:
@@ -124,10 +132,20 @@ def _first_name(sentence: ParsedSentence, draft: Draft) -> None:
         draft.hang(first, first.head, {"amod": "compound", "advmod": "nsubj"}.get(first.dep_, first.dep_))
 
 
+def _name_for_mark(token: Token, draft: Draft) -> None:
+    """A strange name taken for a mark, right before a verb without a subject: "On Saturday, Da'esh claimed"."""
+    draft.tags[token.i] = "NNP"
+    verb = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    verb = verb.head if verb.dep_ in HELPERS else verb
+    if verb.pos_ == "VERB" and not any(c.dep_.startswith(("nsubj", "csubj")) for c in verb.children):
+        draft.hang(token, verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj")
+
+
 def _second_past(token: Token, draft: Draft) -> None:
     """A second past tense taken for a participle: "killed 288 people and injured 900"."""
-    labels = {c.dep_ for c in [*token.children, *token.head.children]}
-    has_object = any(c.dep_ == "obj" and c.i > token.i for c in token.children)
+    both = [*token.children, *token.head.children]  # "killed and injured 900" shares its object
+    labels = {c.dep_ for c in both}
+    has_object = any(c.dep_ == "obj" and c.i > token.i for c in both)
     if has_object and not labels & HELPERS and is_past_form(token.lower_):
         draft.tags[token.i] = "VBD"
 
@@ -162,10 +180,10 @@ def _swallowed(root: Token, draft: Draft) -> None:
         if not front.dep_.startswith("obl") or front.i > edge:
             continue
         for token in front.subtree:
-            is_alone = token.dep_ == "conj" and not any(c.dep_ == "cc" for c in token.children)
+            is_alone = token.dep_ in {"conj", "appos"} and not any(c.dep_ == "cc" for c in token.children)
             edge_of = token.left_edge.i
             comma = token.doc[edge_of if token.left_edge.is_punct else max(0, edge_of - 1)]
-            if is_alone and comma.text == "," and token.right_edge.i == edge - 1:
+            if is_alone and comma.text == "," and all(t.is_punct for t in token.doc[token.right_edge.i + 1 : edge]):
                 is_passive = any(c.dep_ == "aux:pass" for c in root.children)
                 draft.hang(token, root, "nsubj:pass" if is_passive else "nsubj")
                 return

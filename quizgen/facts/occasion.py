@@ -29,7 +29,7 @@ def occasion(clause: Clause) -> Slot | None:
     verb = clause.verb
     if verb.tag != "VBD" or verb.auxiliaries not in SIMPLE or verb.copular or verb.negated or clause.modality:
         return None
-    said = [clause.subject.phrase.wording, *verb.auxiliaries, verb.adverb, verb.form, verb.particle]
+    said = [clause.subject.phrase.wording, *verb.words]
     parts = [part for part in clause.parts if part.name != "time" or part.phrase.case not in BOUNDS]
     for part in parts:
         case = "" if part.name.startswith(("object", "indirect")) else part.phrase.case

@@ -140,7 +140,7 @@ def _last_modifier(head: Token, leave: frozenset[int]) -> frozenset[int]:
         if not behind:
             return found
         node = max(behind, key=lambda token: token.i)
-        if case_of(node) != "of":
+        if case_of(node) != "of" and node.pos_ != "NUM":  # "of 1980-88"
             found = frozenset({node.i})
 
 

@@ -16,6 +16,7 @@ OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions
 CLAUSES = frozenset({"advcl", "acl:relcl", "conj"})
 # verbs whose participle may keep an object: "a man given two years"
 TWO_OBJECTS = frozenset("give award offer pay send grant call name owe teach show tell deny hand sell ask".split())
+BELOW = frozenset({"advcl", "conj", "ccomp", "parataxis"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nummod"})
 
 
@@ -57,7 +58,7 @@ def _opens_clause(token: Token, draft: Draft) -> None:
     if verb.tag_ == "VBN" and not any(c.dep_ in HELPERS for c in verb.children):
         draft.tags[verb.i] = "VBD"
     is_passive = any(c.dep_ == "aux:pass" for c in verb.children)
-    above = noun.head if noun.is_ancestor(verb) else verb.head
+    above = next((t for t in noun.ancestors if t.pos_ == "VERB" and t.i != verb.i), verb.head)
     draft.hang(noun, verb, "nsubj:pass" if is_passive else "nsubj")
     draft.hang(token, verb, "mark")
     draft.hang(verb, above, "advcl")
@@ -71,7 +72,7 @@ def _opens_clause(token: Token, draft: Draft) -> None:
 def _verb_behind(noun: Token) -> Token | None:
     """The verb that follows the noun's phrase at once, which the parse hangs on what stands before, or on the noun."""
     if noun.dep_.startswith("nsubj"):
-        return noun.head if noun.head.dep_ in {"advcl", "conj", "ccomp"} else None
+        return noun.head if noun.head.dep_ in BELOW else None
     for token in noun.subtree:
         if token.dep_ == "acl" and token.doc[token.i - 1].tag_.startswith("NN") and _is_active(token):
             return token
@@ -80,7 +81,8 @@ def _verb_behind(noun: Token) -> Token | None:
         return None
     verb = noun.doc[edge]
     verb = verb.head if verb.dep_ in HELPERS else verb
-    return verb if verb.dep_ in {"advcl", "conj", "ccomp"} and verb.head.i < noun.i else None
+    is_past = verb.dep_ == "xcomp" and verb.tag_ == "VBD"
+    return verb if (verb.dep_ in BELOW or is_past) and verb.head.i < noun.i else None
 
 
 def _is_active(participle: Token) -> bool:

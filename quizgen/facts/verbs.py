@@ -52,6 +52,7 @@ def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None, plur
         return None
     particle = next((c.lower_ for c in predicate.children if c.dep_ == "compound:prt"), "")
     last = max([main, *[c for c in predicate.children if c.dep_ == "compound:prt"]], key=lambda token: token.i)
+    last = second_verb(predicate) or last
     span = scene.parsed.span(first, last if last.i >= first.i else main)
     return Verb(
         span, scene.parsed.text(span), "be" if copula is not None else lemma_of(main), main.lower_, tag,
@@ -59,7 +60,19 @@ def verb_group(scene: Scene, predicate: Token, *, past: bool | None = None, plur
         "" if copula is not None and not _has_case(predicate) else _adverb(predicate),
         any(c.dep_ == "aux:pass" for c in helpers), copula is not None,
         is_negated(predicate),
+        second.lower_ if copula is None and (second := second_verb(predicate)) is not None else "",
     )  # fmt: skip
+
+
+def second_verb(predicate: Token) -> Token | None:
+    """A verb joined to the predicate that shares all its parts: "killed and injured ten"."""
+    if predicate.i + 2 >= len(predicate.doc):
+        return None
+    link, second = predicate.nbor(1), predicate.nbor(2)
+    is_joined = second.dep_ == "conj" and second.head.i == predicate.i and second.tag_ == predicate.tag_
+    if not is_joined or link.lower_ != "and" or second.pos_ != "VERB":
+        return None
+    return second if all(child.i < second.i for child in second.children) else None
 
 
 def _has_case(predicate: Token) -> bool:
@@ -93,6 +106,14 @@ def _participle(scene: Scene, predicate: Token, past: bool, plural: bool) -> Ver
         return Verb(span, text, lemma, predicate.lower_, tag, (auxiliary,), particle, "", True)
     forms = inflections(lemma, tag)
     return Verb(span, text, lemma, forms[0], tag, (), particle) if forms else None
+
+
+def under_modal(verb: Verb, modal: str) -> Verb:
+    """A verb as the modal of the clause above it makes it: "raises" as "will raise", "is led" as "will be led"."""
+    modal = CONTRACTED.get(modal, modal)
+    if verb.passive:
+        return replace(verb, tag="MD", auxiliaries=(modal, "be"))
+    return replace(verb, form=verb.lemma, tag="MD", auxiliaries=(modal,))
 
 
 def participle_passive(scene: Scene, predicate: Token, *, plural: bool) -> Verb:

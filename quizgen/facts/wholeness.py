@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.parts import Part
 from quizgen.facts.scene import Scene
+from quizgen.facts.verbs import second_verb
 from quizgen.model import Verb
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def kept_indices(subject: Part, parts: Iterable[Part], predicate: Token) -> set[
         kept |= {token.i for token in part.phrase.words}
         kept |= {t.i for c in part.phrase.head.children if c.dep_ == "case" for t in c.subtree}
     helpers = {"aux", "aux:pass", "cop", "compound:prt", "mark", "advmod"}
+    if (second := second_verb(predicate)) is not None:
+        kept |= {second.i - 1, second.i}
     return kept | {c.i for c in predicate.children if c.dep_ in helpers}
 
 

@@ -34,21 +34,30 @@ Range = tuple[int, int]
 
 def find_asides(doc: Doc, start: int, end: int) -> Iterator[Range]:
     """The token ranges of asides in `doc[start:end]`, both commas included, in order."""
-    commas = [i for i in range(start + 1, end - 1) if doc[i].text == ","]
-    if doc[start].lower_ in FRONTING:
-        commas = commas[1:]  # the first comma closes the fronted adverbial ("In May, the minister, …")
     done = start
     for dashed in _between_dashes(doc, start, end):
         yield dashed
         done = dashed[1]
-    for close in (comma for comma in commas if comma > done):
-        if doc[close + 1].lower_ not in FINITE or doc[close + 1].text[0].isupper():
+    for close in _commas(doc, start, end):
+        if close <= done or doc[close + 1].lower_ not in FINITE or doc[close + 1].text[0].isupper():
             continue
-        opening = [i for i in commas if done < i < close and close - i <= LONGEST]
-        first = _opening(doc, opening)
-        if first is not None and _may_stand_between(doc, first, close):
-            yield first, close
+        found = aside_before(doc, start, close, done)
+        if found is not None:
+            yield found
             done = close
+
+
+def aside_before(doc: Doc, start: int, close: int, done: int = -1) -> Range | None:
+    """The aside that the comma at `close` ends, in the sentence from `start` on and behind token `done`, or None."""
+    opening = [i for i in _commas(doc, start, close + 1) if done < i < close and close - i <= LONGEST]
+    first = _opening(doc, opening)
+    return (first, close) if first is not None and _may_stand_between(doc, first, close) else None
+
+
+def _commas(doc: Doc, start: int, end: int) -> list[int]:
+    """The commas of a sentence but the one that closes a fronted adverbial ("In May, the minister, …")."""
+    commas = [i for i in range(start + 1, end - 1) if doc[i].text == ","]
+    return commas[1:] if doc[start].lower_ in FRONTING else commas
 
 
 def _between_dashes(doc: Doc, start: int, end: int) -> Iterator[Range]:

@@ -26,6 +26,11 @@ class Plan:
         inner = [list(range(first + 1, last)) for first, last in self.asides]
         return [cut(self.whole, indices) for indices in (without(self.whole, self.asides), *inner)]
 
+    def with_asides(self, found: Sequence[Range]) -> Plan:
+        """The plan with these asides as well, and without the ones that overlap them."""
+        kept = [a for a in self.asides if not any(a[0] <= last and first <= a[1] for first, last in found)]
+        return Plan(self.whole, tuple(sorted([*kept, *found])))
+
 
 def cut(doc: Doc, indices: Sequence[int], *, opens: bool = False) -> Doc:
     """The tokens at these indices as an unparsed doc of their own, with the sentence starts that are set.

@@ -39,6 +39,12 @@ def is_past_form(form: str) -> bool:
 
 
 @cache
+def is_participle(form: str) -> bool:
+    """Whether a form may be a past participle: "given", "cut" and "involved"."""
+    return form in inflections(base_of(form), "VBN")
+
+
+@cache
 def is_present_form(form: str) -> bool:
     """Whether a form is a verb's third person: "condemns"."""
     return form.endswith("s") and form in inflections(base_of(form), "VBZ")

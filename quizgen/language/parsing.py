@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizgen.errors import PipelineMissing
 from quizgen.language.asides import find_asides
 from quizgen.language.grafting import Plan, graft
-from quizgen.language.rereading import joined, seams
+from quizgen.language.rereading import is_found, joined, lost_asides, seams
 from quizgen.language.speech import attribution_start
 from quizgen.language.view import View, look
 from quizgen.model import Article, Sentence, Span
@@ -103,11 +103,10 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
         views = [look(article.text, span, article.marks) for span in article.paragraphs()]
         views = [view for view in views if view.text]
         plans = [_plan(_tokenised(nlp, view)) for view in views]
-        docs = nlp.pipe((piece for plan in plans for piece in plan.pieces()), batch_size=BATCH)
-        whole = [graft(plan, list(islice(docs, 1 + len(plan.asides)))) for plan in plans]
+        docs = _reread(nlp, _with_asides(nlp, plans, list(_grafted(nlp, plans))))
         found = (
             (tokens, tail, view, paragraph)
-            for paragraph, (doc, view) in enumerate(zip(_reread(nlp, whole), views, strict=True))
+            for paragraph, (doc, view) in enumerate(zip(docs, views, strict=True))
             for tokens, tail in _sentences(doc)
         )
         yield ParsedArticle(article, tuple(_sentence(article, i, *parts) for i, parts in enumerate(found)))
@@ -121,9 +120,32 @@ def _plan(doc: Doc) -> Plan:
     return Plan(doc, tuple(asides))
 
 
+def _grafted(nlp: Language, plans: Sequence[Plan]) -> Iterator[Doc]:
+    """The parsed doc of each plan."""
+    docs = nlp.pipe((piece for plan in plans for piece in plan.pieces()), batch_size=BATCH)
+    return (graft(plan, list(islice(docs, 1 + len(plan.asides)))) for plan in plans)
+
+
+def _with_asides(nlp: Language, plans: Sequence[Plan], docs: Sequence[Doc]) -> list[Doc]:
+    """The docs, in order, read anew where an aside kept a verb from its subject."""
+    lost = [lost_asides(doc, _ranges(doc)) for doc in docs]
+    again = [plan.with_asides(new) for plan, new in zip(plans, lost, strict=True) if new]
+    read = _grafted(nlp, again)
+    better = [next(read) if new else doc for doc, new in zip(docs, lost, strict=True)]
+    return [
+        new if all(is_found(new, aside) for aside in asides) else old
+        for old, new, asides in zip(docs, better, lost, strict=True)
+    ]
+
+
+def _ranges(doc: Doc) -> list[tuple[int, int]]:
+    """The token ranges of the sentences of a doc, without the attributions behind them."""
+    return [(tokens.start, tokens.end if tail is None else tail) for tokens, tail in _sentences(doc)]
+
+
 def _reread(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
     """The docs, in order, with the sentences read anew in which a clause was lost."""
-    found = [seams(doc, ((s.start, tail or s.end) for s, tail in _sentences(doc))) for doc in docs]
+    found = [seams(doc, _ranges(doc)) for doc in docs]
     read = list(zip(docs, found, strict=True))
     parsed = nlp.pipe(piece for doc, here in read for seam in here for piece in seam.pieces(doc))
     return (joined(doc, here, parsed) for doc, here in read)

@@ -2,7 +2,8 @@
 
 "Nato has a mission in Baghdad, but plans to expand it were delayed": a small parser takes the subject of the second
 clause for a noun more of the first one. Where the tags show a clause behind a comma, and the tree shows none, both
-pieces are parsed by themselves; their trees are joined only if each has become a clause with a subject.
+pieces are parsed by themselves; their trees are joined only if each has become a clause with a subject. So it is with
+an aside between a subject and its verb ("The company, which runs the line, refused"), which only the tags tell.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.language.asides import Range, aside_before
 from quizgen.language.grafting import assembled, cut
 
 if TYPE_CHECKING:
@@ -21,13 +23,12 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
 JOINING = frozenset({"and", "but", "so", "yet"})
 FRONTING = frozenset(
-    "after although amid as because before by despite during following for from if in on since though under when "
-    "whereas while with".split()
+    "according after although amid as at because before by despite during following for from if in inside instead of "
+    "on once outside since though to under unlike until when whereas while with within without".split()
 )
 NO_SUBJECT = frozenset({"VB", "VBG", "VBN", "IN", "WDT", "WP", "TO", *FINITE})  # what hardly begins a subject
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX"})
 BREAKS = frozenset({",", ":", ";", "(", '"', "that", "which", "who"})  # what stands in no plain subject
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,68 @@ def _joined(doc: Doc, start: int, end: int) -> Seam | None:
 
 
 def _fronted(doc: Doc, start: int, end: int) -> Seam | None:
-    """A main clause behind a fronted adverbial that the parse took for the main clause itself."""
-    comma = next((i for i in range(start + 2, end - 3) if doc[i].text == ","), None)
-    if comma is None or doc[start].lower_ not in FRONTING or not _opens_clause(doc, comma + 1, end):
-        return None
+    """A main clause behind a fronted adverbial that the parse took for the main clause, or that took its subject."""
     root = next((t for t in doc[start:end] if t.head.i == t.i), None)
-    return Seam((start, comma), (comma + 1, end), comma, None) if root is not None and root.i < comma else None
+    if root is None or doc[start].lower_ not in FRONTING:
+        return None
+    commas = [i for i in range(start + 2, end - 3) if doc[i].text == ","]
+    comma = next((i for i in commas if _opens_clause(doc, i + 1, end)), None)
+    if comma is None or (root.i > comma and _subject(root) is not None):
+        return None
+    is_first = comma == commas[0] or root.i > comma
+    return Seam((start, comma), (comma + 1, end), comma, None) if is_first else None
+
+
+def lost_asides(doc: Doc, ranges: Iterable[Range]) -> list[Range]:
+    """The asides, both commas included, between a finite verb and the subject that the parse did not give it."""
+    return [aside for span in ranges if (aside := _lost_aside(doc, *span)) is not None]
+
+
+def _lost_aside(doc: Doc, start: int, end: int) -> Range | None:
+    for close in range(start + 3, end - 2):
+        if doc[close].text != "," or doc[close + 1].tag_ not in FINITE:
+            continue
+        subject = _subject(_predicate(doc[close + 1]))
+        if subject is not None and subject.i < close:
+            continue
+        aside = aside_before(doc, start, close)
+        if aside is not None and _may_be_aside(doc, *aside):
+            return aside
+    return None
+
+
+def _may_be_aside(doc: Doc, first: int, close: int) -> bool:
+    """Whether what stands before is a noun that no other verb has, and the aside no year and no verb of a list."""
+    noun = _top(doc[first - 1])
+    if noun.tag_ not in NOUNS | {"CD"} or (noun.dep_.startswith(SUBJECTS) and noun.head.i > close):
+        return False
+    if _subject(doc[first + 1]) is not None:
+        return False  # "Roe, 49, resigned in May, said"
+    is_year = close - first == 2 and doc[first + 1].is_digit and len(doc[first + 1]) == 4
+    verbs = (i for i in range(first + 1, close) if doc[i].text == "," and doc[i + 1].tag_ in FINITE)
+    return not is_year and next(verbs, None) is None
+
+
+def _top(token: Token) -> Token:
+    """The head of the name or noun phrase that ends with this token."""
+    while token.head.i < token.i and token.dep_ in {"flat", "nmod", "appos", "nmod:unmarked"}:
+        token = token.head
+    return token
+
+
+def is_found(doc: Doc, aside: Range) -> bool:
+    """Whether the verb behind an aside has a subject before it."""
+    first, close = aside
+    subject = _subject(_predicate(doc[close + 1]))
+    return subject is not None and subject.i < first
+
+
+def _predicate(verb: Token) -> Token:
+    return verb.head if verb.dep_ in HELPERS else verb
+
+
+def _subject(predicate: Token) -> Token | None:
+    return next((c for c in predicate.children if c.dep_.startswith(SUBJECTS)), None)
 
 
 def _opens_clause(doc: Doc, first: int, end: int) -> bool:

@@ -30,7 +30,7 @@ ACTIVE: dict[tuple[str, ...], tuple[tuple[str, ...], str]] = {
 
 def in_statement(verb: Verb, subject: Slot | None = None, *, singular: bool = False) -> list[str]:
     """The verb group in the order of a statement; `singular` where a bare "who" or "what" is the subject."""
-    words = [word for word in (*verb.auxiliaries, verb.adverb, verb.form, verb.particle) if word]
+    words = verb.words
     if not (singular or _is_one_body(subject)):
         return words
     if words[0] in SINGULAR:
@@ -43,18 +43,19 @@ def in_statement(verb: Verb, subject: Slot | None = None, *, singular: bool = Fa
 def inverted(verb: Verb, subject: Slot | None = None) -> tuple[str, list[str]]:
     """The word that steps before the subject, and what stays behind it."""
     if verb.auxiliaries:
-        first, rest = verb.auxiliaries[0], [*verb.auxiliaries[1:], verb.adverb, verb.form, verb.particle]
+        first, *rest = verb.words
     elif verb.copular:
         first, rest = verb.form, [verb.adverb]
     else:
         first = {"VBD": "did", "VBZ": "does"}.get(verb.tag, "do")
-        rest = [verb.adverb, lemma_of(verb), verb.particle]
+        second = ["and", lemmas(verb.second, "VERB")[0]] if verb.second else []
+        rest = [verb.adverb, lemma_of(verb), verb.particle, *second]
     return (SINGULAR.get(first, first) if _is_one_body(subject) else first), rest
 
 
 def active(verb: Verb) -> Verb | None:
     """A passive as the active verb of one unnamed agent ("was founded" → "founded"); None where there is none."""
-    if not verb.passive:
+    if not verb.passive or verb.second:
         return None
     if verb.auxiliaries and verb.auxiliaries[0] in MODALS and verb.auxiliaries[1:] == ("be",):
         helpers, tag = verb.auxiliaries[:1], "VB"
@@ -68,7 +69,7 @@ def active(verb: Verb) -> Verb | None:
 
 def past(verb: Verb, *, plural: bool = False) -> Verb:
     """A present perfect as a simple past, which a question for a day or a year calls for ("When did it change?")."""
-    if not verb.auxiliaries or verb.auxiliaries[0] not in {"has", "have"}:
+    if not verb.auxiliaries or verb.auxiliaries[0] not in {"has", "have"} or verb.second:
         return verb
     rest = verb.auxiliaries[1:]
     if not rest and verb.form != "been":

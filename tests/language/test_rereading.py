@@ -3,7 +3,7 @@
 import pytest
 
 from quizgen.language import ParsedSentence, parse
-from quizgen.language.rereading import seams
+from quizgen.language.rereading import lost_asides, seams
 from quizgen.model import Article, Block, Source, Span
 
 # sentence, verb of the first clause, verb of the second one
@@ -23,6 +23,23 @@ FRONTED = [
      "declared"),
     ("As tropical storms make landfall, this energy source is cut off and they rapidly lose strength.", "cut"),
 ]  # fmt: skip
+# a subject that the fronted phrase took with it
+SWALLOWED = [
+    ("According to the Swedish Coast Guard, Anna Maria al-Bergi appointed Jan Roe the lead commander in 2004.",
+     "Anna", "appointed"),
+]  # fmt: skip
+# an aside between a subject and its verb, which only the verb's tag tells
+PARTED = [
+    ("The National Rail Company, which owns the engine suspected of causing the fire, expressed its regret.",
+     "Company", "expressed"),
+    ("When the cells were thawed in Oslo and grown at 4C, one strain, a relative of the common yeast, wiped out "
+     "the mould.", "strain", "wiped"),
+    ("Outside, about 3,000 farmers, some of whom had come on tractors, blew whistles.", "farmers", "blew"),
+]  # fmt: skip
+NOT_PARTED = [
+    "Berg, 49, conceded before midnight, kissed her predecessor and announced her retreat.",
+    "The treaty keeps the border open until July 2, 2025, asks the parties to report, and thanks Norway.",
+]
 WHOLE = [
     "The river rose on Monday, and two bridges were closed.",
     "The firm sold its ships, cut its costs and moved to Oslo.",
@@ -55,6 +72,22 @@ def test_the_main_clause_behind_a_fronted_one_is_the_root(text: str, verb: str) 
     """The verb behind the fronting comma is the root of the sentence, and the fronted verb hangs on it."""
     parsed = sentence(text)
     assert [root.text for root in parsed.roots()] == [verb]
+
+
+@pytest.mark.parametrize(("text", "subject", "verb"), [*SWALLOWED, *PARTED])
+def test_a_verb_gets_the_subject_that_stands_apart_from_it(text: str, subject: str, verb: str) -> None:
+    """The verb behind an aside or a fronted phrase is the root, and its subject stands before it."""
+    parsed = sentence(text)
+    (root,) = parsed.roots()
+    assert root.text == verb
+    assert [child.text for child in root.children if child.dep_.startswith("nsubj")] == [subject]
+
+
+@pytest.mark.parametrize("text", NOT_PARTED)
+def test_a_row_of_verbs_and_a_date_hold_no_aside(text: str) -> None:
+    """What stands between two verbs of one subject, and the year of a date, set no subject apart."""
+    parsed = sentence(text)
+    assert lost_asides(parsed.tokens.doc, [(parsed.tokens.start, parsed.tokens.end)]) == []
 
 
 @pytest.mark.parametrize("text", WHOLE)

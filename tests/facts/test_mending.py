@@ -1,0 +1,92 @@
+"""Mended parses: what the small parser hangs wrongly in a regular way hangs where it belongs."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizgen.facts.mending import mended
+from quizgen.language import ParsedSentence, parse
+from quizgen.model import Article, Block, Source, Span
+
+# sentence, then a word, its head and its relation after mending
+MENDED = [
+    # one object behind a row of modifiers
+    ('France has had a non-combat, "train-and-advise" mission in Niger since May 2018.', ("mission", "had", "obj")),
+    ("Kenya opened a pro-market, low-tax zone near Mombasa.", ("zone", "opened", "obj")),
+    # a gerund with an object of its own
+    (
+        "Police in nine towns have dismantled a trafficking organisation suspected of shipping at least 17 tonnes of "
+        "cocaine from Ecuador to Europe dissolved in frozen banana pulp.",
+        ("tonnes", "shipping", "obj"),
+    ),
+    # things set on fire
+    ("Drones hit a depot in Oslo, killing seven guards and setting four tanks on fire.", ("fire", "setting", "obl")),
+    # a second infinitive
+    (
+        "The Iraqi government has granted Nato permission to stay in the country and continue its training mission.",
+        ("continue", "stay", "conj"),
+    ),
+    # a noun that goes on with what the second verb holds
+    (
+        "Berg was a captain in the navy during the war, and took part in the siege of Malta, and the battle of Crete "
+        "in 1941.",
+        ("battle", "siege", "conj"),
+    ),
+    # the last noun of a list
+    (
+        "With support from 14 donor states, the trust is delivering over 20 projects that reach 2 million Syrians in "
+        "the sectors of health, food security, water, electricity, and waste management in areas of the north.",
+        ("management", "health", "conj"),
+    ),
+    # a second clause with "that"
+    (
+        "He said that 38 people, among them nine firefighters, had been treated for burns or respiratory problems, and "
+        "that at least 120 houses, two schools and a cheese factory had been destroyed.",
+        ("houses", "destroyed", "nsubj:pass"),
+    ),
+    # "killed and injured" share what they hold
+    ("Norway condemns the attack on Camp Hurriya that killed and injured camp residents.",
+     ("residents", "killed", "obj")),
+    # a subject taken for a name beside the date in front
+    (
+        'On May 7, 2006, the Dutch citizen Lars Berg, who is described by the ministry as the "leader of a group based '
+        'in Oslo", was put on the list of terrorists.',
+        ("citizen", "put", "nsubj:pass"),
+    ),
+    # a conjunction taken for a preposition
+    ("The camp closed after a second night of shelling along the border between Chad and Sudan left 16 people dead.",
+     ("night", "left", "nsubj")),
+    # the object of the infinitive that belongs to the subject
+    ("Peru has a base in Lima, but plans to expand it were delayed by floods.", ("it", "expand", "obj")),
+    # a participle before the past tense
+    (
+        "In hospitals where it was introduced, 6.1% of babies admitted with suspected sepsis died, compared with 11.8% "
+        "in those that carried on as usual.",
+        ("%", "died", "nsubj"),
+    ),
+    # an auxiliary parted from its verb
+    (
+        "Gangs control the port of Lome, the capital, and have in recent weeks pushed into the farming region of Kara.",
+        ("have", "pushed", "aux"),
+    ),
+]  # fmt: skip
+# sentence, then a word, its head and its relation, which are right and stay
+KEPT = [
+    ("The firm runs a small, low-cost airline.", ("airline", "runs", "obj")),
+    ("She asked him to wait and left the room.", ("left", "asked", "conj")),
+    ("The law will let banks lend more and charge less.", ("charge", "lend", "conj")),
+    ("Two men armed with knives robbed a bank in Oslo.", ("men", "robbed", "nsubj")),
+    ("The minister resigned and left the country.", ("country", "left", "obj")),
+]
+
+
+def sentence(text: str) -> ParsedSentence:
+    """The first sentence of an article, parsed and mended."""
+    article = Article(Source("t", "Title", "t.txt"), text, (Block("paragraph", Span(0, len(text))),))
+    return mended(next(parse([article]))).sentences[0]
+
+
+@pytest.mark.parametrize(("text", "relation"), [*MENDED, *KEPT])
+def test_a_word_hangs_where_it_belongs(text: str, relation: tuple[str, str, str]) -> None:
+    """A word hangs on its head with its relation: what was wrong is mended, and what was right stays."""
+    assert relation in {(token.text, token.head.text, token.dep_) for token in sentence(text).tokens}
