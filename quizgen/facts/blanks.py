@@ -159,8 +159,7 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
     for aside in [t for t in words if t.dep_ in ASIDES and is_aside(t)]:
         if sum(not token.is_punct for token in words) <= LONGEST:
             break
-        gone = {token.i for token in aside.subtree}
-        gone |= {i for i in (aside.left_edge.i - 1, aside.right_edge.i + 1) if _is_comma(scene, i)}
+        gone = _with_marks(scene, aside)
         is_safe = _has_verb(scene) and not any(token.dep_ == "ROOT" and token.i in gone for token in words)
         if is_safe and not gone & covered:
             words = [token for token in words if token.i not in gone]
@@ -195,12 +194,27 @@ def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) 
         adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS and case_of(t) != "of"), None)
         if adjunct is None:
             return words
-        gone = {t.i for t in adjunct.subtree}
-        gone |= {i for i in (adjunct.left_edge.i - 1, adjunct.right_edge.i + 1) if _is_comma(scene, i)}
+        gone = _with_marks(scene, adjunct)
         if gone & covered:
             return words
         words = [word for word in words if word.i not in gone]
     return words
+
+
+def _with_marks(scene: Scene, aside: Token) -> set[int]:
+    """The tokens of an aside with the commas around it, and the closing brackets and quote marks left behind it."""
+    gone, after = {token.i for token in aside.subtree}, aside.right_edge.i + 1
+    while after < scene.end and _closes(scene, gone, after):
+        gone.add(after)
+        after += 1
+    return gone | {i for i in (aside.left_edge.i - 1, after) if _is_comma(scene, i)}
+
+
+def _closes(scene: Scene, gone: set[int], i: int) -> bool:
+    """Whether a token closes a bracket or a quotation that opened among the tokens that go."""
+    texts = [scene.doc[j].text for j in gone]
+    is_bracket = scene.doc[i].text == ")" and texts.count("(") > texts.count(")")
+    return is_bracket or (scene.doc[i].text == '"' and texts.count('"') % 2 == 1)
 
 
 def _is_comma(scene: Scene, i: int) -> bool:

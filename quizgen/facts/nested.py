@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizgen.facts.causes import gerund_case
 from quizgen.facts.clauses import Clause
 from quizgen.facts.parts import PLACES, Part
 from quizgen.facts.phrases import Phrase, noun_phrase
@@ -193,13 +194,18 @@ def _last_adjunct(deed: Phrase, leave: frozenset[int]) -> Token | None:
 def act_slot(clause: Clause) -> Slot | None:
     """The whole deed behind the verb: from the infinitive after "to" to the end of all that hangs on it."""
     chain = clause.part("chain")
-    if chain is None or chain.phrase.head.tag_ not in {"VB"}:
+    if chain is None:
         return None
     head = chain.phrase.head
-    marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "advcl"})
+    case = gerund_case(head)  # "accused Roe of taking bribes"
+    if head.tag_ != "VB" and not case:
+        return None
+    marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "case", "advcl"} and (not case or c.i < head.i))
     deed = whole_deed(clause.scene, head, marks)
     if deed is None or len(deed.words) < SHORTEST_DEED or head.lemma_ == "do" or deed.words[0].dep_ == "case":
         return None
+    if case:
+        return deed.slot("act", within="chain", rest=case)
     has_mark = any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children)
     return deed.slot("act", within="chain", rest="to do" if has_mark else "do")
 

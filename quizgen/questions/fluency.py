@@ -60,9 +60,11 @@ SCORE = re.compile(
 )
 # a blank that is part of a longer name: "Tel Tamer" with "_____ Tamer", "Church of _____"
 PART_OF_NAME = re.compile(
-    rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|[A-Z][\w-]+, {BLANK}"
-    rf"|\b(?:al|el)-[A-Z][\w-]+ in {BLANK}"
+    rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|\b(?:al|el)-[A-Z][\w-]+ in {BLANK}"
 )
+PART_OF_PLACE = re.compile(rf"[A-Z][\w-]+, {BLANK}")  # "Springfield, _____"
+# somebody set beside a description, or first behind an opening phrase; not one of a list
+SET_BESIDE = re.compile(rf"[A-Z][\w-]+, {BLANK}(?:, (?!(?:and|or|the|an?)\b)| (?!(?:and|or)\b))")
 # the same once more in brackets ("_____ (WHO)"), or an aside that lost its end ("a shot by _____, was saved")
 GLOSSED = re.compile(rf"/{BLANK}|{BLANK}/|{BLANK} \([A-Z$€£\d]|\({BLANK}\)|{BLANK}, (?:was|is|were|are|has|had)\b")
 HALF_OF_NAME = re.compile(rf"{BLANK} (?:and|&) [A-Z]|[A-Z]\w+ (?:and|&) {BLANK}")  # "Marks and _____"
@@ -126,6 +128,8 @@ def is_blanked(stem: str, asked: Slot) -> bool:
     if asked.type == "people" and not asked.wording[:1].isupper():
         return False
     if asked.type in {"organization", "thing"} and HALF_OF_NAME.search(stem):
+        return False
+    if PART_OF_PLACE.search(stem) and not (asked.type == "person" and SET_BESIDE.search(stem)):
         return False
     return not PART_OF_NAME.search(stem) or TITLES.search(stem) is not None
 
@@ -228,7 +232,8 @@ def _is_list(text: str) -> bool:
 def _is_governed(fact: Fact, asked: Slot) -> bool:
     """Whether the preposition belongs to the verb, or stands before one to whom something is done."""
     chain, held = fact.slot("chain"), fact.slot("object")
-    governors = set(words_of(chain.wording)) if chain is not None else {fact.verb.lemma if fact.verb else ""}
+    is_behind = chain is not None and chain.span.start < asked.span.start
+    governors = set(words_of(chain.wording)) if chain and is_behind else {fact.verb.lemma if fact.verb else ""}
     if (told := fact.slot("complement")) is not None:
         governors |= set(lemmas(words_of(told.wording)[-1], "VERB"))  # "was involved in"
     if held is not None:
