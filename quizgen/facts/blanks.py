@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import NOT_STATED, Clause, tail_speaker
 from quizgen.facts.nested import is_type_number
-from quizgen.facts.phrases import case_of, is_aside
+from quizgen.facts.phrases import NOMINAL, case_of, is_aside
 from quizgen.facts.saying import leans, say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
@@ -28,6 +28,8 @@ ADJUNCTS = frozenset({"obl", "advcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
 # a sentence that opens with one of these leans on the one before it
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = ("nsubj", "csubj", "expl")
+NESTED = frozenset({"nmod", "nmod:poss", "nmod:unmarked", "compound", "flat", "obl"})  # what stands within a phrase
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 LEANING = frozenset("but and so however also meanwhile then instead yet or nor".split())
 NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent", "measure": "measure"}
@@ -164,14 +166,25 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
         if is_safe and not gone & covered:
             words = [token for token in words if token.i not in gone]
     kept = {token.i for token in words}
-    return words if words and covered <= kept and not any(_lost_its_subject(word, kept) for word in words) else None
+    lost = {token.i for token in scene.words if token.i < scene.end and not token.is_punct} - kept
+    is_torn = bool(lost) and any(_lost_its_subject(word, kept) for word in words)
+    return words if words and covered <= kept and not is_torn else None
 
 
 def _lost_its_subject(word: Token, kept: Collection[int]) -> bool:
-    """Whether a second verb stands there without anybody who does it: an aside was taken out that was none."""
-    if word.dep_ != "parataxis" or word.tag_ not in FINITE:
+    """Whether a verb stands there without anybody who does it, or a "which" without its noun.
+
+    An aside was taken out that was none.
+    """
+    if word.dep_ == "acl:relcl" and word.head.i not in kept:
+        return True
+    verbs = [word, *(c for c in word.children if c.dep_ in HELPING)]
+    if word.dep_ not in {"parataxis", "ROOT"} or not any(verb.tag_ in FINITE for verb in verbs):
         return False
-    return not any(child.dep_.startswith("nsubj") and child.i in kept for child in word.children)
+    if any(child.dep_.startswith(SUBJECTS) and child.i in kept for child in word.children):
+        return False
+    before = [word.doc[i] for i in kept if i < word.i and word.doc[i].pos_ in NOMINAL]
+    return word.dep_ == "parataxis" or all(t.dep_ in NESTED or case_of(t) for t in before)
 
 
 def _has_verb(scene: Scene) -> bool:

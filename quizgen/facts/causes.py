@@ -39,6 +39,7 @@ GERUNDS = {
     "to": frozenset("commit dedicate devote object admit confess".split()),
 }
 TOOLS = frozenset("use design develop need".split())
+OUTCOMES = frozenset("finish become beat defeat lose emerge end remain score total".split())
 PLANNED = frozenset(
     "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
     "promise intention ability need chance failure order desire power campaign target goal".split()
@@ -57,6 +58,11 @@ def is_blame(case: str, head: Token, phrase: Phrase) -> bool:
     if case not in BLAMING or phrase.type in {"person", "people", "number", "money", "place", "city", "country"}:
         return False
     return lemma_of(head.head) in BLAMING[case]
+
+
+def is_outcome(head: Token) -> bool:
+    """Whether an infinitive tells what came of a deed, which nobody does on purpose: "sank to the bottom to end …"."""
+    return lemma_of(head) in OUTCOMES
 
 
 def gerund_case(head: Token) -> str:

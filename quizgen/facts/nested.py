@@ -31,6 +31,7 @@ LOOSE = frozenset({"punct", "advmod", "compound:prt", "cc"})  # what is no compl
 SHORTEST_DEED = 2  # words of a deed that is worth asking for
 TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent", "fraction": "percent", "measure": "measure"}
 OPENING = ("all ", "the ", "The ", "of ", "a ", "an ")
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 OF_ALL = re.compile(r"of (?:the|its|their|his|her)\b")
 OF_AMOUNT = ("in ", "worth of ", "of ", "the ")  # what stands between a sum and what it comes in: "$5m in aid"
 RATES = frozenset("year month week day hour minute second night season tonne ton barrel kilo litre head person".split())
@@ -134,7 +135,11 @@ def _counts_head(scene: Scene, part: Part, quantity: Quantity) -> bool:
 
 
 def is_type_number(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a number belongs to the name before it: "Boeing 747 jets"."""
+    """Whether a number belongs to the name before it ("Boeing 747 jets"), or is a year ("an 1855 treaty")."""
+    if quantity.first == quantity.last and quantity.counted is not None:
+        is_year = YEAR.fullmatch(scene.doc[quantity.first].text) is not None
+        if is_year and quantity.counted == quantity.last + 1 and scene.doc[quantity.counted].tag_ == "NN":
+            return True
     before = scene.doc[quantity.first - 1] if quantity.first > scene.parsed.tokens.start else None
     if before is None or before.dep_ != "compound" or before.tag_ != "NNP":
         return False

@@ -228,6 +228,9 @@ def _is_mistaken_clause(child: Token) -> bool:
 def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
     phrase = noun_phrase(scene, head, loose_times(scene, head))
     name = _oblique_name(scene, head, phrase)
+    edge = scene.doc[max(0, head.left_edge.i - 1)]
+    if name == "cause" and edge.text == "," and head.head.dep_ == "acl:relcl":
+        return  # "will miss the match, which starts on Monday, due to a strain": why belongs to the clause above
     if name == "cause" and phrase.trimmed and len(phrase.words) == 1 and head.lower_ in CAUSE_WORDS:
         phrase = replace(phrase, open=True)  # "in response" to what was left out
     yield Part(name, with_case(scene, phrase) if name == "cause" else phrase, head.i)
@@ -302,7 +305,8 @@ def _is_asked(head: Token) -> bool:
         return False
     if any(_is_called_on(child) for child in head.head.children):
         return True
-    return lemma_of(head.head) in ASKING and any(c.dep_ in {"obj", "iobj"} for c in head.head.children)
+    asked = {"obj", "iobj", "nsubj:pass"}
+    return lemma_of(head.head) in ASKING and any(c.dep_ in asked for c in head.head.children)
 
 
 def _is_called_on(head: Token) -> bool:
