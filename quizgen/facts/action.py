@@ -9,12 +9,13 @@ from quizgen.facts.blanks import blanked, name_blanks
 from quizgen.facts.clauses import Clause, plans
 from quizgen.facts.described import made_known
 from quizgen.facts.meanings import is_said
-from quizgen.facts.nested import able_act, act_slot, granted_act
+from quizgen.facts.nested import able_act, act_slot, granted_act, whole_deed
 from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.model import Fact
 
+SHORTEST_MEANS = 2  # words, "by" among them, that still say too little of how: "by voting"
 KNOWN = 0.8  # confidence in a thing that another clause makes known
 NAMES = frozenset({"person", "organization", "event", "object", "thing", "people"})
 # prepositions of what the verb asks for; the others tell the circumstances
@@ -88,6 +89,20 @@ def find_plan(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             yield state(clause, "action", ["act"], [act])
 
 
+def find_means(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask how something was done, where a participle says by what ("stopped the ship by firing at its engine")."""
+    for clause in clauses:
+        if clause.verb.negated or clause.verb.copular or is_said(clause):
+            continue
+        for child in clause.predicate.children:
+            marks = [c for c in child.children if c.dep_ in {"mark", "case"} and c.i < child.i]
+            if child.tag_ != "VBG" or [mark.lower_ for mark in marks] != ["by"] or child.i < clause.predicate.i:
+                continue
+            deed = whole_deed(scene, child)
+            if deed is not None and deed.words[0] == marks[0] and len(deed.words) > SHORTEST_MEANS:
+                yield state(clause, "action", ["how"], [deed.slot("how")])
+
+
 def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Blank a person's or a body's name in a sentence that can stand by itself."""
     yield from blanked(scene, clauses, "action", name_blanks(scene, NAMES, "name"))
@@ -98,5 +113,6 @@ RULES = (
     Rule("somebody does something", find_actor),
     Rule("something is done to something", find_object),
     Rule("somebody is to do something", find_plan),
+    Rule("something is done by doing something else", find_means),
     Rule("a name in a statement", find_blank),
 )

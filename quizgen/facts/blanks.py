@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.clauses import NOT_STATED, Clause, tail_speaker
 from quizgen.facts.nested import is_type_number
-from quizgen.facts.phrases import case_of, is_aside
+from quizgen.facts.phrases import NOMINAL, case_of, is_aside
 from quizgen.facts.saying import leans, say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
@@ -28,6 +28,8 @@ ADJUNCTS = frozenset({"obl", "advcl", "appos", "parataxis", "obl:unmarked"})
 ASIDES = frozenset({"acl:relcl", "appos", "advcl", "parataxis", "acl"})
 # a sentence that opens with one of these leans on the one before it
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = ("nsubj", "csubj", "expl")
+NESTED = frozenset({"nmod", "nmod:poss", "nmod:unmarked", "compound", "flat", "obl"})  # what stands within a phrase
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 LEANING = frozenset("but and so however also meanwhile then instead yet or nor".split())
 NUMBERS: dict[str, EntityType] = {"money": "money", "percent": "percent", "measure": "measure"}
@@ -161,20 +163,30 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
     for aside in [t for t in words if t.dep_ in ASIDES and is_aside(t)]:
         if sum(not token.is_punct for token in words) <= LONGEST:
             break
-        gone = {token.i for token in aside.subtree}
-        gone |= {i for i in (aside.left_edge.i - 1, aside.right_edge.i + 1) if _is_comma(scene, i)}
+        gone = _with_marks(scene, aside)
         is_safe = _has_verb(scene) and not any(token.dep_ == "ROOT" and token.i in gone for token in words)
         if is_safe and not gone & covered:
             words = [token for token in words if token.i not in gone]
     kept = {token.i for token in words}
-    return words if words and covered <= kept and not any(_lost_its_subject(word, kept) for word in words) else None
+    lost = {token.i for token in scene.words if token.i < scene.end and not token.is_punct} - kept
+    is_torn = bool(lost) and any(_lost_its_subject(word, kept) for word in words)
+    return words if words and covered <= kept and not is_torn else None
 
 
 def _lost_its_subject(word: Token, kept: Collection[int]) -> bool:
-    """Whether a second verb stands there without anybody who does it: an aside was taken out that was none."""
-    if word.dep_ != "parataxis" or word.tag_ not in FINITE:
+    """Whether a verb stands there without anybody who does it, or a "which" without its noun.
+
+    An aside was taken out that was none.
+    """
+    if word.dep_ == "acl:relcl" and word.head.i not in kept:
+        return True
+    verbs = [word, *(c for c in word.children if c.dep_ in HELPING)]
+    if word.dep_ not in {"parataxis", "ROOT"} or not any(verb.tag_ in FINITE for verb in verbs):
         return False
-    return not any(child.dep_.startswith("nsubj") and child.i in kept for child in word.children)
+    if any(child.dep_.startswith(SUBJECTS) and child.i in kept for child in word.children):
+        return False
+    before = [word.doc[i] for i in kept if i < word.i and word.doc[i].pos_ in NOMINAL]
+    return word.dep_ == "parataxis" or all(t.dep_ in NESTED or case_of(t) for t in before)
 
 
 def _has_verb(scene: Scene) -> bool:
@@ -197,12 +209,27 @@ def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) 
         adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS and case_of(t) != "of"), None)
         if adjunct is None:
             return words
-        gone = {t.i for t in adjunct.subtree}
-        gone |= {i for i in (adjunct.left_edge.i - 1, adjunct.right_edge.i + 1) if _is_comma(scene, i)}
+        gone = _with_marks(scene, adjunct)
         if gone & covered:
             return words
         words = [word for word in words if word.i not in gone]
     return words
+
+
+def _with_marks(scene: Scene, aside: Token) -> set[int]:
+    """The tokens of an aside with the commas around it, and the closing brackets and quote marks left behind it."""
+    gone, after = {token.i for token in aside.subtree}, aside.right_edge.i + 1
+    while after < scene.end and _closes(scene, gone, after):
+        gone.add(after)
+        after += 1
+    return gone | {i for i in (aside.left_edge.i - 1, after) if _is_comma(scene, i)}
+
+
+def _closes(scene: Scene, gone: set[int], i: int) -> bool:
+    """Whether a token closes a bracket or a quotation that opened among the tokens that go."""
+    texts = [scene.doc[j].text for j in gone]
+    is_bracket = scene.doc[i].text == ")" and texts.count("(") > texts.count(")")
+    return is_bracket or (scene.doc[i].text == '"' and texts.count('"') % 2 == 1)
 
 
 def _is_comma(scene: Scene, i: int) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from quizgen.facts.causes import CAUSE_CASES
 from quizgen.facts.clauses import Clause
+from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.saying import is_described
 from quizgen.facts.scene import Scene
@@ -12,6 +15,7 @@ from quizgen.model import Fact
 
 CAUSING = frozenset("cause trigger spark provoke".split())
 SHORTEST = 3  # words of a cause of which something leans
+LEFT_OF_CAUSE = frozenset({"mark", "cop", "aux"})  # what stands before a cause that is a predicate
 LEADING = {"lead": "to", "result": "in"}
 
 
@@ -40,7 +44,24 @@ def find_causing(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             yield state(clause, "cause", ["subject"])
 
 
+def find_due(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask what something is due to, where the cause is all that is said of it ("appears to be due to the heat")."""
+    for clause in clauses:
+        said = clause.part("complement") or clause.part("chain")
+        if said is None or clause.verb.negated or said is not clause.parts[-1]:
+            continue
+        head = said.phrase.head
+        if case_of(head) in CAUSE_CASES and (said.name == "complement" or any(c.dep_ == "cop" for c in head.children)):
+            cause = noun_phrase(scene, head, frozenset(c.i for c in head.children if c.dep_ in LEFT_OF_CAUSE))
+            before = [token for token in said.phrase.words if token.i < cause.words[0].i]
+            rest = "" if said.name == "complement" else " ".join(token.text for token in before)
+            if not cause.open:
+                slot = replace(cause.slot("cause"), case="", within=said.name, rest=rest)
+                yield state(clause, "cause", ["cause"], [slot])
+
+
 RULES = (
     Rule("something happened because of something", find_cause),
     Rule("something led to something", find_causing),
+    Rule("something is due to something", find_due),
 )

@@ -27,7 +27,19 @@ BLAMING = {
 }  # fmt: skip
 # verbs after whose object an infinitive says what it is to do
 ASKING = frozenset("ask urge request beg implore invite order press tell advise encourage persuade force".split())
+# verbs that a preposition and a participle complete: "accused of lying", "aimed at cutting costs"
+GERUNDS = {
+    "of": frozenset("accuse suspect convict acquit".split()),
+    "with": frozenset("charge task entrust".split()),
+    "at": frozenset("aim".split()),
+    "from": frozenset("prevent ban bar stop discourage refrain deter prohibit block exclude disqualify".split()),
+    "in": frozenset("succeed assist engage specialise specialize".split()),
+    "on": frozenset("focus insist concentrate".split()),
+    "against": frozenset("advise warn decide".split()),
+    "to": frozenset("commit dedicate devote object admit confess".split()),
+}
 TOOLS = frozenset("use design develop need".split())
+OUTCOMES = frozenset("finish become beat defeat lose emerge end remain score total".split())
 PLANNED = frozenset(
     "decision plan request call agreement effort attempt bid move offer refusal right permission proposal pledge "
     "promise intention ability need chance failure order desire power campaign target goal".split()
@@ -46,6 +58,19 @@ def is_blame(case: str, head: Token, phrase: Phrase) -> bool:
     if case not in BLAMING or phrase.type in {"person", "people", "number", "money", "place", "city", "country"}:
         return False
     return lemma_of(head.head) in BLAMING[case]
+
+
+def is_outcome(head: Token) -> bool:
+    """Whether an infinitive tells what came of a deed, which nobody does on purpose: "sank to the bottom to end …"."""
+    return lemma_of(head) in OUTCOMES
+
+
+def gerund_case(head: Token) -> str:
+    """The preposition with which a participle completes the verb above it ("of" in "accused of lying"), or ""."""
+    marks = [c.lower_ for c in head.children if c.dep_ in {"mark", "case"} and c.i < head.i]
+    if head.tag_ != "VBG" or len(marks) != 1 or head.dep_ not in {"advcl", "obl", "xcomp"}:
+        return ""
+    return marks[0] if lemma_of(head.head) in GERUNDS.get(marks[0], frozenset()) else ""
 
 
 def is_so_that(head: Token) -> bool:

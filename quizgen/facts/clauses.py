@@ -120,7 +120,7 @@ def name_of(scene: Scene, subject: Token | None) -> str | None:
         beside = next((c for c in subject.children if c.dep_ == "appos"), None)
         name = scene.cast.name_at(beside) if beside is not None else None
         return name.wording if name is not None and name.type == "person" else None
-    return None if phrase.type in {"time", "number"} else phrase.wording
+    return None if phrase.type in {"time", "number", "percent", "money", "measure"} else phrase.wording
 
 
 def _is_unsafe(token: Token) -> bool:

@@ -38,7 +38,9 @@ BARE_DEED = 0.6  # what is left of the confidence where nothing but who did it t
 LONGEST = 11  # words of one that fits an answer
 SHORTEST = 3  # words of a description that says something
 # descriptions that only hold within their article
-EMPTY = frozenset("thing something one move figure number part example result rise fall increase day way".split())
+EMPTY = frozenset(
+    "area place piece thing something one move figure number part example result rise fall increase day way".split()
+)
 FORMS = frozenset("form type kind sort variety branch breed species brand variant subspecies genus member".split())
 STUFF = frozenset(
     "paste sauce dish soup bread cheese drink dance music genre style form type kind sort game sport language disease "
@@ -166,6 +168,8 @@ def find_described(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
         end = _narrowed(scene, run)
         is_whole = is_closed(scene, end + 1) or _is_narrowed(scene, run, end + 1)
         if not is_whole or is_and_next(scene, end + 1) or is_person(scene, run.last):
+            continue
+        if scene.doc[min(run.last + 1, scene.end - 1)].lower_ == "who":
             continue
         if end - run.first + 2 < SHORTEST or scene.doc[run.head].lemma_ in EMPTY or _is_list(scene, end + 1):
             continue

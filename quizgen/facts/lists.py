@@ -62,8 +62,7 @@ def _members(scene: Scene, group: int, start: int) -> Iterator[Members]:
         return
     listed = words(scene, runs[0][0], runs[-1][1])
     wording, replaced, is_open = say(scene, listed)
-    named = all(scene.cast.name_at(scene.doc[last]) is not None for _, last in runs)
-    if is_open or replaced or len(listed) > LONGEST or not named:
+    if is_open or replaced or len(listed) > LONGEST:
         return
     count = {2: "two", 3: "three"}[len(runs)]
     first = group

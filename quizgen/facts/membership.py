@@ -73,7 +73,7 @@ def find_members(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for the members that "including" or "such as" names: all of them, where they are three at most."""
     found = list(named_members(scene))
     for clause in clauses:
-        if clause.verb.negated or clause.modality:
+        if clause.verb.negated or clause.modality not in {"", "can"}:
             continue
         for part in clause.parts:
             for members in found:

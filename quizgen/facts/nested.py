@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizgen.facts.causes import gerund_case
 from quizgen.facts.clauses import Clause
 from quizgen.facts.parts import PLACES, Part
 from quizgen.facts.phrases import Phrase, noun_phrase
@@ -30,6 +31,7 @@ LOOSE = frozenset({"punct", "advmod", "compound:prt", "cc"})  # what is no compl
 SHORTEST_DEED = 2  # words of a deed that is worth asking for
 TYPES: dict[str, EntityType] = {"money": "money", "percent": "percent", "fraction": "percent", "measure": "measure"}
 OPENING = ("all ", "the ", "The ", "of ", "a ", "an ")
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 OF_ALL = re.compile(r"of (?:the|its|their|his|her)\b")
 OF_AMOUNT = ("in ", "worth of ", "of ", "the ")  # what stands between a sum and what it comes in: "$5m in aid"
 RATES = frozenset("year month week day hour minute second night season tonne ton barrel kilo litre head person".split())
@@ -133,7 +135,11 @@ def _counts_head(scene: Scene, part: Part, quantity: Quantity) -> bool:
 
 
 def is_type_number(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a number belongs to the name before it: "Boeing 747 jets"."""
+    """Whether a number belongs to the name before it ("Boeing 747 jets"), or is a year ("an 1855 treaty")."""
+    if quantity.first == quantity.last and quantity.counted is not None:
+        is_year = YEAR.fullmatch(scene.doc[quantity.first].text) is not None
+        if is_year and quantity.counted == quantity.last + 1 and scene.doc[quantity.counted].tag_ == "NN":
+            return True
     before = scene.doc[quantity.first - 1] if quantity.first > scene.parsed.tokens.start else None
     if before is None or before.dep_ != "compound" or before.tag_ != "NNP":
         return False
@@ -193,13 +199,18 @@ def _last_adjunct(deed: Phrase, leave: frozenset[int]) -> Token | None:
 def act_slot(clause: Clause) -> Slot | None:
     """The whole deed behind the verb: from the infinitive after "to" to the end of all that hangs on it."""
     chain = clause.part("chain")
-    if chain is None or chain.phrase.head.tag_ not in {"VB"}:
+    if chain is None:
         return None
     head = chain.phrase.head
-    marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "advcl"})
+    case = gerund_case(head)  # "accused Roe of taking bribes"
+    if head.tag_ != "VB" and not case:
+        return None
+    marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "case", "advcl"} and (not case or c.i < head.i))
     deed = whole_deed(clause.scene, head, marks)
     if deed is None or len(deed.words) < SHORTEST_DEED or head.lemma_ == "do" or deed.words[0].dep_ == "case":
         return None
+    if case:
+        return deed.slot("act", within="chain", rest=case)
     has_mark = any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children)
     return deed.slot("act", within="chain", rest="to do" if has_mark else "do")
 

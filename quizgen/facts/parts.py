@@ -12,6 +12,7 @@ from quizgen.facts.causes import (
     CAUSE_WORDS,
     TOOLS,
     belongs_to_noun,
+    gerund_case,
     is_blame,
     is_cause,
     is_doubled,
@@ -33,7 +34,7 @@ SEATS = frozenset("university college school institute academy airport hospital 
 REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
 TIME_CASES = frozenset(["on", "in", "since", "during", "from", "until", "by", "at", "between", ""])
-INSIDE_CHAIN = frozenset({"mark", "aux", "aux:pass", "advmod", "compound:prt", "cop"})
+INSIDE_CHAIN = frozenset({"mark", "case", "aux", "aux:pass", "advmod", "compound:prt", "cop"})
 FRONTED = frozenset({"time", "place", "source", "cause", "condition", "purpose", "request"})
 DOUBTFUL_ORDER = 10  # doubts: more than any statement survives
 DEICTIC = frozenset(
@@ -169,6 +170,10 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             yield from _time_parts(scene, child)
         elif child.dep_ == "iobj":
             yield Part("indirect", noun_phrase(scene, child), child.i)
+        elif child.dep_ in {"obl", "advcl"} and gerund_case(child):
+            yield from _chain(scene, child)  # "accused of violating the treaty"
+        elif child.dep_ == "obl" and _is_called_on(child):
+            yield Part("oblique", noun_phrase(scene, child), child.i)
         elif child.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
             yield from _oblique(scene, child)
         elif child.dep_ == "advmod":
@@ -223,6 +228,9 @@ def _is_mistaken_clause(child: Token) -> bool:
 def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
     phrase = noun_phrase(scene, head, loose_times(scene, head))
     name = _oblique_name(scene, head, phrase)
+    edge = scene.doc[max(0, head.left_edge.i - 1)]
+    if name == "cause" and edge.text == "," and head.head.dep_ == "acl:relcl":
+        return  # "will miss the match, which starts on Monday, due to a strain": why belongs to the clause above
     if name == "cause" and phrase.trimmed and len(phrase.words) == 1 and head.lower_ in CAUSE_WORDS:
         phrase = replace(phrase, open=True)  # "in response" to what was left out
     yield Part(name, with_case(scene, phrase) if name == "cause" else phrase, head.i)
@@ -293,8 +301,21 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
 
 def _is_asked(head: Token) -> bool:
     """Whether an infinitive is what the object of its verb is asked to do, not what for."""
-    is_bare = head.tag_ == "VB" and head.left_edge.lower_ == "to"  # not "in order to"
-    return is_bare and lemma_of(head.head) in ASKING and any(c.dep_ in {"obj", "iobj"} for c in head.head.children)
+    if head.tag_ != "VB" or head.left_edge.lower_ != "to":  # "in order to" tells what for
+        return False
+    if any(_is_called_on(child) for child in head.head.children):
+        return True
+    asked = {"obj", "iobj", "nsubj:pass"}
+    return lemma_of(head.head) in ASKING and any(c.dep_ in asked for c in head.head.children)
+
+
+def _is_called_on(head: Token) -> bool:
+    """Whether a phrase names those on whom somebody calls to do something."""
+    if lemma_of(head.head) != "call" or head.dep_ != "obl" or case_of(head) not in {"on", "upon"}:
+        return False
+    if head.text.endswith("day"):
+        return False  # "called on Monday to cancel"
+    return any(c.tag_ == "VB" and c.i > head.i and c.left_edge.lower_ == "to" for c in head.head.children)
 
 
 def deed_of(predicate: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quizgen.facts.causes import is_outcome
 from quizgen.facts.clauses import Clause
 from quizgen.facts.nested import whole_deed
 from quizgen.facts.rule import Rule, state
@@ -18,7 +19,7 @@ def find_purpose(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for an infinitive of purpose ("met to discuss the plan")."""
     for clause in clauses:
         purpose = next((part for part in (*clause.parts, *clause.dropped) if part.name == "purpose"), None)
-        if purpose is None or clause.verb.negated or clause.verb.lemma == "be":
+        if purpose is None or clause.verb.negated or clause.verb.lemma == "be" or is_outcome(purpose.phrase.head):
             continue
         deed = whole_deed(scene, purpose.phrase.head)
         if deed is not None:

@@ -32,7 +32,9 @@ def find_asking(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask who asked somebody to do something."""
     for clause in clauses:
         asked = clause.part("indirect") or clause.part("object")
-        if clause.verb.lemma not in ASKING or clause.verb.negated or clause.verb.passive or asked is None:
+        if clause.verb.lemma == "call":
+            asked = next((p for p in clause.parts if p.name == "oblique" and p.phrase.case in {"on", "upon"}), None)
+        if clause.verb.lemma not in ASKING | {"call"} or clause.verb.negated or clause.verb.passive or asked is None:
             continue
         if clause.part("chain") is not None:
             yield state(clause, "request", ["subject"])

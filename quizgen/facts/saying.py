@@ -138,9 +138,14 @@ def _is_controlled(token: Token) -> bool:
     return any(
         above.tag_ == "VB"
         and above.dep_ in {"xcomp", "advcl", "acl"}
-        and any(c.dep_ in {"obj", "iobj"} and c.i < above.i for c in above.head.children)
+        and any(_may_be_told(c) and c.i < above.i for c in above.head.children)
         for above in token.ancestors
     )
+
+
+def _may_be_told(token: Token) -> bool:
+    """Whether somebody is told to do what follows: an object, or those on whom somebody calls."""
+    return token.dep_ in {"obj", "iobj"} or (token.dep_ == "obl" and token.head.lemma_ == "call")
 
 
 def _replacement(scene: Scene, first: int, last: int, reference: Reference) -> Replacement:

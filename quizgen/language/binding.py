@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+TELLING = frozenset("ask urge request call order tell advise invite force persuade".split())  # to do something
 SPLITTING = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "ROOT", "parataxis"})  # what opens a clause of its own
 
 
@@ -99,8 +100,9 @@ def _acts(described: Token) -> bool:
 def _told(head: Token) -> Iterator[Token]:
     """Who is told to do what the pronoun is part of: Norway in "urged Norway to end its whaling"."""
     for above in head.ancestors:
-        if above.dep_ in SPLITTING:
+        is_told = above.dep_ == "advcl" and above.tag_ == "VB" and above.head.lemma_ in TELLING
+        if above.dep_ in SPLITTING and not is_told:
             return
-        if above.dep_ == "xcomp" and above.i < head.i:
-            objects = {"obj", "iobj"}
+        if (above.dep_ == "xcomp" or is_told) and above.i < head.i:
+            objects = {"obj", "iobj", "obl"} if above.head.lemma_ == "call" else {"obj", "iobj"}
             yield from (c for c in above.head.children if c.dep_ in objects and c.i < above.i and c.i != head.i)

@@ -104,7 +104,7 @@ def say_slot(slot: Slot, asked: Slot) -> str:
         if asked.name in FRONTED:
             return ""
         wording = asked.rest
-    case = "" if slot.name in {"object", "indirect"} else slot.case
+    case = "" if slot.name in {"subject", "object", "indirect"} else slot.case
     return f"{case} {_within_sentence(slot, wording)}".strip()
 
 

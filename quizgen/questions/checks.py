@@ -26,6 +26,7 @@ POINTING_PHRASES = re.compile(
     r"|\bearlier (?:today|this)\b|\bso far\b|\bsame (?:day|time|year)\b|\bat the time\b|\bthat (?:day|time|year)\b",
     re.IGNORECASE,
 )
+OWN_THING = re.compile(r"(?:his|her|its|their) [a-z]+", re.IGNORECASE)  # "its outlook", "their leader"
 EMPTY_KEYS = frozenset(
     "it they he she this that these those others something someone anything everything nothing more many some most "
     "all one time part place way thing things people office order account action a number lot lots two others".split()
@@ -76,7 +77,9 @@ def _is_cut_name(fact: Fact, asked: Slot) -> bool:
         return False
     ends = {slot.span.end for slot in fact.slots if (slot is asked and slot.name != "age") or is_named(slot.text)}
     start = fact.sentence.span.start
-    return any(re.match(r"-\w", fact.sentence.text[end - start :]) for end in ends)
+    if re.match(r"['’]s?[.,;]", fact.sentence.text[asked.span.end - start :]) and is_named(asked.text):
+        return True  # "according to Moody's."
+    return any(re.match(r"-\w|: [A-Z]", fact.sentence.text[end - start :]) for end in ends)
 
 
 def _is_plain_initials(fact: Fact, asked: Slot) -> bool:
@@ -96,7 +99,9 @@ def is_key(asked: Slot, form: Form) -> bool:
     longest += LONGER * (asked.name in DEEDS)
     if not words or len(text.split()) > longest or asked.trimmed or not _is_own_name(asked):
         return False
-    if BARE.fullmatch(text) or EMPTY.match(text) or (asked.type in ACTORS and PLACED_ACTOR.search(text)):
+    if BARE.fullmatch(text) or OWN_THING.fullmatch(text) or EMPTY.match(text):
+        return False
+    if asked.type in ACTORS and PLACED_ACTOR.search(text):
         return False
     if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in RELATIVES:
         return False

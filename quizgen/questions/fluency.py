@@ -14,6 +14,7 @@ from quizgen.questions.asking import base_name
 from quizgen.questions.checks import COUNTED, DEEDS, is_named, words_of
 from quizgen.questions.governed import GOVERNED
 from quizgen.questions.numbers import MONTHS, WORDS
+from quizgen.questions.one_of_many import is_one_of_list, is_one_of_years
 from quizgen.questions.verb_groups import is_regular
 
 ADDRESSED = frozenset("with to from against for by about".split())  # prepositions before whom something is done
@@ -30,6 +31,9 @@ IDIOMS = {
     "stand": frozenset("shoulder side".split()),
     "seek": frozenset("help".split()),
     "open": frozenset({"fire"}),
+    "return": frozenset({"fire"}),
+    "set": frozenset({"fire", "sail", "foot"}),
+    "lay": frozenset({"claim", "siege"}),
     "declare": frozenset({"war"}),
 }
 LEANING = re.compile(
@@ -60,9 +64,11 @@ SCORE = re.compile(
 )
 # a blank that is part of a longer name: "Tel Tamer" with "_____ Tamer", "Church of _____"
 PART_OF_NAME = re.compile(
-    rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|[A-Z][\w-]+, {BLANK}"
-    rf"|\b(?:al|el)-[A-Z][\w-]+ in {BLANK}"
+    rf"{BLANK} (?:of )?[A-Z]|[a-z] (?:the |an? )?[A-Z][\w-]+ (?:of )?{BLANK}|\b(?:al|el)-[A-Z][\w-]+ in {BLANK}"
 )
+PART_OF_PLACE = re.compile(rf"[A-Z][\w-]+, {BLANK}")  # "Springfield, _____"
+# somebody set beside a description, or first behind an opening phrase; not one of a list
+SET_BESIDE = re.compile(rf"[A-Z][\w-]+, {BLANK}(?:, (?!(?:and|or|the|an?)\b)| (?!(?:and|or)\b))")
 # the same once more in brackets ("_____ (WHO)"), or an aside that lost its end ("a shot by _____, was saved")
 GLOSSED = re.compile(rf"/{BLANK}|{BLANK}/|{BLANK} \([A-Z$€£\d]|\({BLANK}\)|{BLANK}, (?:was|is|were|are|has|had)\b")
 HALF_OF_NAME = re.compile(rf"{BLANK} (?:and|&) [A-Z]|[A-Z]\w+ (?:and|&) {BLANK}")  # "Marks and _____"
@@ -102,7 +108,9 @@ def _is_half(fact: Fact, asked: Slot) -> bool:
     text, start = fact.sentence.text, fact.sentence.span.start
     if fact.kind == "role" and re.search(r"\band\s$", text[: asked.span.start - start]):
         return True
-    times = (slot for slot in fact.slots if slot.type == "time")
+    times = [slot for slot in fact.slots if slot.type == "time"]
+    if any(is_one_of_years(slot, text, start) for slot in times):
+        return True
     return any(re.match(r" and (?:an?|another|one|two|three)\b", text[slot.span.end - start :]) for slot in times)
 
 
@@ -119,6 +127,8 @@ def is_blanked(stem: str, asked: Slot) -> bool:
         return False  # what is left out of the answer ("river") would be missing in the sentence as well
     if stem.count(BLANK) != 1 or VAGUE.match(asked.text) or GLOSSED.search(stem) or stem.count(":") > 1:
         return False
+    if is_one_of_list(stem):
+        return False
     if asked.type == "time":
         return bool(re.search(r"\d", asked.text)) or any(month in asked.text for month in MONTHS)
     if asked.type in COUNTED:
@@ -126,6 +136,8 @@ def is_blanked(stem: str, asked: Slot) -> bool:
     if asked.type == "people" and not asked.wording[:1].isupper():
         return False
     if asked.type in {"organization", "thing"} and HALF_OF_NAME.search(stem):
+        return False
+    if PART_OF_PLACE.search(stem) and not (asked.type == "person" and SET_BESIDE.search(stem)):
         return False
     return not PART_OF_NAME.search(stem) or TITLES.search(stem) is not None
 
@@ -138,6 +150,10 @@ def _is_clause(fact: Fact, asked: Slot) -> bool:
     if not is_regular(verb) or (subject is not None and not _can_be_subject(subject)):
         return False
     if verb.passive and held is not None and chain is None and verb.lemma not in DITRANSITIVE:
+        return False
+    if verb.lemma == "die" and (held is not None or (chain is not None and not chain.wording.startswith("to "))):
+        return False  # what a colon introduces: "have died: a firefighter and …"
+    if verb.passive and subject is not None and subject.type == "time":
         return False
     if chain is None:
         return True
@@ -184,7 +200,15 @@ def _is_answer(fact: Fact, asked: Slot) -> bool:
         return False  # "from when?" asks for one end of it
     if name == "time" and asked.type == "time":
         return bool(re.search(r"\d|[A-Z]", text)) or asked.normalised is not None
-    return name != "place" or bool(re.search(r"[A-Z]|\d", text))
+    return name != "place" or (bool(re.search(r"[A-Z]|\d", text)) and not _is_elaborating(fact, asked))
+
+
+def _is_elaborating(fact: Fact, asked: Slot) -> bool:
+    """Whether a place only tells more of the one before it ("on a beach near Leeds, on the east coast")."""
+    before = fact.sentence.text[: asked.span.start - fact.sentence.span.start]
+    placed = re.search(r"\b(?:in|on|at|near|outside) (?:\w+ ){0,3}[A-Z][\w-]+, (?:in|on|at|near) (?:the )?$", before)
+    verb = fact.verb.span.end - fact.sentence.span.start if fact.verb is not None else 0
+    return placed is not None and placed.start() >= verb
 
 
 def _is_torn(text: str, name: str) -> bool:
@@ -228,7 +252,8 @@ def _is_list(text: str) -> bool:
 def _is_governed(fact: Fact, asked: Slot) -> bool:
     """Whether the preposition belongs to the verb, or stands before one to whom something is done."""
     chain, held = fact.slot("chain"), fact.slot("object")
-    governors = set(words_of(chain.wording)) if chain is not None else {fact.verb.lemma if fact.verb else ""}
+    is_behind = chain is not None and chain.span.start < asked.span.start
+    governors = set(words_of(chain.wording)) if chain and is_behind else {fact.verb.lemma if fact.verb else ""}
     if (told := fact.slot("complement")) is not None:
         governors |= set(lemmas(words_of(told.wording)[-1], "VERB"))  # "was involved in"
     if held is not None:

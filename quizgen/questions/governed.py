@@ -24,11 +24,12 @@ GOVERNED: dict[str, frozenset[str]] = {
     "in": frozenset("believe engage invest involve part participate result specialise specialize succeed".split()),
     "into": frozenset("convert crash develop divide fall split translate turn".split()),
     "of": frozenset("accuse consist convict die inform make suspect warn".split()),
-    "on": frozenset("agree base comment concentrate depend focus impose insist rely spend".split()),
+    "on": frozenset("agree base blame call comment concentrate depend focus impose insist rely spend".split()),
     "to": frozenset(
         "agree amount appoint assign attribute belong compare connect contribute donate lead limit link "
         "object react refer respond return sentence speak talk transfer".split()
     ),
+    "upon": frozenset({"call"}),
     "with": frozenset(
         "associate charge collaborate collide compare compete comply connect cooperate cover deal equip fill "
         "meet merge negotiate provide replace speak struggle".split()

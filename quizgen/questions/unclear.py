@@ -10,6 +10,7 @@ import re
 from quizgen.model import BLANK
 
 EVENTS = r"(?:assassination|attack|bombing|meeting|incident|move|killing|raid|talk)s?"
+_FEW = "one|two|three|four|five|six|seven|eight|nine"
 _SIGNS = (
     # a kind of thing, of which there are many
     rf"^{BLANK} (?:is|are|was|were) (?:an? (?!\w+est\b|most\b|only\b)|known to)",
@@ -56,6 +57,18 @@ _SIGNS = (
     r"^When (?:was|were)\b.*\b(?:off|up) to\b",
     r"\b(?:undergoing|facing|serving|standing) by\b.*\?$",
     rf"\b(?:called|named|titled) [A-Z][^,]* from {BLANK}",
+    # a clause taken for a statement: "What officials said were …", "Each of whom paid …", "X was shot, and that …"
+    r"^(?:What|Which|Who|Where|When|How|Why)\b.*\.$",
+    r"^(?:\w+ ){1,3}of (?:which|whom)\b|\b(?:did|do|does|has|have|is|are|was|were) \w+ of (?:which|whom)\b",
+    r"^(?!.*\bthat\b.*, and that\b).*, and that\b",
+    # the end of a clause is missing: "… died, compared.", "… kept as a hub for as long.", "than Roe's."
+    r", \w+(?:ed|ing)[.?]$",
+    r"\bas (?:long|far|soon|many|much)[.?]$|\bfor as long\b(?! as)",
+    r"['’]s[.?]$",
+    r"\b(?:suspected|accused|believed|supposed|thought|said|due|able|unable|likely)[.?]$",
+    r"\b(?:take|takes|took|taken|taking) part\b(?! in\b| as\b)",
+    # figures of a match, which only its followers can read ("366 for eight")
+    rf"(?:\d|{BLANK}|\b(?:{_FEW})) for (?:\d{{1,3}}\b(?![,%])|{BLANK}|(?:{_FEW})\b)(?! \w+s\b)",
     # a deed that belongs to a noun, not to the subject; a gathering's purpose cut in two
     r"^What .*\bthe (?:decision|move|plan|call|offer)\b.* to do\?$",
     r"^What (?:do|does|did) .* (?:meet|gather|serve|exist) to \w+\?$",

@@ -23,6 +23,16 @@ REFUSED = (
     "To which country did Paris' parents move Paris?",
     "What are half of all pupils mild to moderately vitamin?",
     "Jane Roe mainly was mainly active in _____.",
+    "What officials said were 11 rounds of talks in _____.",
+    "Each of whom paid _____ to Jane Roe.",
+    "How much did each of whom pay Jane Roe for a seat?",
+    "38 people were hurt, and that _____ houses, according to Jane Roe.",
+    "_____ of the babies in Leeds died, compared.",
+    "Only _____ would be kept as a port for as long.",
+    "Leeds won 30% of the vote to _____ of Hansen's.",
+    "The _____, which runs the line suspected.",
+    "How many babies took part between May 2021 and June 2021?",
+    "Spain slid to 366 for _____.",
 )
 ASKED = (
     "_____ is the largest town in Spain.",
@@ -34,6 +44,11 @@ ASKED = (
     "The goal was a cut of _____.",
     "When was the first school in Leeds founded?",
     "Whom does the agency call a risk?",
+    "What Jane Roe wrote hangs in _____",
+    "How many babies took part in the trial in Leeds?",
+    "Jane Roe said that Leeds was safe, and that _____ was not.",
+    "Jane Roe sold 5,000 sheep for _____ pounds.",
+    "Peru held the port for as long as _____ years.",
 )
 
 
