@@ -18,12 +18,14 @@ SAME_LETTERS = 0.8
 SURE_LENGTH = 6  # letters that a surname needs before another spelling of it is believed
 
 
-def tie(found: Iterable[Chunk]) -> list[tuple[Cluster, EntityType]]:
-    """The names of an article, with their mentions and one type each, by first mention."""
+def tie(found: Iterable[Chunk], title: str = "") -> list[tuple[Cluster, EntityType]]:
+    """The names of an article with this title, with their mentions and one type each, by first mention."""
     clusters = cluster(found)
     types = {id(group): evidence.decide(group.chunks) for group in clusters}
     into: dict[int, Cluster] = {}
-    tied = (*_spellings(clusters, types), *_acronyms(clusters), *_companies(clusters), *_surnames(clusters, types))
+    title = gazetteer.plain(title)
+    persons = (*_full_names(clusters, types, title), *_surnames(clusters, types, title))
+    tied = (*_spellings(clusters, types), *_acronyms(clusters), *_companies(clusters), *persons)
     for short, full in tied:
         target = full
         while id(target) in into:
@@ -37,8 +39,37 @@ def tie(found: Iterable[Chunk]) -> list[tuple[Cluster, EntityType]]:
     return [(group, evidence.decide(group.chunks)) for group in sorted(kept, key=lambda group: group.chunks[0].span)]
 
 
-def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable[tuple[Cluster, Cluster]]:
-    """A single word that ends the full name of one person alone, or is one person's first name."""
+def _full_names(
+    clusters: list[Cluster], types: dict[int, EntityType], title: str
+) -> Iterable[tuple[Cluster, Cluster]]:
+    """A person's name with middle names, an initial or letters behind it, and the one without: "Ann B. Berg".
+
+    Whom the title calls by the longer one is not the one of the shorter, who may be his father.
+    """
+    people = [(group, bare_words(group.fullest)) for group in clusters if types[id(group)] == "person"]
+    shortest: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for group, words in people:
+        if len(words) == 2:
+            shortest[words[0], words[1]].append(group)
+    for group, words in people:
+        same = shortest.get((words[0], words[-1]), []) if len(words) > 2 and "&" not in group.fullest.words else []
+        if len(same) == 1 and gazetteer.plain(group.fullest.text) not in title:
+            yield group, same[0]
+
+
+def bare_words(chunk: Chunk) -> list[str]:
+    """A name's words for comparing, without letters of honour behind it: "Ann Berg OBE"."""
+    words = name_words(chunk)
+    spelled = chunk.text.split()
+    while len(spelled) > 2 and len(words) > 2 and spelled[-1].isupper():
+        spelled, words = spelled[:-1], words[:-1]
+    return words
+
+
+def _surnames(
+    clusters: list[Cluster], types: dict[int, EntityType], title: str
+) -> Iterable[tuple[Cluster, Cluster]]:
+    """A single word that ends the full name of one person alone, or of the one in the title, or is one's first name."""
     last: dict[str, dict[str, Cluster]] = defaultdict(dict)
     first: dict[str, dict[str, Cluster]] = defaultdict(dict)
     for group in clusters:
@@ -63,7 +94,10 @@ def _surnames(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable
                 for one in sounding.get(skeleton(words[0]), [])
                 if _same_letters(name_words(one.chunks[0])[-1], words[0])
             ]
-        place = gazetteer.place(group.chunks[0].text) is not None and not titled
+        titular = [one for one in full if gazetteer.plain(one.fullest.text) in title]
+        full = titular if len(titular) == 1 and not titled else full
+        placed = gazetteer.place(group.chunks[0].text) is not None and not titled
+        place = placed and types[id(group)] != "person"
         if len(full) == 1 and not place:
             yield group, full[0]
         elif not full and len(called) == 1 and types[id(group)] == "person" and not titled:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.language import evidence, gazetteer
-from quizgen.language.aliases import tie
+from quizgen.language.aliases import bare_words, name_words, tie
 from quizgen.language.chunks import chunks
 from quizgen.language.inflection import is_listed
 from quizgen.language.names import CALENDAR, Chunk, Cluster
@@ -67,10 +67,10 @@ class Cast:
             # here only because it opens the sentence
             if not (_opens_sentence(chunk) and (chunk.text.lower() in common or _is_plain(chunk, inner)))
         ]
-        self.names = tuple(self._index(group, kind) for group, kind in tie(found))
+        self.names = tuple(self._index(group, kind) for group, kind in tie(found, parsed.article.source.title))
 
     def _index(self, group: Cluster, kind: EntityType) -> Name:
-        full = group.fullest
+        full = _usual(group) if kind == "person" else group.fullest
         gender = evidence.gender(group.chunks) if kind == "person" else ""
         plural = full.head.tag_ == "NNPS" and kind in {"people", "thing"}
         plural |= bool(PLURAL_LETTERS.fullmatch(full.text))
@@ -143,6 +143,14 @@ def _is_plain(chunk: Chunk, inner: set[str]) -> bool:
         return False
     known = gazetteer.given(word) or gazetteer.place(word) or word in gazetteer.words("organization")
     return not known and not gazetteer.is_demonym(word)
+
+
+def _usual(group: Cluster) -> Chunk:
+    """The full name that a person goes by: the one of two words, where a longer one only adds to it."""
+    full = group.fullest
+    words = bare_words(full)
+    usual = (chunk for chunk in group.chunks if bare_words(chunk) == [words[0], words[-1]])
+    return full if len(name_words(full)) == 2 else next(usual, full)
 
 
 def _well_known(group: Cluster) -> str:

@@ -73,8 +73,9 @@ def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma:
         return _only_near(discourse, sentence, head, SETTLEMENTS[lemma])
     if lemma in INSTITUTIONS:
         return _institution(discourse, sentence, head, lemma)
-    near = _body(discourse, sentence, head, lemma)
-    return near or (_only_body(discourse, sentence) if lemma in GENERIC_BODIES else None)
+    if lemma in GENERIC_BODIES:
+        return _body(discourse, sentence, head, lemma) or _only_body(discourse, sentence)
+    return _only_narrower(discourse, lemma)
 
 
 def _body(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:
@@ -121,6 +122,14 @@ def _topic(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
     return topic if fits and not any(e.sentence and not e.plural for e in others) else None
 
 
+def _only_narrower(discourse: Discourse, lemma: str) -> Entity | None:
+    """The one name so far of which the noun is a wider word: "the competition" for a cup."""
+    narrower = {noun for noun, wide in wider().items() if lemma in wide}
+    spoken = {id(e): e for noun in narrower for e in discourse.called(noun) if e.count and not e.plural}
+    only = next(iter(spoken.values())) if len(spoken) == 1 else None
+    return only if only is not None and only.named and only.type != "person" else None
+
+
 @cache
 def wider() -> dict[str, frozenset[str]]:
     """For each common noun the wider words by which the same thing is called again."""
@@ -149,8 +158,10 @@ def _only_country(discourse: Discourse, sentence: ParsedSentence, head: Token) -
     ranked = discourse.countries
     before = (token for token in sentence.words if token.i < head.i and token.dep_ not in {"compound", "amod"})
     beside = {name for token in before if (name := discourse.name_at(token)) is not None and name.type == "country"}
-    if not ranked or beside - {ranked[0].name}:
-        return None  # another country stands before it
+    if len(beside) == 1:
+        return discourse.entity_of(*beside)
+    if not ranked or beside:
+        return None  # two countries stand before it
     runner = ranked[1].weight if len(ranked) > 1 else 0
     is_clear = not runner or (ranked[0].in_title and ranked[0].weight >= CLEAR * runner)
     name = ranked[0].name

@@ -16,6 +16,8 @@ NAMING_FIRSTS = frozenset(
     {"operation", "hurricane", "typhoon", "storm", "exercise", "lake", "mount", "camp", "fort", "river", "battle"}
 )
 
+JOINING = frozenset({"of", "for", "in", "at", "on", "against", "to"})
+
 COMPANY = ("company", "firm")
 COMPANY_FORMS = frozenset(
     "inc ltd ag plc corp corporation llc gmbh sa nv holdings ab asa oyj spa co bv limited".split()
@@ -67,11 +69,11 @@ def noun_gender(lemma: str) -> str:
 
 
 def naming_nouns(name: str) -> set[str]:
-    """The noun in a name that says what it names: the last word, or what stands before "of"; Operation X."""
+    """The noun in a name that says what it names: the last word, or what stands before "of" or "for"; Operation X."""
     words = name.lower().split()
     if len(words) < 2:
         return set()
-    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    at = next((i for i, word in enumerate(words) if i and word in JOINING), len(words)) - 1
     return {words[0]} & NAMING_FIRSTS or {words[at], *FORMS.get(words[at].rstrip("."), ())}
 
 

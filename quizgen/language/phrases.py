@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
 from quizgen.language.names import CALENDAR
-from quizgen.language.types import lemma_of
+from quizgen.language.types import is_common, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,13 +76,18 @@ def _is_year(token: Token) -> bool:
 
 def is_bare(head: Token, named: Named) -> bool:
     """Whether the phrase is a definite that only points: "the group", "this move", "the two countries"."""
-    if head.tag_ not in {"NN", "NNS"} and not head.lower_.endswith("-old"):
+    if head.tag_ not in {"NN", "NNS"} and not (head.lower_.endswith("-old") or _is_title_cased(head)):
         return False
     if determiner(head) not in {"the", "this", "that", "these", "those"}:
         return False
     if any(child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights):
         return False
     return not is_known(head, named) and not _is_told(head, named)
+
+
+def _is_title_cased(head: Token) -> bool:
+    """Whether a common noun has a capital only because it stands for a name: "the Church"."""
+    return head.tag_ in {"NNP", "NNPS"} and is_common(lemma_of(head))
 
 
 def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:

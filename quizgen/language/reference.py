@@ -128,8 +128,7 @@ class Resolver:
         named, words = self._discourse.is_named, words_of(head)
         owned = self._owned(head, kind, words)
         if owned is not None:
-            span = sentence.span(words[0], words[-1])
-            return Entity(owned, span, kind, is_plural(head), noun_gender(lemma))
+            return Entity(owned, sentence.span(words[1], head), kind, is_plural(head), noun_gender(lemma))
         known = is_known(head, named, words) and not any(word.tag_ in {"PRP", "PRP$"} for word in words)
         words = knowing_words(head, words, named) if known else words
         brief = known and len(words) <= LONGEST

@@ -8,6 +8,7 @@ from quizgen.language.binding import SUBJECTS, controllers, rank
 from quizgen.language.discourse import BODIES, SCENES, Discourse
 from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
+from quizgen.language.types import common_type
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
@@ -26,11 +27,9 @@ def thing(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity
     if is_member(head) or _is_undergone(head) or _disagrees(head):
         return None
     found = bound(discourse, head, plural=False)
-    if found is not None:
-        return found if found.wording else None
-    if not is_fronted(head):
-        return None
-    return center(discourse, sentence, plural=False) or about(discourse, sentence)
+    if found is None and is_fronted(head):
+        found = center(discourse, sentence, plural=False) or about(discourse, sentence)
+    return found if found is not None and found.wording and not _is_other(head, found) else None
 
 
 def group(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
@@ -127,6 +126,14 @@ def _disagrees(head: Token) -> bool:
     """Whether the verb is a plural one, so that the parse has taken another's verb for the pronoun's."""
     verbs = {child.lower_ for child in head.head.children if child.dep_ in {"aux", "aux:pass", "cop"}}
     return head.dep_ in SUBJECTS and bool(verbs & {"were", "are", "have"})
+
+
+def _is_other(head: Token, found: Entity) -> bool:
+    """Whether what the pronoun is said to be is nothing that this can be: a body is no event ("It was a trial")."""
+    predicate = head.head
+    if head.dep_ not in SUBJECTS or not any(child.dep_ == "cop" for child in predicate.children):
+        return False
+    return found.type in BODIES | {"person"} and predicate.tag_ == "NN" and common_type(predicate) == "event"
 
 
 def is_member(head: Token) -> bool:

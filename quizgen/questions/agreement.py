@@ -110,6 +110,8 @@ def _has_own_name(one: Claim, other: Claim) -> bool:
 def _held(role: str, one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
     """The words of the shorter part, if the longer one holds them all and is about the same thing."""
     short, long = sorted((one, other), key=len)
+    if not short:
+        return None if long else short  # nothing but small words ("the other"): they agree in that alone
     if not all(any(_same_word(word, another) for another in long) for word in short):
         return None
     if role == "statement":
