@@ -116,9 +116,9 @@ def name_of(scene: Scene, subject: Token | None) -> str | None:
     if subject is None:
         return None
     phrase = noun_phrase(scene, subject)
-    if phrase.open:
-        beside = next((c for c in subject.children if c.dep_ == "appos"), None)
-        name = scene.cast.name_at(beside) if beside is not None else None
+    if phrase.open or phrase.words[0].dep_ == "case":  # "in a statement read to the court, Jane Roe said"
+        beside = next((c for c in subject.children if c.dep_ == "appos"), subject)
+        name = scene.cast.name_at(beside)
         return name.wording if name is not None and name.type == "person" else None
     return None if phrase.type in {"time", "number", "percent", "money", "measure"} else phrase.wording
 

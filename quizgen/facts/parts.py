@@ -252,7 +252,8 @@ def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
         return "cause"
     if case in {"at", "on"} and head.lemma_ in REQUEST_HEADS:
         return "request"
-    if case in PLACE_CASES and (phrase.type in PLACES or (case == "at" and head.lower_ in SEATS)):
+    is_measure = any(child.dep_ == "nummod" for child in head.children) and head.tag_ == "NNS" and case == "at"
+    if case in PLACE_CASES and not is_measure and (phrase.type in PLACES or (case == "at" and head.lower_ in SEATS)):
         return "place"
     return "oblique"
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
+from quizgen.language.names import CALENDAR
 from quizgen.language.types import is_common
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def _is_head(token: Token) -> bool:
 def _is_topic(token: Token) -> bool:
     """Whether a capitalised word may say what a body cares for: no name of a place, a person or another body."""
     word = token.text
+    if token.lower_ in CALENDAR:
+        return False  # "the High Court on Wednesday"
     if not token.is_alpha or len(word) < 3:
         return len(word) == 1 or word in {"Co", "of"}
     if word.isupper() or gazetteer.place(word) or word in gazetteer.words("title-head"):

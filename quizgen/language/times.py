@@ -34,6 +34,7 @@ ANCHORED_RULES = frozenset({
 })  # fmt: skip
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.? \d")
+MONTH_ENDS = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?:\.? \d{{1,2}}(?:st|nd|rd|th)?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,15 @@ def find_times(sentence: ParsedSentence) -> tuple[TimeExpression, ...]:
 def display(text: str, normalised: Normalised | None, published: date | None) -> str:
     """The time as a card shows it: "Monday (15 February 2021)" where the article's date was needed, else `text`.
 
-    `text` is the expression as in the article; where it has the month first ("January 3"), so has the addition.
+    `text` is the expression as in the article; where it has the month first ("January 3"), so has the addition. A
+    month or a day of one lacks nothing but its year: "3 January (2021)".
     """
     if normalised is None or not normalised.how or published is None:
         return text
     month_first = bool(MONTH_FIRST.search(text))
     ends = [_spelt(end, month_first) for end in normalised.value.split("/")]
+    if MONTH_ENDS.search(text) and len(ends) == 1:
+        return f"{text} ({normalised.value[:4]})"
     return text if None in ends else f"{text} ({' to '.join(cast('list[str]', ends))})"
 
 

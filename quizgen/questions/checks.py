@@ -44,6 +44,11 @@ ACTORS = frozenset({"person", "organization", "people"})
 PLACED_ACTOR = re.compile(r"\b(?:inside|outside|within|near|during) ")
 PLACED = frozenset({"country", "city", "place"})
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
+OFFICES = frozenset(
+    "president minister director secretary chairman chairwoman chair commander governor mayor ambassador spokesman "
+    "spokeswoman spokesperson leader head general manager coach captain chief official officer representative executive "
+    "project elections deputy vice senior managing editor professor judge superintendent inspector".split()
+)
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
 TELLING = 2  # content words that make a stem without a name tell what it is about
 COUNTED = frozenset({"number", "money", "percent", "measure", "duration"})
@@ -64,11 +69,17 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def is_sound(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether a question for a key that may be asked for may have this stem."""
-    if not stem or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked):
+    if not stem or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked) or _is_bare_office(fact):
         return False
     if not is_clear(stem) or not is_one_sentence(fact.sentence.text):
         return False
     return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem) and _is_understood(stem, asked)
+
+
+def _is_bare_office(fact: Fact) -> bool:
+    """Whether a role is a post of which there are many, and nothing says of what: "chief executive", "director"."""
+    post = fact.slot("post")
+    return fact.kind == "role" and post is not None and set(words_of(post.text)) <= OFFICES
 
 
 def _is_cut_name(fact: Fact, asked: Slot) -> bool:

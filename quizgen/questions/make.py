@@ -128,4 +128,5 @@ def _derived(asked: Slot) -> str:
         return ""
     stated = " ".join(asked.text.split())
     full = asked.wording.removeprefix(stated).strip(" ()") or asked.wording
+    full = f"{stated} {full}" if YEAR.fullmatch(full) else full
     return f"{stated} → {full}, {value.how}"

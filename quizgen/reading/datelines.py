@@ -23,6 +23,8 @@ _PREFIXES = (
     # Any spelling of the city, with an agency or a date, which no sentence has there.
     re.compile(rf"(?P<more>(?:{_PLACE}(?:/{_PLACE})?,?\s+)?(?:{_PLACE},?\s+)?(?:{_DAY}\s*)?{_AGENCY}){_DASH}"),
     re.compile(rf"(?P<more>{_PLACE},\s+(?:{_PLACE},\s+)?{_DAY}){_DASH}"),
+    # "**Bengaluru:** The …": a city set apart in bold
+    re.compile(rf"(?P<more>\*\*{_PLACE}(?:\*\*:|:\*\*))\s+"),
     # "Springfield, Illinois, United States - ", "Friday, May 8, 2009 The …"
     re.compile(rf"(?P<more>{_PLACE},\s+{_PLACE}(?:,\s+{_PLACE})?)\s+(?:-|–|—)\s+"),
     re.compile(rf"(?P<more>{_WEEKDAY},\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}})\s+"),

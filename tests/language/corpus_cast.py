@@ -25,6 +25,7 @@ NAMES: tuple[tuple[str, dict[str, str]], ...] = (
     # courts
     ("Judge Robert Klein sentenced the man at the Supreme Court of Canada.",
      {"Robert Klein": "person", "Supreme Court of Canada": "organization"}),
+    ("The Lagos High Court on Friday freed the two men.", {"Lagos High Court": "organization"}),
     # sport
     ("Spain won the World Cup in Johannesburg.", {"Spain": "country", "World Cup": "event", "Johannesburg": "city"}),
     ("Mary Thompson won the London Marathon for Kenya.",

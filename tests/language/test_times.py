@@ -135,7 +135,13 @@ class TestDisplay:
     def test_style_of_the_article(self) -> None:
         """Where the text has the month first, the addition has it first too."""
         found = Normalised("2020-01-03", "from the article's date")
-        assert display("January 3", found, PUBLISHED) == "January 3 (January 3, 2020)"
+        assert display("January 3 at noon", found, PUBLISHED) == "January 3 at noon (January 3, 2020)"
+
+    @pytest.mark.parametrize("text", ["January", "late January", "3 January", "January 3", "January 3rd"])
+    def test_a_day_or_month_lacks_only_its_year(self, text: str) -> None:
+        """What is written is not written again."""
+        found = Normalised("2020-01-03" if "3" in text else "2020-01", "from the article's date")
+        assert display(text, found, PUBLISHED) == f"{text} (2020)"
 
     @pytest.mark.parametrize(
         ("value", "shown"),

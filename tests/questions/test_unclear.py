@@ -33,6 +33,12 @@ REFUSED = (
     "The _____, which runs the line suspected.",
     "How many babies took part between May 2021 and June 2021?",
     "Spain slid to 366 for _____.",
+    "According to _____, the bridge cost 5 million pounds.",
+    "Leeds is growing, according to the _____.",
+    "The _____ noted that Leeds was growing.",
+    "Her first film was shot in _____ in 2016.",
+    "The letter in question was sent to _____ in Leeds.",
+    "The last meeting in Leeds was called off by _____.",
 )
 ASKED = (
     "_____ is the largest town in Spain.",
@@ -49,6 +55,8 @@ ASKED = (
     "Jane Roe said that Leeds was safe, and that _____ was not.",
     "Jane Roe sold 5,000 sheep for _____ pounds.",
     "Peru held the port for as long as _____ years.",
+    "Leeds grew by _____, according to the mayor of Leeds.",
+    "Spain and its neighbour Portugal share _____.",
 )
 
 
