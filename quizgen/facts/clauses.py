@@ -31,6 +31,7 @@ DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spli
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
 LOSING, UNDATED, INDEFINITE, GUESSED = 0.5, 0.6, 0.4, 0.8  # what is left of the confidence in such a statement
+FIRST_YEAR = 1500  # the least number that is read as a year
 MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
 HARM = frozenset(
     "kill injure wound die hurt maim murder assassinate execute behead drown perish shoot stab burn kidnap abduct "
@@ -154,7 +155,7 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     said = _reported_by(scene, token, speaker)
     if said is None or (how == "participle" and _misses_subject(scene, token)):
         return
-    past = None if how not in {"participle", "reduced"} else _is_past(token)
+    past = None if how not in {"participle", "reduced"} else _is_past(scene, token)
     subject = subject_part(scene, token, how)
     verb = verb_group(scene, token, past=past, plural=subject is not None and subject.phrase.plural)
     if verb is not None and how == "participle" and (modal := _modal_above(token)):
@@ -263,8 +264,11 @@ def _modal_above(participle: Token) -> str:
     return next((c.lower_ for c in above.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
 
 
-def _is_past(token: Token) -> bool:
-    """Whether the clause above a participle speaks of the past."""
+def _is_past(scene: Scene, token: Token) -> bool:
+    """Whether a participle speaks of the past: "completed in 2016" does, and else what the clause above it does."""
+    years = [int(child.text) for child in token.children if child.text.isdigit() and case_of(child) == "in"]
+    if scene.published is not None and any(FIRST_YEAR <= year < scene.published.year for year in years):
+        return True
     for above in token.ancestors:
         verbs = [above, *[c for c in above.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
         tags = {verb.tag_ for verb in verbs}

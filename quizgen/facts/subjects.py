@@ -72,6 +72,8 @@ def _is_far(scene: Scene, predicate: Token) -> bool:
     noun, start = predicate.head, predicate.left_edge
     between = [t for t in predicate.doc[noun.i + 1 : start.i] if t.dep_ not in {"flat", "compound"}]
     nouns = [t for t in between if t.pos_ in {"NOUN", "PROPN"}]
+    if not nouns and _owner_may_be_meant(predicate):
+        return True
     if not nouns or not any(token.text == "," for token in [*between, start]):
         return False
     beside = {t.i for c in noun.children if c.dep_ == "appos" for t in c.subtree}
@@ -82,6 +84,17 @@ def _is_far(scene: Scene, predicate: Token) -> bool:
         return scene.cast.type_of(noun) != "person" or any(scene.cast.type_of(t) in PEOPLE for t in nouns)
     number = _number(predicate)
     return word != "which" or number is None or number != is_plural(noun) or any(is_plural(t) == number for t in nouns)
+
+
+def _owner_may_be_meant(predicate: Token) -> bool:
+    """Whether ", which" may go on from the noun that holds its noun: "a country of two million people, which joined"."""
+    noun = predicate.head
+    if noun.dep_ != "nmod" or noun.tag_ in {"NNP", "NNPS"} or predicate.left_edge.nbor(-1).text != ",":
+        return False
+    if not any(c.dep_ == "case" and c.lower_ == "of" for c in noun.children):
+        return False
+    number = _number(predicate)
+    return number is None or number != is_plural(noun) or is_plural(noun) == is_plural(noun.head)
 
 
 def _number(predicate: Token) -> bool | None:

@@ -41,6 +41,8 @@ SPLIT = [
 NOT_SPLIT = [
     ("Of the 32 drugs under development, only a dozen were judged new by Pfizer.", ("the 32 drugs", "were judged")),
     ("The flood closes the bridge when the river rises.", ("the river", "rises")),
+    ("The country of two million people, which joined the union in 2004, gets its gas through Austria.",
+     ("two million people", "joined")),
     ("The team, whose members include chemists from Oslo, has asked Norway for help.", ("whose members", "include")),
 ]
 
