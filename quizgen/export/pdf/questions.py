@@ -49,7 +49,9 @@ def question_blocks(quiz: Quiz, version: Version, galley: Galley, columns: int =
     for section in version.sections:
         yield _section_heading(section, version, galley)
         if section.form in SPANNING:
-            yield from (replace(block, spans=True) for block in _section(section, version, galley))
+            # What stands in columns below a heading has no gap above it either.
+            first, *others = (replace(block, spans=True) for block in _section(section, version, galley))
+            yield from (replace(first, gap=0), *others)
         else:
             yield from _section(section, version, narrow)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from quizgen.export.pdf.fonts import Face, FontBook
 from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Mark, Row, Stroke, Tag
+from quizgen.export.pdf.punctuation import printed
 from quizgen.export.pdf.scripts import shaped, stretches
 
 # A line may also break after a dash or hyphen between words: "Secretary-|General", not "al-Muhandis" or "4-5".
@@ -125,10 +126,10 @@ class _Setter:
 
     def _words(self, runs: Iterable[Run]) -> Iterator[_Word]:
         word = _Word(spaced=False)
-        for run in runs:
+        for run, text in _printed(runs):
             if run.blank or run.anchor:
                 word.fragments.append(_Fragment(run, "", "", min(run.blank, self._width - self._style.size)))
-            for stretch, leftward in stretches(self._book.prepare(run.text)):
+            for stretch, leftward in stretches(self._book.prepare(text)):
                 for token in _WORD.findall(stretch):
                     if token[0] == " ":
                         if word.fragments:
@@ -171,6 +172,17 @@ class _Setter:
                 width = self._measured(letter, fragment.font) + self._tracking if letter else fragment.width
                 yield _Word(spaced, [_Fragment(fragment.run, letter, fragment.font, width, fragment.leftward)])
                 spaced = False
+
+
+def _printed(runs: Iterable[Run]) -> Iterator[tuple[Run, str]]:
+    """Each run with its text in printed quotes, which depend on what stands beside them in other runs."""
+    known = list(runs)
+    # A blank stands for letters.
+    whole = printed("".join("_" if run.blank else run.text for run in known))
+    at = 0
+    for run in known:
+        yield run, whole[at : at + len(run.text)]
+        at += 1 if run.blank else len(run.text)
 
 
 def _place(line: list[_Fragment]) -> None:
