@@ -33,8 +33,8 @@ INSTRUCTIONS: dict[Form | SetForm, tuple[str, str]] = {
         "Find for each line on the left what belongs to it on the right, and mark its letter.",
     ),
     "ordering": (
-        "Number the events in the order in which they happened: 1 for the earliest.",
-        "Mark for each event its place in the order in which they happened: 1 for the earliest.",
+        "Number the events in the order in which they happened: 1\xa0for the earliest.",
+        "Mark for each event its place in the order in which they happened: 1\xa0for the earliest.",
     ),
 }
 # What needs the whole width of the page, even of one in columns.

@@ -18,6 +18,9 @@ from quizgen.export.pdf.scripts import shaped, stretches
 
 # A line may also break after a dash or hyphen between words: "Secretary-|General", not "al-Muhandis" or "4-5".
 _WORD = re.compile(r" +|[^ ]*?[^\W\d]{3}[-–—](?=[^\W\d]{3})|[^ ]+")
+# Words tied by a fixed space, each with the space behind it.
+_FIXED = "\xa0"
+_TIED = re.compile(f"[^{_FIXED}]*{_FIXED}|[^{_FIXED}]+")
 
 # A last line shorter than this share of the measure looks like a leftover: the text is then set a little narrower,
 # as long as that costs no further line.
@@ -144,8 +147,11 @@ class _Setter:
             yield word
 
     def _rightward(self, run: Run, token: str) -> Iterator[_Fragment]:
-        for text, font in self._book.pieces(token, run.face or self._style.face):
-            yield _Fragment(run, text, font, self._measured(text, font) + self._tracking * len(text))
+        wider = self._style.spacing * self._style.size
+        for part in _TIED.findall(token) if wider else [token]:
+            for text, font in self._book.pieces(part, run.face or self._style.face):
+                width = self._measured(text, font) + self._tracking * len(text)
+                yield _Fragment(run, text, font, width + (wider if text[-1] == _FIXED else 0.0))
 
     def _leftward(self, run: Run, token: str) -> Iterator[_Fragment]:
         """The pieces of a right-to-left word in reading order; its letters join, so that they take no tracking."""
@@ -285,7 +291,8 @@ def _joined(line: Iterable[_Fragment], *, apart: bool) -> list[_Fragment]:
         last = made[-1] if made else None
         space = " " if fragment.gap and last and last.text else ""
         alike = last and last.run is fragment.run and last.font == fragment.font and fragment.text
-        if last and alike and not (last.leftward or fragment.leftward or (apart and space)):
+        widened = apart and (space or (last and last.text.endswith(_FIXED)))
+        if last and alike and not (last.leftward or fragment.leftward or widened):
             last.text += space + fragment.text
             last.width = fragment.x + fragment.width - last.x
             continue
