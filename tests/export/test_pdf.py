@@ -27,11 +27,12 @@ from tests.quizzes import sample_quiz, sample_sets
 
 A4_POINTS, LETTER_POINTS = (595, 842), (612, 792)
 CONTEXTS = ("Nato in Iraq, Reuters, 16 February 2021", "", "As of 4 March 2021, Gazeta Łódzka")
+TYPED = str.maketrans("“”‘’–", "\"\"''-", "\u2060") | {ord("—"): "--"}
 
 
 def squashed(text: str) -> str:
-    """The letters alone: line ends, spaces and ligatures are the typesetter's business."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    """The letters alone: line ends, spaces, ligatures and the form of quotes are the typesetter's business."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text.translate(TYPED)))
 
 
 def leftward(text: str) -> str:

@@ -211,13 +211,16 @@ class TestPassages:
         assert len(reading) == 2
         assert reading[0] < reading[1]
 
-    def test_no_line_of_a_paragraph_is_left_alone(self) -> None:
-        """Blocks between which a page may break hold the first two and the last two lines of a paragraph."""
-        text = "One word after another makes a line. " * 30
+    @pytest.mark.parametrize("words", [5, 10, 20, 30, 33])
+    def test_no_line_of_a_paragraph_is_left_alone(self, words: int) -> None:
+        """Blocks between which a page or a column may break hold at least two lines of a paragraph."""
+        text = "One word after another makes a line. " * words
         article = Article(Source("x", "T", "x.txt"), text.strip(), (Block("paragraph", Span(0, len(text.strip()))),))
         quiz = replace(sample_quiz(1), passages=(article,))
         made = [block for block in passage_blocks(quiz, version(quiz), galley()) if not block.keep]
-        assert [len(block.rows) for block in made] == [2, *[1] * (len(made) - 2), 2]
+        *others, last = (len(block.rows) for block in made)
+        assert {*others} <= {2}
+        assert last in {2, 3}
 
     def test_what_is_no_word_is_left_out(self) -> None:
         """Marks that are no words of the text are not printed, and the places around them are still found."""

@@ -19,6 +19,7 @@ from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.ink import type_area
 from quizgen.export.pdf.marks import SIDE, Block, Booklet, Bubble, Glyphs, Row, Stroke
 from quizgen.export.pdf.pages import paginate
+from quizgen.export.pdf.punctuation import printed
 from quizgen.export.pdf.scripts import plain, shaped, stretches
 from quizgen.export.pdf.sections import Version, sections
 from quizgen.export.pdf.text import Run, Style, fitted, natural_width, rows
@@ -229,7 +230,8 @@ class TestLines:
         """Lines hold all letters in order, and none reaches beyond the measure."""
         book = FontBook()
         made = rows(book, text, STYLE, 0, width)
-        shown = "".join(shaped(one) if leftward else one for one, leftward in stretches(book.prepare(text)))
+        prepared = book.prepare(printed(text))
+        shown = "".join(shaped(one) if leftward else one for one, leftward in stretches(prepared))
         drawn = "".join(map(lettering, made))
         assert len(drawn.replace(" ", "")) == len(shown.replace(" ", ""))
         for row in made:
@@ -286,6 +288,15 @@ class TestLines:
         width = natural_width(book, text, STYLE) - 1
         *_, last = rows(book, text, STYLE, 0, width)
         assert lettering(last).strip() == "town then? So"
+
+    def test_tied_words_stand_as_far_apart_as_others(self) -> None:
+        """In a widely spaced setting a fixed space is as wide as one where a line may break."""
+        book, wide = FontBook(), replace(STYLE, spacing=0.5, tracking=0.1)
+        starts = []
+        for text in ("3 pens", "3\xa0pens"):
+            (row,) = rows(book, text, wide, 0, WIDTH)
+            starts.append([mark.x for mark in row.marks if isinstance(mark, Glyphs)])
+        assert starts[0] == pytest.approx(starts[1])
 
     def test_a_long_title_is_cut_with_an_ellipsis(self) -> None:
         """A running head that is too long ends after a whole word, with an ellipsis."""

@@ -165,7 +165,7 @@ class TestFile:
         """The beginning of an entry: the number, and what is to be marked or written."""
         if isinstance(item, ItemSet):
             numeral, mark, part = next(set_answers(item))
-            return squashed(f"{number}{numeral}{mark}{part.key}" if part.key.isascii() else f"{number}{numeral}{mark}")
+            return squashed(f"{number}{numeral}{mark}–" + (part.key if part.key.isascii() else ""))
         letter = answer(item) if item.options else ""
         return squashed(f"{number}{letter}{item.key}") if item.key.isascii() else squashed(f"{number}{letter}")
 

@@ -69,6 +69,10 @@ class GrowingDocument(PDFDocument):  # type: ignore[misc]
                 self._out.add(piece)
         self._out.add(b"\nendobj\n")
 
+    def is_written(self, number: int) -> bool:
+        """Whether the object with that number is in the file."""
+        return number < len(self._offsets) and self._offsets[number] > 0
+
     def settle(self, name: str) -> None:
         """Write the named object, and those that come up while it is written; none of them is kept."""
         at = self.objectcounter
@@ -158,6 +162,13 @@ class GrowingCanvas(Canvas):  # type: ignore[misc]
         """Show on this page a form that is drawn later."""
         self._doc.promise(xObjectName(name))
         super().doForm(name)
+
+    def save(self) -> None:
+        """Write what is left; raises ValueError if a link leads to a place that was never bound."""
+        lost = [name for name, number in self._places.items() if not self._doc.is_written(number)]
+        if lost:
+            raise ValueError(f"links lead to places that are not there: {', '.join(lost)}")
+        super().save()
 
     def _bookmarkReference(self, name: str) -> _Place:  # noqa: N802
         return _Place(self._number(name))

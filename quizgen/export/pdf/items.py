@@ -20,6 +20,8 @@ TRUE_FALSE = {"T": "True", "F": "False"}
 SHORT_LINE = 36
 # A statement this many times its letters' size wide has room for its circles beside it.
 NARROWEST = 22
+# Between the two sides of a matching item stand so many times the gap between options.
+COLUMN_GAPS = 2
 
 
 def item_rows(item: Item, galley: Galley) -> list[Row]:
@@ -135,7 +137,7 @@ def _left_share(prompts: Sequence[str], keys: Sequence[str], galley: Galley) -> 
     """How much of the measure the prompts get: what they need, from a third of it to half or what the keys leave."""
     design, measure = galley.design, galley.width
     left, right = (max(galley.width_of(text, design.option) for text in texts) for texts in (prompts, keys))
-    left += _box_indent(galley) + design.option_gap
+    left += _box_indent(galley) + COLUMN_GAPS * design.option_gap
     return min(max(left, measure / 3), max(measure / 2, measure - right - design.option_indent))
 
 

@@ -18,6 +18,8 @@ from quizgen.model import ItemSet, Question, Quiz, Sentence, Source, Span
 # The key is reference matter: set smaller, on a grid of 12 points.
 GRID = 12.0
 NUMBER = 28.0
+# How far the lines of a set stand in from their numerals.
+NUMERAL = 20.0
 _RISE = 3.6
 TITLE = Style(18, 2 * GRID, "bold", rise=_RISE, role="H1")
 HEADING = Style(11, 1.5 * GRID, "bold", rise=_RISE, role="H2")
@@ -79,10 +81,15 @@ class _Key:
 
     def _set(self, item: ItemSet) -> Iterator[Row]:
         """The letter or number of each line in the order in which the item shows them, with its sentence."""
-        for numeral, answer, part in set_answers(item):
-            yield from self._rows([Run(f"{numeral}  {answer}  {part.key}")], ANSWER)
-            yield from self._rows(marked(part.fact.sentence, part.key_span), SENTENCE)
-            yield from self._rows(self._origin(part.source, part.fact.sentence, part.key_span), DETAIL)
+        x = NUMBER + NUMERAL
+        for place, (numeral, answer, part) in enumerate(set_answers(item)):
+            if place:
+                yield Row(GRID / 2)
+            first, *others = self._rows(f"{answer} – {part.key}", ANSWER, x)
+            yield first.led_by(*self.galley.marks(numeral, DETAIL, NUMBER))
+            yield from others
+            yield from self._rows(marked(part.fact.sentence, part.key_span), SENTENCE, x)
+            yield from self._rows(self._origin(part.source, part.fact.sentence, part.key_span), DETAIL, x)
 
     def _rows(self, text: str | Iterable[Run], style: Style, x: float = NUMBER) -> list[Row]:
         return self.galley.rows(text, style, x)
@@ -112,8 +119,7 @@ def _part_heading(title: str, name: str, version: str, note: str, galley: Galley
     title = " · ".join(filter(None, (title, version)))
     made = [Row(GRID, (Anchor(name, title), Stroke(0, galley.width, 0, 1.4)))]
     made += galley.rows(title, TITLE)
-    made += [Row(GRID / 4), *galley.rows(note, NOTE)] if note else []
-    made.append(Row(GRID / 2))
+    made += [Row(GRID / 4), *galley.rows(note, NOTE), Row(GRID / 2)] if note else [Row(GRID)]
     return Block(tuple(made), gap=3 * GRID, part=title, opens=True, keep=True, spans=True)
 
 

@@ -87,11 +87,9 @@ def _numbered(row: Row, number: int, galley: Galley) -> Row:
 
 
 def _parted(made: Sequence[Row], galley: Galley) -> Iterator[Block]:
-    """A paragraph's lines as blocks, so that a page may break between them, but not right behind the first."""
-    ends = {0, TOGETHER, len(made) - TOGETHER, len(made), *range(TOGETHER, len(made) - TOGETHER)}
-    if len(made) <= 2 * TOGETHER - 1:
-        ends = {0, len(made)}
-    for start, end in pairwise(sorted(ends)):
+    """A paragraph's lines as blocks of two, the last of two or three, so that no page or column has a line alone."""
+    ends = [*range(0, max(len(made) - 1, 1), TOGETHER), len(made)]
+    for start, end in pairwise(ends):
         yield Block(tuple(made[start:end]), gap=0 if start else galley.design.grid / 2, part=PART)
 
 

@@ -33,8 +33,8 @@ INSTRUCTIONS: dict[Form | SetForm, tuple[str, str]] = {
         "Find for each line on the left what belongs to it on the right, and mark its letter.",
     ),
     "ordering": (
-        "Number the events in the order in which they happened: 1 for the earliest.",
-        "Mark for each event its place in the order in which they happened: 1 for the earliest.",
+        "Number the events in the order in which they happened: 1\xa0for the earliest.",
+        "Mark for each event its place in the order in which they happened: 1\xa0for the earliest.",
     ),
 }
 # What needs the whole width of the page, even of one in columns.
@@ -49,7 +49,9 @@ def question_blocks(quiz: Quiz, version: Version, galley: Galley, columns: int =
     for section in version.sections:
         yield _section_heading(section, version, galley)
         if section.form in SPANNING:
-            yield from (replace(block, spans=True) for block in _section(section, version, galley))
+            # What stands in columns below a heading has no gap above it either.
+            first, *others = (replace(block, spans=True) for block in _section(section, version, galley))
+            yield from (replace(first, gap=0), *others)
         else:
             yield from _section(section, version, narrow)
 

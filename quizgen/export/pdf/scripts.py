@@ -16,9 +16,9 @@ _NON_JOINER = "\u200c"
 # Format characters that stay: Arabic number signs have ink, and a non-joiner is wanted until letters are joined.
 _KEPT = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2" + _NON_JOINER
 _SPACE = re.compile(r"[^\S\xa0]+")
-# A number stays on the line of its month or its measure.
+# A number stays on the line of its month or its measure, and a point between two parts on that of the first.
 _TIED = re.compile(
-    r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r" (?=· )|(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|hundred|thousand|million|billion|trillion|per cent|percent)\b)"
 )
 _UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def tied(text: str) -> str:
-    """`text` with non-breaking spaces between a number and its month or measure."""
+    """`text` with non-breaking spaces between a number and its month or measure, and before a point between parts."""
     return _TIED.sub("\xa0", text)
 
 

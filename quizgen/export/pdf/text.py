@@ -13,10 +13,14 @@ from dataclasses import dataclass, field, replace
 
 from quizgen.export.pdf.fonts import Face, FontBook
 from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Mark, Row, Stroke, Tag
+from quizgen.export.pdf.punctuation import printed
 from quizgen.export.pdf.scripts import shaped, stretches
 
 # A line may also break after a dash or hyphen between words: "Secretary-|General", not "al-Muhandis" or "4-5".
 _WORD = re.compile(r" +|[^ ]*?[^\W\d]{3}[-–—](?=[^\W\d]{3})|[^ ]+")
+# Words tied by a fixed space, each with the space behind it.
+_FIXED = "\xa0"
+_TIED = re.compile(f"[^{_FIXED}]*{_FIXED}|[^{_FIXED}]+")
 
 # A last line shorter than this share of the measure looks like a leftover: the text is then set a little narrower,
 # as long as that costs no further line.
@@ -125,10 +129,10 @@ class _Setter:
 
     def _words(self, runs: Iterable[Run]) -> Iterator[_Word]:
         word = _Word(spaced=False)
-        for run in runs:
+        for run, text in _printed(runs):
             if run.blank or run.anchor:
                 word.fragments.append(_Fragment(run, "", "", min(run.blank, self._width - self._style.size)))
-            for stretch, leftward in stretches(self._book.prepare(run.text)):
+            for stretch, leftward in stretches(self._book.prepare(text)):
                 for token in _WORD.findall(stretch):
                     if token[0] == " ":
                         if word.fragments:
@@ -143,8 +147,11 @@ class _Setter:
             yield word
 
     def _rightward(self, run: Run, token: str) -> Iterator[_Fragment]:
-        for text, font in self._book.pieces(token, run.face or self._style.face):
-            yield _Fragment(run, text, font, self._measured(text, font) + self._tracking * len(text))
+        wider = self._style.spacing * self._style.size
+        for part in _TIED.findall(token) if wider else [token]:
+            for text, font in self._book.pieces(part, run.face or self._style.face):
+                width = self._measured(text, font) + self._tracking * len(text)
+                yield _Fragment(run, text, font, width + (wider if text[-1] == _FIXED else 0.0))
 
     def _leftward(self, run: Run, token: str) -> Iterator[_Fragment]:
         """The pieces of a right-to-left word in reading order; its letters join, so that they take no tracking."""
@@ -171,6 +178,17 @@ class _Setter:
                 width = self._measured(letter, fragment.font) + self._tracking if letter else fragment.width
                 yield _Word(spaced, [_Fragment(fragment.run, letter, fragment.font, width, fragment.leftward)])
                 spaced = False
+
+
+def _printed(runs: Iterable[Run]) -> Iterator[tuple[Run, str]]:
+    """Each run with its text in printed quotes, which depend on what stands beside them in other runs."""
+    known = list(runs)
+    # A blank stands for letters.
+    whole = printed("".join("_" if run.blank else run.text for run in known))
+    at = 0
+    for run in known:
+        yield run, whole[at : at + len(run.text)]
+        at += 1 if run.blank else len(run.text)
 
 
 def _place(line: list[_Fragment]) -> None:
@@ -273,7 +291,8 @@ def _joined(line: Iterable[_Fragment], *, apart: bool) -> list[_Fragment]:
         last = made[-1] if made else None
         space = " " if fragment.gap and last and last.text else ""
         alike = last and last.run is fragment.run and last.font == fragment.font and fragment.text
-        if last and alike and not (last.leftward or fragment.leftward or (apart and space)):
+        widened = apart and (space or (last and last.text.endswith(_FIXED)))
+        if last and alike and not (last.leftward or fragment.leftward or widened):
             last.text += space + fragment.text
             last.width = fragment.x + fragment.width - last.x
             continue
