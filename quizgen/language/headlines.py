@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[A-Za-z]{4,}")
 LEADS = re.compile(r" (in|on|at|of|near|against|and) (the )?")
+OBJECT = re.compile(r" \d")  # behind a verb: "A and B exchange 37 prisoners"
 KINDS: frozenset[EntityType] = frozenset({"organization", "event", "place", "object"})
 ROLES = frozenset({"headline", "standfirst"})
 MOST = 2  # names behind the noun
@@ -49,9 +50,9 @@ def _entity(text: str, base: int, named: list[Span], found: re.Match[str]) -> It
     plural = word.endswith("s") and not word.endswith("ss")
     lemma = word[:-1] if plural else word
     kind = lemma_type(lemma)
-    if kind not in KINDS:
-        return
     start, end = found.span()
+    if kind not in KINDS or OBJECT.match(text, end):
+        return
     before = max((span for span in named if span.end == start - 1 and text[span.end] == " "), default=None)
     behind = _behind(text, named, end)
     if before is None and behind == end:
