@@ -10,7 +10,7 @@ from quizgen.language.discourse import ABOUT, Discourse
 from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.phrases import determiner
-from quizgen.language.types import is_plural
+from quizgen.language.types import is_plural, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
@@ -58,10 +58,31 @@ def _described(
     same = _leading(same) if len(same) > 1 else same
     if any(entity.wording for entity in same):
         return _same_noun(same, head, kind, sentence.sentence.index)
+    found = None
     if same:
-        return _well_known(discourse, head, lemma) or _body(discourse, sentence, head, lemma)
-    titled = discourse.headlined(lemma, plural=plural) if _is_light(head) else None
-    return titled if titled is not None or plural else _by_kind(discourse, sentence, head, lemma)
+        found = _well_known(discourse, head, lemma) or _body(discourse, sentence, head, lemma)
+    elif _is_light(head):
+        found = discourse.headlined(lemma, plural=plural)
+    if found is None and not same and not plural:
+        found = _by_kind(discourse, sentence, head, lemma)
+    return found or _of_headline(discourse, head, same, kind)
+
+
+def _of_headline(discourse: Discourse, head: Token, same: list[Entity], kind: EntityType) -> Entity | None:
+    """What the headline calls by the very words, so that every card says which one: "this evaluation"."""
+    if len(same) > 1 or is_plural(head):
+        return None
+    words = [word for word in head.lefts if word.dep_ != "det"]
+    first = words[0].left_edge.i if words else head.i
+    phrase = head.doc[first : head.i + 1].text
+    place = discourse.in_headline(phrase)
+    if place is None:
+        return None
+    found = same[0] if same else Entity("", place, kind, plural=False)
+    found.wording, found.antecedent = f"the {phrase.lower()}", place
+    if not same:
+        discourse.add(found, {lemma_of(head)})
+    return found
 
 
 def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:

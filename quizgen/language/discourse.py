@@ -10,7 +10,7 @@ from quizgen.language import gazetteer
 from quizgen.language.binding import rank
 from quizgen.language.countries import Country, countries
 from quizgen.language.entities import Entity, naming_nouns, noun_gender
-from quizgen.language.headlines import headline_entities
+from quizgen.language.headlines import headline_entities, headline_phrase
 from quizgen.language.parsing import ParsedArticle, ParsedSentence
 from quizgen.language.types import lemma_of, lemma_type
 from quizgen.model import EntityType, Span
@@ -117,6 +117,10 @@ class Discourse:
             return None
         self.add(titled, {noun})
         return titled
+
+    def in_headline(self, phrase: str) -> Span | None:
+        """Where the headline has these words."""
+        return headline_phrase(self._parsed.article, phrase)
 
     def call(self, entity: Entity, nouns: set[str]) -> None:
         """Note common nouns by which the entity may be called."""

@@ -37,6 +37,17 @@ def headline_entities(article: Article, names: Iterable[Name]) -> Iterator[tuple
                 yield from _entity(text, block.start, named, found)
 
 
+def headline_phrase(article: Article, phrase: str) -> Span | None:
+    """Where the headline has these words, whatever their capitals; None where it has them not, or more than once."""
+    found = [
+        Span(block.span.start + match.start(), block.span.start + match.end())
+        for block in article.blocks
+        if block.role == "headline"
+        for match in re.finditer(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", block.span.of(article.text), re.IGNORECASE)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _named(text: str, known: list[str]) -> list[Span]:
     """Where names and nationalities stand in a headline."""
     spans = [Span(*found.span()) for name in known for found in re.finditer(rf"\b{re.escape(name)}\b", text)]

@@ -101,6 +101,10 @@ class Resolver:
         found = self._seated(head, lemma) or self._renamed(head)
         if found is None and is_bare(head, discourse.is_named):
             found = description(discourse, sentence, head, lemma, kind)
+        said = "".join(word.text_with_ws for word in words_of(head)).strip()
+        if found is not None and found.wording[1:] == said[1:]:
+            discourse.touch(found, sentence, head)  # it says so itself
+            return
         if found is not None:
             self._found(sentence, head, found)
             return
