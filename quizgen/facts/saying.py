@@ -181,7 +181,8 @@ def is_open_here(scene: Scene, token: Token) -> bool:
     if owner is not None:
         return not (is_bound(scene, owner) or scene.cast.resolve(owner) is not None)
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
-    return not (determiner == "the" and (token.lemma_.lower() in scene.title or token.lower_ in UNIQUE))
+    is_titled = token.lemma_.lower() in scene.title or token.lower_ in scene.title
+    return not (determiner == "the" and (is_titled or token.lower_ in UNIQUE))
 
 
 def is_bound(scene: Scene, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -87,6 +88,7 @@ def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:
     cast = Cast(parsed)
     published = parsed.article.source.published
     # every card shows the title, so what it names is known there
-    title = frozenset(word.lower().strip(".,:;!?'\"") for word in parsed.article.source.title.split())
+    words = (word.lower().strip(".,:;!?'\"‘’“”") for word in parsed.article.source.title.split())
+    title = frozenset(re.sub(r"['’]s?$", "", word) for word in words)
     voice = voice_of(parsed, cast)
     return tuple(Scene(sentence, cast, published, title, voice) for sentence in parsed.sentences)

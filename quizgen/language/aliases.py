@@ -24,7 +24,9 @@ def tie(found: Iterable[Chunk], title: str = "") -> list[tuple[Cluster, EntityTy
     types = {id(group): evidence.decide(group.chunks) for group in clusters}
     into: dict[int, Cluster] = {}
     title = gazetteer.plain(title)
-    persons = (*_full_names(clusters, types, title), *_surnames(clusters, types, title))
+    longer = list(_full_names(clusters, types, title))
+    known = [group for group in clusters if all(group is not full for full, _ in longer)]
+    persons = (*longer, *_surnames(known, types, title))
     tied = (*_spellings(clusters, types), *_acronyms(clusters), *_companies(clusters), *persons)
     for short, full in tied:
         target = full

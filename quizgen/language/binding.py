@@ -45,7 +45,7 @@ def is_expletive(head: Token) -> bool:
     if head.dep_ == "expl":
         return True
     verb = head.head
-    clause = any(
+    clause = lemma_of(verb) == "time" or any(
         child.dep_ in {"csubj", "ccomp", "csubj:pass", "advcl", "xcomp", "acl", "acl:relcl"} for child in verb.children
     )
     if head.dep_ in SUBJECTS and lemma_of(verb) in gazetteer.words("expletive-verb"):

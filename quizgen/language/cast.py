@@ -29,6 +29,7 @@ DEMONSTRATIVES = frozenset(
 )
 
 LONG_NAME = 5  # words
+PLURAL_PLACES = frozenset({"Mountains", "Islands", "Hills", "Highlands", "Lakes", "Alps", "Marshes", "Caves", "Falls"})
 PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")  # "LEDs"
 
 
@@ -72,7 +73,7 @@ class Cast:
     def _index(self, group: Cluster, kind: EntityType) -> Name:
         full = _usual(group) if kind == "person" else group.fullest
         gender = evidence.gender(group.chunks) if kind == "person" else ""
-        plural = full.head.tag_ == "NNPS" and kind in {"people", "thing"}
+        plural = full.head.tag_ == "NNPS" and (kind in {"people", "thing"} or full.words[-1] in PLURAL_PLACES)
         plural |= bool(PLURAL_LETTERS.fullmatch(full.text))
         said = _well_known(group) or full.text
         wording = f"the {said}" if said == full.text and _takes_article(group) else said

@@ -6,11 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
-from quizgen.language.discourse import Discourse
+from quizgen.language.discourse import ABOUT, Discourse
 from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.phrases import determiner
-from quizgen.language.types import is_plural
+from quizgen.language.types import is_plural, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ SETTLEMENTS: dict[str, frozenset[EntityType]] = {
 }  # fmt: skip
 KNOWN = frozenset({"alliance", "bloc", "militant", "agency", "newspaper", "broadcaster", "carmaker"})
 MILITANT = frozenset({"terrorist", "jihadist", "militant", "extremist"})
+PRESS = ("agency", "newspaper", "broadcaster", "magazine")
 CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"
 MODIFIERS = frozenset({"amod", "compound", "nummod"})
 
@@ -54,12 +55,34 @@ def _described(
         return None
     plural = is_plural(head)
     same = _fitting([entity for entity in discourse.called(lemma) if entity.plural == plural], head)
+    same = _leading(same) if len(same) > 1 else same
     if any(entity.wording for entity in same):
         return _same_noun(same, head, kind, sentence.sentence.index)
+    found = None
     if same:
-        return _well_known(discourse, head, lemma) or _body(discourse, sentence, head, lemma)
-    titled = discourse.headlined(lemma, plural=plural) if _is_light(head) else None
-    return titled if titled is not None or plural else _by_kind(discourse, sentence, head, lemma)
+        found = _well_known(discourse, head, lemma) or _body(discourse, sentence, head, lemma)
+    elif _is_light(head):
+        found = discourse.headlined(lemma, plural=plural)
+    if found is None and not same and not plural:
+        found = _by_kind(discourse, sentence, head, lemma)
+    return found or _of_headline(discourse, head, same, kind)
+
+
+def _of_headline(discourse: Discourse, head: Token, same: list[Entity], kind: EntityType) -> Entity | None:
+    """What the headline calls by the very words, so that every card says which one: "this evaluation"."""
+    if len(same) > 1 or is_plural(head):
+        return None
+    words = [word for word in head.lefts if word.dep_ != "det"]
+    first = words[0].left_edge.i if words else head.i
+    phrase = head.doc[first : head.i + 1].text
+    place = discourse.in_headline(phrase)
+    if place is None:
+        return None
+    found = same[0] if same else Entity("", place, kind, plural=False)
+    found.wording, found.antecedent = f"the {phrase.lower()}", place
+    if not same:
+        discourse.add(found, {lemma_of(head)})
+    return found
 
 
 def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:
@@ -73,16 +96,24 @@ def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma:
         return _only_near(discourse, sentence, head, SETTLEMENTS[lemma])
     if lemma in INSTITUTIONS:
         return _institution(discourse, sentence, head, lemma)
-    if lemma in GENERIC_BODIES:
-        return _body(discourse, sentence, head, lemma) or _only_body(discourse, sentence)
-    return _only_narrower(discourse, lemma)
+    return _body(discourse, sentence, head, lemma) or _only_narrower(discourse, lemma)
 
 
 def _body(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:
-    """The one body named near by, for "the group"."""
+    """The one body named near by, for "the group": one that acts or is acted on, and reports nothing."""
     if lemma not in GENERIC_BODIES or not _is_light(head):
         return None
-    return _only_near(discourse, sentence, head, ORGANIZATION)
+    found = _only_near(discourse, sentence, head, ORGANIZATION) or _only_body(discourse, sentence)
+    if found is None or _is_press(discourse, found):
+        return None
+    is_group = _bare_name(found) in gazetteer.words("known-militant")
+    return found if is_group or found.rank == 2 or found.sentence == sentence.sentence.index else None
+
+
+def _is_press(discourse: Discourse, entity: Entity) -> bool:
+    """Whether a body reports the news, so that little is said of it itself."""
+    known = any(_bare_name(entity) in gazetteer.words(f"known-{kind}") for kind in PRESS)
+    return known or any(entity in discourse.called(noun) for noun in PRESS)
 
 
 def _fitting(same: list[Entity], head: Token) -> list[Entity]:
@@ -90,6 +121,16 @@ def _fitting(same: list[Entity], head: Token) -> list[Entity]:
     said = {word.lower_ for word in head.lefts if word.dep_ in MODIFIERS} - gazetteer.words("light-adjective")
     fitting = [entity for entity in same if said <= set(entity.wording.lower().split())]
     return fitting if said and len(fitting) == 1 else same
+
+
+def _leading(same: list[Entity]) -> list[Entity]:
+    """Of several, what the article is about, where no other has been its sentence's subject since."""
+    topics = [entity for entity in same if entity.topic == ABOUT]
+    if len(topics) != 1:
+        return same
+    topic = topics[0]
+    is_behind = all((e.sentence, e.rank) < (topic.sentence, topic.rank) for e in same if e is not topic)
+    return topics if is_behind else same
 
 
 def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> Entity | None:

@@ -10,9 +10,9 @@ from quizgen.language import gazetteer
 from quizgen.language.binding import rank
 from quizgen.language.countries import Country, countries
 from quizgen.language.entities import Entity, naming_nouns, noun_gender
-from quizgen.language.headlines import headline_entities
+from quizgen.language.headlines import headline_entities, headline_phrase
 from quizgen.language.parsing import ParsedArticle, ParsedSentence
-from quizgen.language.types import lemma_of
+from quizgen.language.types import lemma_of, lemma_type
 from quizgen.model import EntityType, Span
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SCENES: frozenset[EntityType] = frozenset({"time", "duration", "number", "money", "percent"})
 BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "place"})
+ACTING: frozenset[EntityType] = frozenset({"organization", "country", "person"})
+UNACTING: frozenset[EntityType] = frozenset({"event", "object", "time"})  # no noun for what acts
 SPOUSES = frozenset({"wife", "husband", "spouse"})
 LONG_NAME = 3  # spaces in a name that hardly is a person's
 WINDOW = 4  # sentences back in which a person's name may stand
@@ -68,7 +70,7 @@ class Discourse:
         entity = self.by_name.get(id(name))
         if entity is None:
             entity = Entity(name.wording, name.first, name.type, name.plural, name.gender, named=True)
-            self.add(entity, naming_nouns(name.text))
+            self.add(entity, naming_nouns(name.text, plural=name.plural))
             self.by_name[id(name)] = entity
         return entity
 
@@ -115,6 +117,10 @@ class Discourse:
             return None
         self.add(titled, {noun})
         return titled
+
+    def in_headline(self, phrase: str) -> Span | None:
+        """Where the headline has these words."""
+        return headline_phrase(self._parsed.article, phrase)
 
     def call(self, entity: Entity, nouns: set[str]) -> None:
         """Note common nouns by which the entity may be called."""
@@ -189,6 +195,7 @@ class Discourse:
         if head.dep_ == "nsubj" and is_defined(head):
             nouns.append(head.head)
         titles = gazetteer.words("title-head")
+        nouns = [noun for noun in nouns if not (entity.type in ACTING and lemma_type(lemma_of(noun)) in UNACTING)]
         self.call(entity, {lemma_of(noun) for noun in nouns if noun.tag_ == "NN" or noun.text in titles})
         for noun in nouns:
             entity.gender = entity.gender or noun_gender(lemma_of(noun))

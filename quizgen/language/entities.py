@@ -68,13 +68,17 @@ def noun_gender(lemma: str) -> str:
     return "m" if lemma.endswith(MALE) and lemma != "human" else ""
 
 
-def naming_nouns(name: str) -> set[str]:
-    """The noun in a name that says what it names: the last word, or what stands before "of" or "for"; Operation X."""
+def naming_nouns(name: str, *, plural: bool = False) -> set[str]:
+    """The noun in a name that says what it names: the last word, or what stands before "of" or "for"; Operation X.
+
+    The noun is in the singular: "mountain" for a `plural` name, the Blue Mountains.
+    """
     words = name.lower().split()
     if len(words) < 2:
         return set()
     at = next((i for i, word in enumerate(words) if i and word in JOINING), len(words)) - 1
-    return {words[0]} & NAMING_FIRSTS or {words[at], *FORMS.get(words[at].rstrip("."), ())}
+    noun = words[at].removesuffix("s") if plural else words[at]
+    return {words[0]} & NAMING_FIRSTS or {noun, *FORMS.get(words[at].rstrip("."), ())}
 
 
 def definite(words: list[Token]) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[A-Za-z]{4,}")
 LEADS = re.compile(r" (in|on|at|of|near|against|and) (the )?")
+OBJECT = re.compile(r" \d")  # behind a verb: "A and B exchange 37 prisoners"
 KINDS: frozenset[EntityType] = frozenset({"organization", "event", "place", "object"})
 ROLES = frozenset({"headline", "standfirst"})
 MOST = 2  # names behind the noun
@@ -36,6 +37,17 @@ def headline_entities(article: Article, names: Iterable[Name]) -> Iterator[tuple
                 yield from _entity(text, block.start, named, found)
 
 
+def headline_phrase(article: Article, phrase: str) -> Span | None:
+    """Where the headline has these words, whatever their capitals; None where it has them not, or more than once."""
+    found = [
+        Span(block.span.start + match.start(), block.span.start + match.end())
+        for block in article.blocks
+        if block.role == "headline"
+        for match in re.finditer(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", block.span.of(article.text), re.IGNORECASE)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _named(text: str, known: list[str]) -> list[Span]:
     """Where names and nationalities stand in a headline."""
     spans = [Span(*found.span()) for name in known for found in re.finditer(rf"\b{re.escape(name)}\b", text)]
@@ -49,9 +61,9 @@ def _entity(text: str, base: int, named: list[Span], found: re.Match[str]) -> It
     plural = word.endswith("s") and not word.endswith("ss")
     lemma = word[:-1] if plural else word
     kind = lemma_type(lemma)
-    if kind not in KINDS:
-        return
     start, end = found.span()
+    if kind not in KINDS or OBJECT.match(text, end):
+        return
     before = max((span for span in named if span.end == start - 1 and text[span.end] == " "), default=None)
     behind = _behind(text, named, end)
     if before is None and behind == end:

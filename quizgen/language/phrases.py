@@ -109,8 +109,9 @@ def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
 
 
 def _is_told(head: Token, named: Named) -> bool:
-    """Whether the name follows at once: "the group Amnesty International"."""
-    follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    """Whether the name follows at once, quoted or not: "the group Amnesty International"."""
+    behind = (token for token in head.doc[head.i + 1 : head.i + 3] if token.text != '"')
+    follows = next(behind, None)
     return follows is not None and named(follows)
 
 

@@ -98,15 +98,26 @@ class Resolver:
             discourse.call(same, {lemma})
             same.gender = same.gender or noun_gender(lemma)
             return
-        found = self._seated(head, lemma)
+        found = self._seated(head, lemma) or self._renamed(head)
         if found is None and is_bare(head, discourse.is_named):
             found = description(discourse, sentence, head, lemma, kind)
+        said = "".join(word.text_with_ws for word in words_of(head)).strip()
+        if found is not None and found.wording[1:] == said[1:]:
+            discourse.touch(found, sentence, head)  # it says so itself
+            return
         if found is not None:
             self._found(sentence, head, found)
             return
         entity = self._described(sentence, head, lemma, kind)
         discourse.add(entity, set() if self._may_be_known(head, entity, lemma) else {lemma})
         discourse.touch(entity, sentence, head)
+
+    def _renamed(self, head: Token) -> Entity | None:
+        """The name that the phrase spells without its capital: "the Blue mountains"."""
+        if head.tag_ not in {"NN", "NNS"} or not any(word.dep_ == "compound" for word in head.lefts):
+            return None
+        said = "".join(word.text_with_ws for word in words_of(head) if word.i <= head.i).strip().lower()
+        return next((e for e in self._discourse.by_name.values() if e.wording.lower() == said), None)
 
     def _seated(self, head: Token, lemma: str) -> Entity | None:
         """The one body with a name that was called so, where only its seat is added: "the Oslo-based company"."""
@@ -130,6 +141,7 @@ class Resolver:
         if owned is not None:
             return Entity(owned, sentence.span(words[1], head), kind, is_plural(head), noun_gender(lemma))
         known = is_known(head, named, words) and not any(word.tag_ in {"PRP", "PRP$"} for word in words)
+        known = known and not self._is_cut(words)
         words = knowing_words(head, words, named) if known else words
         brief = known and len(words) <= LONGEST
         wording = definite(words) if brief and determiner(head) in {"the", "a", "an", ""} else ""
@@ -137,6 +149,13 @@ class Resolver:
             wording = _lowered(words[0], wording.removeprefix("the ")) if determiner(head) == "" else ""
         span = sentence.span(words[0], words[-1])
         return Entity(wording, span, kind, is_plural(head), noun_gender(lemma))
+
+    def _is_cut(self, words: list[Token]) -> bool:
+        """Whether the words begin behind a hyphen or end within a name: "right party", "the student Ahmed"."""
+        first, last = words[0], words[-1]
+        name, doc = self._discourse.name_at(last), last.doc
+        goes_on = name is not None and last.i + 1 < len(doc) and self._discourse.name_at(doc[last.i + 1]) is name
+        return goes_on or (first.i > 0 and first.nbor(-1).text == "-")
 
     def _owned(self, head: Token, kind: EntityType, words: list[Token]) -> str | None:
         """The wording of a phrase whose owner is a pronoun that is known: "Norway's training mission"."""

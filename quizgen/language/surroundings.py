@@ -60,6 +60,7 @@ def described(chunk: Chunk) -> Iterator[Vote]:
     """The noun that an apposition or a copula puts beside the name: "X, a teacher", "X is a river"."""
     head = chunk.head
     nouns = [child for child in head.children if child.dep_ == "appos" and child.tag_ in {"NN", "NNS"}]
+    nouns = [noun for noun in nouns if all(child.dep_ != "case" or child.tag_ == "POS" for child in noun.children)]
     if head.dep_ == "appos" and head.head.tag_ == "NN":
         nouns.append(head.head)
     copula = any(child.dep_ == "cop" for child in head.head.children)

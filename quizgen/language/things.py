@@ -8,7 +8,7 @@ from quizgen.language.binding import SUBJECTS, controllers, rank
 from quizgen.language.discourse import BODIES, SCENES, Discourse
 from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
-from quizgen.language.types import common_type
+from quizgen.language.types import common_type, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
@@ -19,12 +19,13 @@ PLACING = frozenset({"in", "at", "near", "across", "throughout"})  # before a na
 UNDERGONE = frozenset(
     "liberation capture recapture destruction fall siege founding creation construction completion demise".split()
 )
+RULING = frozenset({"rule", "find", "judge", "conclude", "hold"})
 NEAR = 2  # sentences within which what the article is about must have been spoken of, to be "it"
 
 
 def thing(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
     """What "it" or "its" stands for, where one candidate is plain."""
-    if is_member(head) or _is_undergone(head) or _disagrees(head):
+    if is_member(head) or _is_undergone(head) or _disagrees(head) or _is_ruled_on(head):
         return None
     found = bound(discourse, head, plural=False)
     if found is None and is_fronted(head):
@@ -120,6 +121,11 @@ def is_fronted(head: Token) -> bool:
 def _is_undergone(head: Token) -> bool:
     """Whether the pronoun owns what is done to it, mostly by who was the subject: "its liberation"."""
     return head.dep_ == "nmod:poss" and head.head.lower_ in UNDERGONE
+
+
+def _is_ruled_on(head: Token) -> bool:
+    """Whether the pronoun stands in what a court finds, which is about others: "ruled that its claims were void"."""
+    return any(above.dep_ == "ccomp" and lemma_of(above.head) in RULING for above in head.ancestors)
 
 
 def _disagrees(head: Token) -> bool:

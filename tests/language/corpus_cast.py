@@ -92,6 +92,8 @@ ALIASES: tuple[tuple[str, str, str], ...] = (
     ("Halden Steel AB will close a mill. Halden blames the price of power.", "Halden", "Halden Steel AB"),
     ("Runner Ruth Lund-Berg won in Oslo. Lund-Berg trained in Kenya.", "Lund", "Ruth Lund-Berg"),
     ("The United States voted. The US had asked for it.", "US", "United States"),
+    ("Ann Maria Berg was born in Rome. Ann Berg paints. Berg lives in Oslo.", "Berg", "Ann Berg"),
+    ("Carl Jensen OBE was born in Rome. Carl Jensen paints. Jensen lives in Oslo.", "Jensen", "Carl Jensen"),
 )
 
 UNTIED: tuple[tuple[str, str], ...] = (
@@ -185,9 +187,37 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
         "the Halden Cultural Centre",
     ),
     ("The Lindberg Museum opened in May. The new museum has a cafe.", "museum", None),
+    # the one country named beside it, and none where two are
+    ("Norway and Sweden met. Farmers fled from Chile after the country fell.", "country", "Chile"),
+    ("Norway met Sweden. Troops left Chile for Peru when the country fell.", "country", None),
+    # a wider word for the one name that it fits, a part of a name with its capital, a plural name
+    ("The Halden Cup began in May. Ten clubs entered the tournament.", "tournament", "the Halden Cup"),
+    ("The Halden Cup and the Bergen Cup began in May. Ten clubs entered the tournament.", "tournament", None),
+    ("The Church of Norway sold a farm. The Church needed money.", "Church", "the Church of Norway"),
+    ("The Andersen Foundation for the Arts gave money. The foundation is rich.", "foundation",
+     "the Andersen Foundation for the Arts"),
+    ("The Blue Mountains lie in Australia. The mountains are a park.", "mountains", "the Blue Mountains"),
+    # who reports is no group, who stands in a list of places neither; what is told at once is another
+    ("A farmer told Reuters a story. The group denied it.", "group", None),
+    ('The Lindberg Museum closed in May. Visitors went to the museum "Halden House" instead.', "museum", None),
+    # what a court finds is about others; nobody is the time
+    ("The Supreme Court of Norway ruled that its claims were void.", "its", None),
+    ("Norway announced that it is time for farmers to sow.", "it", None),
+    ("The Halden Society met in May. It was a long meeting.", "It", None),
     # whose it is makes it known
     ("Norway began its training mission in May. The mission will last a year.", "mission", "Norway's training mission"),
 )
+
+# with a title before the text
+TITLED: tuple[tuple[str, str, str, str | None], ...] = (
+    ("Peter Jackson opens a museum", "Peter Jackson and Laura Jackson met. Jackson left.", "Jackson", "Peter Jackson"),
+    ("Two Jacksons in Rome", "Peter Jackson and Laura Jackson met. Jackson left.", "Jackson", None),
+    ("Mary Ann Berg", "Mary Ann Berg was a painter. Mary Berg was her aunt. Berg died in Rome.", "Berg",
+     "Mary Ann Berg"),
+    ("Halden Bridge", "Halden Bridge is a bridge. Vesla Bridge is near. The bridge is old.", "bridge", None),
+    ("Halden Bridge", "Halden Bridge is a bridge. It is near Vesla Bridge. The bridge is old.", "bridge",
+     "Halden Bridge"),
+)  # fmt: skip
 
 OPEN: tuple[tuple[str, str, bool], ...] = (
     ("The group met again.", "group", True),

@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from quizgen.language import ParsedArticle, parse
 from quizgen.language.cast import Cast
 from quizgen.model import Article, Block, Source, Span
-from tests.language.corpus_cast import ALIASES, NAMES, NO_NAMES, OPEN, REFERENCES, TYPES, UNTIED
+from tests.language.corpus_cast import ALIASES, NAMES, NO_NAMES, OPEN, REFERENCES, TITLED, TYPES, UNTIED
 
 
-def read(text: str) -> tuple[ParsedArticle, Cast]:
+def read(text: str, title: str = "") -> tuple[ParsedArticle, Cast]:
     """The text as an article of one paragraph, parsed, with its cast."""
-    article = Article(Source(id="a", title="", path="a.txt"), text, (Block("paragraph", Span(0, len(text))),))
+    article = Article(Source(id="a", title=title, path="a.txt"), text, (Block("paragraph", Span(0, len(text))),))
     parsed = next(parse([article]))
     return parsed, Cast(parsed)
 
@@ -73,6 +73,13 @@ class TestReferences:
     def test_resolves_only_what_is_clear(self, text: str, word: str, wording: str | None) -> None:
         """A pronoun or description is replaced where one antecedent leads, and left alone where none does."""
         parsed, cast = read(text)
+        reference = cast.resolve(last(parsed, word))
+        assert (reference.wording if reference else None) == wording
+
+    @pytest.mark.parametrize(("title", "text", "word", "wording"), TITLED)
+    def test_lets_the_title_decide(self, title: str, text: str, word: str, wording: str | None) -> None:
+        """Of several that a surname or a description may stand for, it is the one that the article is about."""
+        parsed, cast = read(text, title)
         reference = cast.resolve(last(parsed, word))
         assert (reference.wording if reference else None) == wording
 
