@@ -87,7 +87,7 @@ def _is_far(scene: Scene, predicate: Token) -> bool:
 
 
 def _owner_may_be_meant(predicate: Token) -> bool:
-    """Whether ", which" may go on from the noun that holds its noun: "a country of two million people, which joined"."""
+    """Whether ", which" may go on from the noun above its own: "a nation of two million people, which joined"."""
     noun = predicate.head
     if noun.dep_ != "nmod" or noun.tag_ in {"NNP", "NNPS"} or predicate.left_edge.nbor(-1).text != ",":
         return False

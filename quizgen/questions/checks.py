@@ -46,8 +46,9 @@ PLACED = frozenset({"country", "city", "place"})
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 OFFICES = frozenset(
     "president minister director secretary chairman chairwoman chair commander governor mayor ambassador spokesman "
-    "spokeswoman spokesperson leader head general manager coach captain chief official officer representative executive "
-    "project elections deputy vice senior managing editor professor judge superintendent inspector".split()
+    "spokeswoman spokesperson leader head general manager coach captain chief official officer representative "
+    "executive project elections deputy vice senior managing editor professor judge superintendent inspector".split()
+)
 )
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
 TELLING = 2  # content words that make a stem without a name tell what it is about
