@@ -49,7 +49,6 @@ OFFICES = frozenset(
     "spokeswoman spokesperson leader head general manager coach captain chief official officer representative "
     "executive project elections deputy vice senior managing editor professor judge superintendent inspector".split()
 )
-)
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
 TELLING = 2  # content words that make a stem without a name tell what it is about
 COUNTED = frozenset({"number", "money", "percent", "measure", "duration"})
