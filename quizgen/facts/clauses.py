@@ -221,6 +221,8 @@ def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
     """Who states the clause: the subject of the verb of saying above it; None where that cannot be named."""
     below = token
     for above in token.ancestors:
+        if below.dep_ == "acl:relcl":
+            return speaker  # what describes a noun is told by the article itself
         if _is_beside(below, above):
             below = above
             continue
@@ -229,7 +231,7 @@ def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
         if below.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in below.children):
             return speaker  # it happened while something was said
         below = above
-        if above.lemma_ in SAYING and above.pos_ == "VERB" and token.dep_ != "acl:relcl":
+        if above.lemma_ in SAYING and above.pos_ == "VERB":
             subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
             if subject is None and above.dep_ == "conj":
                 subject = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
@@ -249,6 +251,8 @@ def _is_beside(below: Token, above: Token) -> bool:
     says_clause = any(c.dep_ in {"ccomp", "parataxis"} for c in above.children)
     if below.i < above.i:
         return False
+    if below.dep_ == "advcl" and not says_clause and marks_of(below) & FACTUAL_MARKS:
+        return True  # "recalled its envoy after 300 lorries were stopped"
     if below.dep_ == "conj":
         return not says_clause and not any(token.text == '"' for token in above.sent)
     is_tail = below.dep_ == "advcl" and below.tag_ == "VBG" and not marks_of(below)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COMING = frozenset("will would shall may might could should must".split())
 PLANNING = frozenset("expect plan schedule set due hope intend aim propose want wait prepare".split())
+SCHEDULED = frozenset("begin start open close end expire play meet host return".split())
 LASTING = frozenset({"duration", "age", "frequency"})
 TYPES: dict[str, EntityType] = {"duration": "duration", "frequency": "duration", "age": "number"}
 
@@ -56,8 +57,10 @@ def tense_of(head: Token) -> Tense:
         helpers = [c for c in above.children if c.dep_ in {"aux", "aux:pass", "cop"}]
         if any(c.lower_ in COMING for c in helpers) or above.lemma_ in PLANNING:
             return "future"
-        if any(c.tag_ == "VBD" or c.lower_ in {"has", "have"} for c in [above, *helpers]):
+        if above.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in {"has", "have"} for c in helpers):
             return "past"
+        if above.tag_ in {"VBZ", "VBP"}:
+            return "future" if above.lemma_ in SCHEDULED else ""  # "which begins on 1 December"
         if above.tag_ == "VB" and above.dep_ in {"xcomp", "acl", "advcl"}:
             continue
     return ""

@@ -23,7 +23,8 @@ POINTING = frozenset(
 POINTING_PHRASES = re.compile(
     r"\b(?:last|next|past|recent|coming|previous|following) "
     r"(?:year|month|week|day|night|decade|hour|weekend|spring|summer|autumn|fall|winter|election|season|\w+day)s?\b"
-    r"|\bearlier (?:today|this)\b|\bso far\b|\bsame (?:day|time|year)\b|\bat the time\b|\bthat (?:day|time|year)\b",
+    r"|\bearlier (?:today|this)\b|\bso far\b|\bsame (?:day|time|year)\b|\bat the time\b|\bthat (?:day|time|year)\b"
+    r"|\b(?:[Ss]ince|[Bb]y|[Uu]ntil) then\b",
     re.IGNORECASE,
 )
 OWN_THING = re.compile(r"(?:his|her|its|their) [a-z]+", re.IGNORECASE)  # "its outlook", "their leader"

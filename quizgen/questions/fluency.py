@@ -52,6 +52,10 @@ LIGHT = frozenset(
     "have get make take provide give do include use see find need offer show bring contain cite put let keep set call "
     "want like ask tell start begin continue try help leave cause receive face".split()
 )
+UNINFLECTED = frozenset(
+    "people police cattle aircraft spacecraft fish sheep deer staff personnel crew offspring percent livestock youth "
+    "clergy folk infantry cavalry hertz".split()
+)
 PREPOSITIONS = frozenset("to in of for with on at by from into across about on over under as than".split())
 VAGUE = re.compile(
     r"(?:several|many|some|few|a few|numerous|various|each|every|another|other|the \w+ time)\b", re.IGNORECASE
@@ -277,9 +281,16 @@ def _is_countable(asked: Slot) -> bool:
         return False
     if len(words) > LONGEST_COUNTED or words[0].lower() in {"all", "each", "every", "both", "this", "these"}:
         return False
+    if asked.type == "number" and (words[0].lower() in {"his", "her", "their", "its"} or _is_singular(asked.head, words)):
+        return False  # "how many its members", "how many magnitude earthquake"
     if re.search(r"\b(?:one|two|three|\d+)\b", asked.rest) or re.search(r"[a-z]s [A-Z]\w+ (?!\w+s\b)", asked.rest):
         return False
     return not re.fullmatch(r"(?i)(?:\w+ )*(?:half|quarter|third|fifth|majority|most)", asked.text.strip())
+
+
+def _is_singular(counted: str, words: list[str]) -> bool:
+    """Whether a noun in the singular stands behind "how many": the number was no count of it."""
+    return counted in {word.lower() for word in words} and counted not in UNINFLECTED and not counted.endswith("s")
 
 
 def _is_said_by_another(fact: Fact, asked: Slot) -> bool:

@@ -21,7 +21,7 @@ _SIGNS = (
     # a range read as an infinitive ("mild to moderately cold")
     r"^What (?:is|are|was|were) .* to \w+ly \w+",
     # a tense that does not fit its time
-    r"\b(?:is|are) \w+ing\b.*\bsince\b",
+    r"\b(?:is|are) \w+ing\b.*\b(?:since|last)\b",
     r"^(?:When|In which year) (?:has|have)\b",
     # a clause that lost its end, a word that lost its article or its "to"
     r", (?:but|and|which|who) \w+\.$",
