@@ -7,7 +7,7 @@ their own; what limits the statement (negation, modality, attribution) stays on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from quizgen.facts.scene import Scene
 from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import as_singular, modality, under_modal, verb_group
 from quizgen.facts.voice import means_voice
-from quizgen.facts.wholeness import is_torn, is_undated, kept_indices, loses_complement
+from quizgen.facts.wholeness import is_incomplete, is_torn, is_undated, kept_indices, loses_complement
 from quizgen.language.speech import SAYING
 from quizgen.model import Verb
 
@@ -38,6 +38,7 @@ HARM = frozenset(
     "hospitalise hospitalize displace evacuate".split()
 )
 
+ACCIDENTS = frozenset("capsize sink overturn crash collapse derail explode burn topple plunge flip".split())
 MEANWHILE = frozenset({"as", "while", "when"})
 
 
@@ -139,6 +140,9 @@ def _is_unsafe(token: Token) -> bool:
 
 def _misses_subject(scene: Scene, token: Token) -> bool:
     """Whether a tail "…, killing X" may tell of an event named right before it rather than of the subject."""
+    above = token.head
+    if token.lemma_ in HARM and above.lemma_ in ACCIDENTS and not any(c.dep_ == "obj" for c in above.children):
+        return True  # "the ferry capsized, killing ten": not the ferry did
     return (
         token.lemma_ in HARM
         and any(
@@ -173,6 +177,8 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
         parts = _undone(parts, deed_of(token))
     if (planned and not parts) or any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS:
         return
+    if is_incomplete(verb, dropped) or _is_driven_out(verb, parts):
+        return
     if _is_place_that_harms(token, subject, how) or is_torn(scene, token, kept_indices(subject, parts, token)):
         return
     source = next((part for part in parts if part.name == "source"), None)
@@ -191,6 +197,12 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     yield Clause(
         scene, token, subject, verb, parts, how, modality(verb, chain), said, confidence, dropped
     )  # fmt: skip
+
+
+def _is_driven_out(verb: Verb, parts: Iterable[Part]) -> bool:
+    """Whether somebody stands behind "by" though the verb is active: the one who does what another verb says."""
+    agents = (part for part in parts if part.phrase.case == "by" and part.phrase.type in {"person", "people"})
+    return not verb.passive and any(True for _ in agents)
 
 
 def _there(scene: Scene, token: Token) -> Iterator[Part]:
@@ -270,7 +282,7 @@ def _modal_above(participle: Token) -> str:
 
 def _is_past(scene: Scene, token: Token) -> bool:
     """Whether a participle speaks of the past: "completed in 2016" does, and else what the clause above it does."""
-    years = [int(child.text) for child in token.children if child.text.isdigit() and case_of(child) == "in"]
+    years = [int(below.text) for below in token.subtree if below.text.isdigit() and case_of(below) == "in"]
     if scene.published is not None and any(FIRST_YEAR <= year < scene.published.year for year in years):
         return True
     for above in token.ancestors:

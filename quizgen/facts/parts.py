@@ -252,7 +252,7 @@ def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
         return "cause"
     if case in {"at", "on"} and head.lemma_ in REQUEST_HEADS:
         return "request"
-    is_measure = any(child.dep_ == "nummod" for child in head.children) and head.tag_ == "NNS" and case == "at"
+    is_measure = any(child.dep_ == "nummod" for child in head.children) and head.tag_ == "NNS"  # "in 136 booths"
     if case in PLACE_CASES and not is_measure and (phrase.type in PLACES or (case == "at" and head.lower_ in SEATS)):
         return "place"
     return "oblique"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PEOPLE = frozenset({"person", "people"})
+TEXTS = frozenset(
+    "agreement deal treaty law bill contract plan accord pact resolution report motion letter ruling".split()
+)
 AMOUNTS = frozenset("about around over under up to between near nearly some as than like".split())
 
 
@@ -89,6 +92,8 @@ def _is_far(scene: Scene, predicate: Token) -> bool:
 def _owner_may_be_meant(predicate: Token) -> bool:
     """Whether ", which" may go on from the noun above its own: "a nation of two million people, which joined"."""
     noun = predicate.head
+    if noun.dep_ == "nmod" and noun.head.lemma_ in TEXTS and predicate.left_edge.nbor(-1).text == ",":
+        return True  # "an agreement with the union, which provides for early retirement"
     if noun.dep_ != "nmod" or noun.tag_ in {"NNP", "NNPS"} or predicate.left_edge.nbor(-1).text != ",":
         return False
     if not any(c.dep_ == "case" and c.lower_ == "of" for c in noun.children):

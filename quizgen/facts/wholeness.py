@@ -26,6 +26,19 @@ CIRCUMSTANCES = frozenset(
     "in on at during after before since amid within throughout near over until under following alongside despite "
     "due through".split()
 )
+# verbs that say too little, or something else, without the phrase that these open: "withdrew [from the board]"
+COMPLETING = {
+    "from": "withdraw emerge depart resign step stem suffer differ benefit defect",
+    "to": "belong lead refer amount contribute apply pledge commit respond compare donate award turn",
+    "with": "present provide replace charge merge compare deal cope comply align",
+    "for": "account apply vote call search compete campaign award prepare",
+    "of": "consist accuse convict dispose deprive",
+    "in": "result participate engage succeed specialise specialize",
+    "on": "depend rely focus insist agree vote impose",
+    "against": "vote protest defend warn campaign",
+    "as": "serve act describe regard",
+    "into": "divide turn split",
+}
 UNCERTAIN_NOW = frozenset({"will", "has", "have", "may", "might", "could", "is", "are"})
 
 
@@ -77,6 +90,12 @@ def loses_complement(predicate: Token, dropped: Iterable[Part], parts: Iterable[
         if edge == predicate.i + 1 and case not in CIRCUMSTANCES:
             return True
     return False
+
+
+def is_incomplete(verb: Verb, dropped: Iterable[Part]) -> bool:
+    """Whether the verb lost the phrase that completes it, however much else is left."""
+    cases = {part.phrase.case.split(" ")[0] for part in dropped if not part.name.startswith("time")}
+    return any(verb.lemma in COMPLETING.get(case, "").split() for case in cases)
 
 
 def is_undated(scene: Scene, verb: Verb, dropped: Iterable[Part], parts: Sequence[Part]) -> bool:

@@ -88,6 +88,8 @@ def display(text: str, normalised: Normalised | None, published: date | None) ->
     if normalised is None or not normalised.how or published is None:
         return text
     month_first = bool(MONTH_FIRST.search(text))
+    if re.search(r"\b(?:1[5-9]|20)\d\d\b", text):
+        return text  # "the autumn of 2021" lacks nothing
     ends = [_spelt(end, month_first) for end in normalised.value.split("/")]
     if MONTH_ENDS.search(text) and len(ends) == 1:
         return f"{text} ({normalised.value[:4]})"

@@ -44,6 +44,16 @@ EMPTY = re.compile(r"(?:more |further )?(?:information|details|news|questions|co
 ACTORS = frozenset({"person", "organization", "people"})
 PLACED_ACTOR = re.compile(r"\b(?:inside|outside|within|near|during) ")
 PLACED = frozenset({"country", "city", "place"})
+# a key that runs on into the time of the deed: "Hamburg in April", "the game on Thursday"
+DAY_TAIL = re.compile(r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+TIME_TAIL = re.compile(
+    r"\b(?:in|since|until) (?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:1[5-9]|20)\d\d)\b"
+)
+# a rate that lost what it is counted by: "18 hours" of "18 hours a day"
+RATED = re.compile(
+    r"(?:\s\w+)?\s((?:an?|per|each|every) (?:day|week|month|year|hour|minute|night|person|head|household|barrel))\b"
+)
 RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 OFFICES = frozenset(
     "president minister director secretary chairman chairwoman chair commander governor mayor ambassador spokesman "
@@ -72,9 +82,19 @@ def is_sound(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether a question for a key that may be asked for may have this stem."""
     if not stem or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked) or _is_bare_office(fact):
         return False
+    if stem.startswith("In which year") and not YEAR.fullmatch(asked.text.strip()):
+        return False
+    if _is_rate_cut(stem, fact, asked):
+        return False
     if not is_clear(stem) or not is_one_sentence(fact.sentence.text):
         return False
     return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem) and _is_understood(stem, asked)
+
+
+def _is_rate_cut(stem: str, fact: Fact, asked: Slot) -> bool:
+    """Whether an amount lost "a day" or "per year", and the stem does not say it either."""
+    rate = RATED.match(fact.sentence.text, asked.span.end - fact.sentence.span.start)
+    return asked.type in COUNTED and rate is not None and rate[1] not in stem
 
 
 def _is_bare_office(fact: Fact) -> bool:
@@ -115,6 +135,8 @@ def is_key(asked: Slot, form: Form) -> bool:
         return False
     if asked.type in ACTORS and PLACED_ACTOR.search(text):
         return False
+    if asked.type != "time" and asked.name not in DEEDS and _has_time_tail(asked, text):
+        return False
     if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in RELATIVES:
         return False
     if form in BLANKED and asked.type not in COUNTED | {"time"} and not is_named(text):
@@ -122,6 +144,11 @@ def is_key(asked: Slot, form: Form) -> bool:
     if set(words) & (POINTING - THIRD if asked.name in DEEDS else POINTING) and asked.name != "quotation":
         return False
     return _balanced(text) and not POINTING_PHRASES.search(text)
+
+
+def _has_time_tail(asked: Slot, text: str) -> bool:
+    """Whether the time of what is told hangs on the answer."""
+    return DAY_TAIL.search(text) is not None or (asked.type in PLACED | ACTORS and TIME_TAIL.search(text) is not None)
 
 
 def _is_own_name(asked: Slot) -> bool:

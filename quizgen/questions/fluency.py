@@ -281,7 +281,8 @@ def _is_countable(asked: Slot) -> bool:
         return False
     if len(words) > LONGEST_COUNTED or words[0].lower() in {"all", "each", "every", "both", "this", "these"}:
         return False
-    if asked.type == "number" and (words[0].lower() in {"his", "her", "their", "its"} or _is_singular(asked.head, words)):
+    is_owned = words[0].lower() in {"his", "her", "their", "its"}
+    if asked.type == "number" and (is_owned or _is_singular(asked.head, words)):
         return False  # "how many its members", "how many magnitude earthquake"
     if re.search(r"\b(?:one|two|three|\d+)\b", asked.rest) or re.search(r"[a-z]s [A-Z]\w+ (?!\w+s\b)", asked.rest):
         return False
