@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from quizgen.export.pdf.fonts import Face, FontBook
+from quizgen.export.pdf.faces import Face
+from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Mark, Row, Stroke, Tag
 from quizgen.export.pdf.punctuation import printed
 from quizgen.export.pdf.scripts import shaped, stretches
