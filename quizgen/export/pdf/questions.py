@@ -11,6 +11,7 @@ from quizgen.export.pdf.items import item_rows
 from quizgen.export.pdf.marks import Anchor, Block, Mark, Row, Stroke
 from quizgen.export.pdf.passages import passage_blocks
 from quizgen.export.pdf.sections import Item, Section, Version, points
+from quizgen.export.pdf.text import Style
 from quizgen.model import Form, Quiz, SetForm
 
 # What to do, on the handout itself and with an answer sheet.
@@ -115,16 +116,18 @@ def counted(count: int, noun: str) -> str:
 
 def name_rows(version: Version, galley: Galley) -> list[Row]:
     """Name, date and score, each with its rule; the name on a line of its own where the date would lack room."""
-    row = _labelled(("Name", "Date", "Score"), version, galley)
+    label = galley.design.label
+    row = _labelled(("Name", "Date", "Score"), version, galley, label)
     rules = [mark for mark in row.marks if isinstance(mark, Stroke)]
     if min(rule.end - rule.x for rule in rules[:2]) >= DATE * galley.design.written:
         return [row]
-    return [_labelled(("Name",), version, galley), _labelled(("Date", "Score"), version, galley)]
+    below = replace(label, leading=galley.design.line)
+    return [_labelled(("Name",), version, galley, label), _labelled(("Date", "Score"), version, galley, below)]
 
 
-def _labelled(names: tuple[str, ...], version: Version, galley: Galley) -> Row:
+def _labelled(names: tuple[str, ...], version: Version, galley: Galley, label: Style) -> Row:
     """Labels on one line, each before its rule, and the number of points behind that of the score."""
-    label, gap, pad = galley.design.label, 16.0, 6.0
+    gap, pad = 16.0, 6.0
     total = f"/ {version.points}" if "Score" in names else ""
     taken = sum(galley.width_of(name, label) + pad for name in names) + gap * (len(names) - 1)
     room = galley.width - taken - (galley.width_of(total, label) + pad if total else 0.0)
