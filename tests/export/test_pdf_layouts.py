@@ -17,7 +17,7 @@ from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.ink import PAPERS, type_area
 from quizgen.export.pdf.marks import Block, Box, Bubble, Glyphs, Stroke
-from quizgen.export.pdf.questions import question_blocks
+from quizgen.export.pdf.questions import name_rows, question_blocks
 from quizgen.export.pdf.sections import Version, points, sections
 from quizgen.model import BLANK, ItemSet, Question, Quiz
 from tests.export.test_pdf import asked, evidence, item_pages, mixed, outline, page_texts, printed, squashed, stands_in
@@ -295,6 +295,20 @@ class TestAnswerSheet:
 
 
 class TestColumns:
+    @pytest.mark.parametrize("name", ["plain", "large"])
+    def test_there_is_room_for_name_date_and_score(self, name: str) -> None:
+        """Each has a rule long enough to be written on by hand; in large print the name has a line of its own."""
+        plan = design(PrintOptions(large_print=name == "large", dyslexia=name == "large"))
+        quiz = whole()
+        width, _ = type_area("a4", plan.side)
+        made = name_rows(Version("", sections(quiz)), Galley(FontBook(), plan, width))
+        rules = [mark for row in made for mark in row.marks if isinstance(mark, Stroke)]
+        assert len(made) == (2 if name == "large" else 1)
+        named, dated, scored = (rule.end - rule.x for rule in rules)
+        assert named >= 15 * plan.written
+        assert dated >= 7 * plan.written
+        assert scored >= 4 * plan.written
+
     def test_sets_span_both_columns(self) -> None:
         """Two sides to match need the whole width, also on a page in columns."""
         blocks, _ = handout(Quiz("Title", (), sets=sample_sets()), PrintOptions(columns=2))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pymupdf_fonts
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizgen.export.pdf import items, key, questions
@@ -225,6 +225,7 @@ class TestKerning:
 
 class TestLines:
     @given(ANY_TEXT, st.floats(40, 400))
+    @example("0001HI®ì00", 40.0)  # a pair that is kerned apart, in a word that has to be cut
     @settings(deadline=None)
     def test_every_letter_in_order_within_the_measure(self, text: str, width: float) -> None:
         """Lines hold all letters in order, and none reaches beyond the measure."""

@@ -9,7 +9,7 @@ from quizgen.export.pdf.fields import with_fields
 from quizgen.export.pdf.galley import Galley
 from quizgen.export.pdf.items import TRUE_FALSE, bubble, writing_lines
 from quizgen.export.pdf.marks import Anchor, Block, Mark, Row
-from quizgen.export.pdf.questions import name_line, title_rows
+from quizgen.export.pdf.questions import name_rows, title_rows
 from quizgen.export.pdf.sections import LETTERS, NUMERALS, Item, Section, Version
 from quizgen.model import ItemSet, Quiz
 
@@ -23,7 +23,7 @@ def sheet_blocks(quiz: Quiz, version: Version, galley: Galley) -> Iterator[Block
     design = galley.design
     made = title_rows(PART, Anchor(version.anchor("sheet"), PART, 1), version, galley)
     gap = Row(design.grid / 2)
-    made += [gap, *galley.rows(quiz.title, design.counts), gap, name_line(version, galley)]
+    made += [gap, *galley.rows(quiz.title, design.counts), gap, *name_rows(version, galley)]
     made += [gap, *galley.rows(NOTE, design.instruction)]
     yield Block(tuple(made), part=PART, opens=True, spans=True)
     for section in version.sections:

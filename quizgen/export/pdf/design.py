@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from quizgen.export.pdf.fonts import Face
+from quizgen.export.pdf.faces import Face
 from quizgen.export.pdf.options import PrintOptions
 from quizgen.export.pdf.text import Style
 

@@ -12,27 +12,21 @@ they are used. A letter that none of them has is drawn as a box and named in the
 
 from __future__ import annotations
 
-import hashlib
-import io
 import re
-import struct
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-import pymupdf_fonts
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 from uharfbuzz import Buffer, shape
 
-from quizgen.errors import QuizgenError
+from quizgen.export.pdf.faces import FIRA, NOTO, Face, andika, embedded, own_faces, register_reader
 from quizgen.export.pdf.scripts import is_unshaped, plain, tied
 
-Face = Literal["regular", "bold", "italic", "bold-italic"]
 Piece = tuple[str, str]
 # How a letter is moved, in shares of its size: what is added to its width, and how far right and up it is put itself.
 Move = tuple[float, float, float]
@@ -41,16 +35,6 @@ Found = TypeVar("Found")
 REPLACEMENT = "▯"
 # How many words are remembered with their widths; a language's common ones are far fewer.
 REMEMBERED = 2048
-_ANDIKA = Path(__file__).parent / "andika"
-_FIRA: dict[Face, str] = {"regular": "figo", "bold": "figbo", "italic": "figit", "bold-italic": "figbi"}
-_NOTO: dict[Face, str] = {"regular": "notos", "bold": "notosbo", "italic": "notosit", "bold-italic": "notosbi"}
-# How the other faces of a family are called beside its regular one.
-_REGULAR = re.compile("[-_ ]?(Regular|Book|Roman)$", re.IGNORECASE)
-_SUFFIXES: dict[Face, tuple[str, ...]] = {
-    "bold": ("-Bold", "Bold", "bd", "b"),
-    "italic": ("-Italic", "-Oblique", "Italic", "i"),
-    "bold-italic": ("-BoldItalic", "-BoldOblique", "BoldItalic", "bi", "z"),
-}
 # The fonts that readers know for each script, and the codec that knows which letters such a font has. A word with
 # kana is Japanese, and its Chinese characters are set in the Japanese font too.
 _CHINESE, _KOREAN, _JAPANESE = (
@@ -87,7 +71,7 @@ class FontBook:
 
     def __init__(self, own: Path | None = None, *, legible: bool = False) -> None:
         self.place = ""
-        self._chosen = (_own_faces(own) if own else {}, _andika() if legible else {})
+        self._chosen = (own_faces(own) if own else {}, andika() if legible else {})
         self._missing: dict[str, dict[str, None]] = {}
         self._reader_set: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
         self._unshaped: dict[str, None] = {}
@@ -168,7 +152,7 @@ class FontBook:
         readers = (_JAPANESE, _CHINESE, _KOREAN) if _KANA.search(word) else (_CHINESE, _JAPANESE, _KOREAN)
         for font, letters in groupby(word, key=lambda letter: self._font_of(letter, face, readers)):
             run = "".join(letters)
-            yield (run, font) if font else (REPLACEMENT * len(run), embedded(_FIRA[face]))
+            yield (run, font) if font else (REPLACEMENT * len(run), embedded(FIRA[face]))
 
     def _font_of(self, letter: str, face: Face, readers: Sequence[tuple[str, str]]) -> str:
         for font in self._fonts(face):
@@ -177,7 +161,7 @@ class FontBook:
         if ord(letter) >= _WIDE:
             for font, codec in readers:
                 if _encodes(letter, codec):
-                    letters, places = self._reader_set.setdefault(_register_reader(font), ({}, {}))
+                    letters, places = self._reader_set.setdefault(register_reader(font), ({}, {}))
                     letters[letter] = places[self.place] = None
                     return font
         self._missing.setdefault(letter, {})[self.place] = None
@@ -186,64 +170,9 @@ class FontBook:
     def _fonts(self, face: Face) -> Iterator[str]:
         """The embedded fonts for a face, the first choice first."""
         yield from (faces[face] for faces in self._chosen if face in faces)
-        yield embedded(_FIRA[face])
+        yield embedded(FIRA[face])
         yield from (faces["regular"] for faces in self._chosen if faces and face not in faces)
-        yield embedded(_NOTO[face])
-
-
-def embedded(code: str) -> str:
-    """The registered name of the font that `pymupdf-fonts` keeps under `code`, read when it is first needed."""
-    name = f"quizgen-{code}"
-    if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(name, io.BytesIO(pymupdf_fonts.fontbuffers[code]())))
-    return name
-
-
-def _andika() -> dict[Face, str]:
-    """Andika has no slanted faces here: who needs it is not to be given any."""
-    regular, bold = (_register_file(_ANDIKA / f"Andika-{name}.ttf") for name in ("Regular", "Bold"))
-    return {"regular": regular, "bold": bold, "italic": regular, "bold-italic": bold}
-
-
-def _own_faces(path: Path) -> dict[Face, str]:
-    """The registered names of the user's font and of those faces of its family that lie beside it."""
-    faces: dict[Face, str] = {"regular": _register_file(path)}
-    base = _REGULAR.sub("", path.stem)
-    for face, suffixes in _SUFFIXES.items():
-        beside = (path.with_name(f"{base}{suffix}{path.suffix}") for suffix in suffixes)
-        found = next((file for file in beside if file.is_file() and file != path), None)
-        if found:
-            faces[face] = _register_file(found)
-    return faces
-
-
-def _register_file(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-        name = f"quizgen-{hashlib.sha256(data).hexdigest()[:16]}"
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, io.BytesIO(data)))
-    except OSError as error:
-        raise QuizgenError(f"{path}: the font cannot be read ({error.strerror}).") from error
-    # A damaged table surfaces as whatever reportlab's parser trips over first, hence the width of this net.
-    except (
-        TTFError,
-        ValueError,
-        KeyError,
-        IndexError,
-        TypeError,
-        AssertionError,
-        ArithmeticError,
-        struct.error,
-    ) as error:
-        raise QuizgenError(f"{path}: not a font that can be embedded; give a TrueType file (.ttf).") from error
-    return name
-
-
-def _register_reader(name: str) -> str:
-    if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(UnicodeCIDFont(name))
-    return name
+        yield embedded(NOTO[face])
 
 
 def _has_all(font: str, word: str) -> bool:

@@ -11,6 +11,7 @@ from quizgen.export.pdf.items import item_rows
 from quizgen.export.pdf.marks import Anchor, Block, Mark, Row, Stroke
 from quizgen.export.pdf.passages import passage_blocks
 from quizgen.export.pdf.sections import Item, Section, Version, points
+from quizgen.export.pdf.text import Style
 from quizgen.model import Form, Quiz, SetForm
 
 # What to do, on the handout itself and with an answer sheet.
@@ -37,6 +38,9 @@ INSTRUCTIONS: dict[Form | SetForm, tuple[str, str]] = {
         "Mark for each event its place in the order in which they happened: 1\xa0for the earliest.",
     ),
 }
+# How the room on a line is shared between what is written there, and how many letters a date has by hand.
+SHARES = {"Name": 0.6, "Date": 0.25, "Score": 0.15}
+DATE = 7
 # What needs the whole width of the page, even of one in columns.
 SPANNING: tuple[Form | SetForm, ...] = ("matching", "ordering")
 
@@ -82,7 +86,7 @@ def _title(quiz: Quiz, version: Version, galley: Galley) -> Block:
     made = title_rows(quiz.title, Anchor(version.anchor("quiz"), version.name or "Questions"), version, galley)
     made += [Row(design.grid / 2), *galley.rows(" · ".join(facts), design.counts), Row(design.grid / 2)]
     if design.lines:
-        made.append(name_line(version, galley))
+        made += name_rows(version, galley)
     else:
         made += galley.rows("Put all answers on the answer sheet.", design.counts)
     return Block(tuple(made), part="Questions", opens=True, spans=True)
@@ -110,24 +114,35 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def name_line(version: Version, galley: Galley) -> Row:
-    """Name, date and score, each with its rule, and the number of points behind the score's."""
-    total = f"/ {version.points}"
-    label, gap, pad = galley.design.label, 16.0, 6.0
-    room = galley.width - 2 * gap - galley.width_of(total, label) - pad
+def name_rows(version: Version, galley: Galley) -> list[Row]:
+    """Name, date and score, each with its rule; the name on a line of its own where the date would lack room."""
+    label = galley.design.label
+    row = _labelled(("Name", "Date", "Score"), version, galley, label)
+    rules = [mark for mark in row.marks if isinstance(mark, Stroke)]
+    if min(rule.end - rule.x for rule in rules[:2]) >= DATE * galley.design.written:
+        return [row]
+    below = replace(label, leading=galley.design.line)
+    return [_labelled(("Name",), version, galley, label), _labelled(("Date", "Score"), version, galley, below)]
+
+
+def _labelled(names: tuple[str, ...], version: Version, galley: Galley, label: Style) -> Row:
+    """Labels on one line, each before its rule, and the number of points behind that of the score."""
+    gap, pad = 16.0, 6.0
+    total = f"/ {version.points}" if "Score" in names else ""
+    taken = sum(galley.width_of(name, label) + pad for name in names) + gap * (len(names) - 1)
+    room = galley.width - taken - (galley.width_of(total, label) + pad if total else 0.0)
     x = 0.0
     marks: list[Mark] = []
-    for name, share in (("Name", 0.54), ("Date", 0.27), ("Score", 0.19)):
+    for name in names:
         rule = x + galley.width_of(name, label) + pad
-        end = x + room * share
+        end = rule + room * SHARES[name] / sum(SHARES[each] for each in names)
         line = galley.rule(rule, end, label.drop + 2.5)
         marks += [*galley.marks(name, label, x), line]
         if galley.fillable and name != "Score":
             field = version.anchor(name.lower()).rstrip("-")
             marks.append(field_on(line, field, name, galley.design.stem.size))
         x = end + gap
-    marks += galley.marks(total, label, x - gap + pad)
-    return Row(label.leading, tuple(marks))
+    return Row(label.leading, (*marks, *galley.marks(total, label, x - gap + pad)))
 
 
 def _section_heading(section: Section, version: Version, galley: Galley) -> Block:

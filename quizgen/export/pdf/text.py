@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from quizgen.export.pdf.fonts import Face, FontBook
+from quizgen.export.pdf.faces import Face
+from quizgen.export.pdf.fonts import FontBook
 from quizgen.export.pdf.marks import Anchor, Glyphs, Link, Mark, Row, Stroke, Tag
 from quizgen.export.pdf.punctuation import printed
 from quizgen.export.pdf.scripts import shaped, stretches
@@ -174,10 +175,18 @@ class _Setter:
             return
         spaced = word.spaced
         for fragment in word.fragments:
+            before = ""
             for letter in reversed(fragment.text) if fragment.leftward else fragment.text or [""]:
-                width = self._measured(letter, fragment.font) + self._tracking if letter else fragment.width
+                width = self._beside(before, letter, fragment.font) if letter else fragment.width
+                before = "" if fragment.leftward else letter
                 yield _Word(spaced, [_Fragment(fragment.run, letter, fragment.font, width, fragment.leftward)])
                 spaced = False
+
+    def _beside(self, before: str, letter: str, font: str) -> float:
+        """The width of a letter, and of the room by which the two are kerned apart if they stay on one line."""
+        alone = self._measured(letter, font)
+        apart = self._measured(before + letter, font) - self._measured(before, font) if before else alone
+        return max(alone, apart) + self._tracking
 
 
 def _printed(runs: Iterable[Run]) -> Iterator[tuple[Run, str]]:
