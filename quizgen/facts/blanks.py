@@ -11,6 +11,7 @@ from quizgen.facts.nested import is_type_number
 from quizgen.facts.phrases import case_of, is_aside
 from quizgen.facts.saying import leans, say
 from quizgen.facts.scene import Scene
+from quizgen.facts.subjects import is_bare_number
 from quizgen.facts.timing import stated_time
 from quizgen.facts.verbs import HEDGES, second_verb
 from quizgen.facts.voice import means_voice
@@ -147,6 +148,10 @@ def _states_something(scene: Scene) -> bool:
         len(roots) == 1
         and roots[0].lemma_ not in NOT_STATED
         and any(token.tag_ in FINITE for token in [roots[0], *roots[0].children])
+        and any(
+            child.dep_.startswith(("nsubj", "csubj", "expl")) and not is_bare_number(child, roots[0])
+            for child in roots[0].children
+        )
     )
 
 
@@ -167,12 +172,24 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
         if is_safe and not gone & covered:
             words = [token for token in words if token.i not in gone]
     kept = {token.i for token in words}
-    return words if words and covered <= kept and not any(_lost_its_subject(word, kept) for word in words) else None
+    is_whole = words and covered <= kept and not any(_lost_its_subject(word, kept) for word in words)
+    return words if is_whole and not any(_lost_its_noun(word, kept) for word in words) else None
+
+
+def _lost_its_noun(word: Token, kept: Collection[int]) -> bool:
+    """Whether a relative pronoun stands there without what it means: "lays claim, through which ships pass"."""
+    if word.tag_ not in {"WDT", "WP", "WP$"} or word.lower_ == "what":
+        return False
+    before = word.i - 1
+    while word.doc[before].is_punct or word.doc[before].tag_ == "IN":
+        before -= 1
+    return before not in kept
 
 
 def _lost_its_subject(word: Token, kept: Collection[int]) -> bool:
     """Whether a second verb stands there without anybody who does it: an aside was taken out that was none."""
-    if word.dep_ != "parataxis" or word.tag_ not in FINITE:
+    verbs = [word, *(child for child in word.children if child.dep_ in HELPING)]
+    if word.dep_ != "parataxis" or not any(verb.tag_ in FINITE for verb in verbs):
         return False
     return not any(child.dep_.startswith("nsubj") and child.i in kept for child in word.children)
 
@@ -197,6 +214,9 @@ def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) 
         adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS and case_of(t) != "of"), None)
         if adjunct is None:
             return words
+        above = adjunct.head
+        if above.dep_ == "acl" and above.tag_ == "VBG" and adjunct.left_edge.i == above.i + 1:
+            adjunct = above  # "heading in the other direction" goes as one
         gone = {t.i for t in adjunct.subtree}
         gone |= {i for i in (adjunct.left_edge.i - 1, adjunct.right_edge.i + 1) if _is_comma(scene, i)}
         if gone & covered:

@@ -17,6 +17,7 @@ CLAUSES = frozenset({"advcl", "acl:relcl", "conj"})
 # verbs whose participle may keep an object: "a man given two years"
 TWO_OBJECTS = frozenset("give award offer pay send grant call name owe teach show tell deny hand sell ask".split())
 BELOW = frozenset({"advcl", "conj", "ccomp", "parataxis"})
+RESULTS = frozenset("leave kill injure wound force cause raise bring push send prompt spark trigger".split())
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nummod"})
 
 
@@ -38,6 +39,8 @@ def mend_clauses(sentence: ParsedSentence, draft: Draft) -> None:
             _past_tense(token, draft)
         elif token.dep_ == "advcl" and token.tag_ in {"NN", "NNS", "NNP"}:
             _when(token, draft)
+        elif token.tag_ == "VBG" and token.dep_ == "acl" and base_of(token.lower_) in RESULTS:
+            _result(token, draft)
         elif token.tag_ in {"NN", "NNS"} and any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
             _having(token, draft)
 
@@ -120,6 +123,15 @@ def _past_tense(verb: Token, draft: Draft) -> None:
     has_subject = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
     if has_subject and not labels & HELPERS and is_past_form(verb.lower_):
         draft.tags[verb.i] = "VBD"
+
+
+def _result(token: Token, draft: Draft) -> None:
+    """What something led to, hung on the noun before it: "closed it until Monday, leaving ten cut off"."""
+    before = token.doc[token.left_edge.i - 1]
+    noun, verb = token.head, next((t for t in token.head.ancestors if t.pos_ == "VERB"), None)
+    is_apart = "," in {token.left_edge.text, before.text}
+    if is_apart and verb is not None and noun.dep_ in {"obl", "nmod", "obj"} and verb.i < noun.i:
+        draft.hang(token, verb, "advcl")
 
 
 def _having(noun: Token, draft: Draft) -> None:
