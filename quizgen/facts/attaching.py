@@ -94,8 +94,6 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
             _of_noun(token, draft)
-        elif token.lower_ == "that" and token.dep_ == "det":
-            _opening_that(token, draft)
         elif token.lower_ in AMOUNTS and token.dep_ in {"advmod", "ROOT"}:
             _amount(token, draft)
 
@@ -116,18 +114,6 @@ def _infinitive(token: Token, draft: Draft) -> None:
     draft.tags[to.i] = "TO"
     draft.hang(to, token, "mark")
     draft.hang(token, token.head, "advcl" if token.dep_ == "obl" else "acl")
-
-
-def _opening_that(token: Token, draft: Draft) -> None:
-    """A conjunction taken for an article: "said that peace was possible", "so that elections could be held"."""
-    noun = token.head
-    verb = noun.head
-    is_so = token.doc[token.i - 1].lower_ == "so" and verb.dep_ == "advcl"
-    opens = verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children)
-    is_plain = noun.tag_ in {"NNS", "NNP", "NNPS"} or token.tag_ == "IN" or token.doc[token.i - 1].i != verb.head.i
-    if noun.dep_.startswith("nsubj") and (is_so or (opens and is_plain)):
-        draft.tags[token.i] = "IN"
-        draft.hang(token, verb, "mark")
 
 
 def _second_subject(token: Token, draft: Draft) -> None:

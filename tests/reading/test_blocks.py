@@ -109,6 +109,7 @@ class TestDatelinePrefix:
         """A dateline before a paragraph's first words is a block of its own."""
         for prefix in (
             "BAGHDAD, Feb 15 (Reuters) -",
+            "BAGHDAD (Agency), Feb 15 -",
             "LONDON (AP) —",
             "Washington (CNN) –",
             "SAO PAULO, Brazil, 3 March 2020 —",
