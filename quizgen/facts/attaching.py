@@ -84,7 +84,7 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _owing(token, draft)
         elif token.tag_ == "VB" and token.dep_ in {"obl", "nmod"}:
             _infinitive(token, draft)
-        elif token.tag_ == "VB" and token.dep_ in {"xcomp", "acl"} and _has_to(token):
+        elif token.tag_ == "VB" and token.dep_ in {"xcomp", "acl", "advcl"} and _has_to(token):
             _purpose(token, draft)
         elif token.tag_ in {"JJ", "VBN"} and token.dep_ in {"amod", "acl"} and token.lower_ in LEFT:
             _left_dead(token, draft)
@@ -94,9 +94,7 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
             _of_noun(token, draft)
-        elif token.lower_ == "that" and token.dep_ == "det":
-            _opening_that(token, draft)
-        elif token.lower_ in AMOUNTS and token.dep_ == "advmod":
+        elif token.lower_ in AMOUNTS and token.dep_ in {"advmod", "ROOT"}:
             _amount(token, draft)
 
 
@@ -116,18 +114,6 @@ def _infinitive(token: Token, draft: Draft) -> None:
     draft.tags[to.i] = "TO"
     draft.hang(to, token, "mark")
     draft.hang(token, token.head, "advcl" if token.dep_ == "obl" else "acl")
-
-
-def _opening_that(token: Token, draft: Draft) -> None:
-    """A conjunction taken for an article: "said that peace was possible", "so that elections could be held"."""
-    noun = token.head
-    verb = noun.head
-    is_so = token.doc[token.i - 1].lower_ == "so" and verb.dep_ == "advcl"
-    opens = verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children)
-    is_plain = noun.tag_ in {"NNS", "NNP", "NNPS"} or token.tag_ == "IN" or token.doc[token.i - 1].i != verb.head.i
-    if noun.dep_.startswith("nsubj") and (is_so or (opens and is_plain)):
-        draft.tags[token.i] = "IN"
-        draft.hang(token, verb, "mark")
 
 
 def _second_subject(token: Token, draft: Draft) -> None:
@@ -210,6 +196,11 @@ def _has_to(token: Token) -> bool:
 def _purpose(token: Token, draft: Draft) -> None:
     """An infinitive behind a deed and its object tells what for: "launched Juno to study Jupiter"."""
     above = token.head
+    to = next(c for c in token.children if c.dep_ == "mark" and c.lower_ == "to")
+    for child in token.children:
+        has_case = any(c.dep_ == "case" and c.lower_ != "for" for c in child.children)
+        if above.i < child.i < to.i and has_case and child.tag_ != "WRB":
+            draft.hang(child, above, "obl")  # "walked with her daughters to reach the town"
     if token.doc[max(0, token.left_edge.i - 1)].lemma_ in AIMS:
         return
     if token.dep_ == "xcomp" and above.pos_ == "VERB" and above.lemma_ not in CONTROLLING:
@@ -274,10 +265,12 @@ def _is_active(verb: Token) -> bool:
 
 
 def _amount(token: Token, draft: Draft) -> None:
-    """The subject in "More than half of the voters supported the plan", taken for an adverb."""
-    verb = token.head
-    share = next((c for c in token.children if c.dep_ in {"obl", "obj", "nmod"} and c.i == token.i + 2), None)
-    if share is None or token.nbor(1).lower_ != "than" or verb.pos_ != "VERB" or verb.i < share.i:
+    """The subject in "More than half of the voters supported the plan", taken for an adverb or for the whole."""
+    behind = (c for c in token.children if c.left_edge.i == token.i + 1 or c.i == token.i + 2)
+    share = next((c for c in behind if c.dep_ in {"obl", "obj", "nmod"}), None)
+    is_root = token.dep_ == "ROOT"
+    verb = next((c for c in token.children if c.dep_ == "advcl"), token) if is_root else token.head
+    if share is None or token.nbor(1).lower_ != "than" or not verb.tag_.startswith("VB") or verb.i < share.i:
         return
     if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children):
         return
@@ -285,3 +278,9 @@ def _amount(token: Token, draft: Draft) -> None:
     draft.hang(share, verb, "nsubj:pass" if is_passive else "nsubj")
     draft.hang(token, share, "advmod")
     draft.hang(token.nbor(1), token, "fixed")
+    if is_root:
+        draft.tags[verb.i] = verb.tag_  # tagged as a verb, but not taken for one
+        draft.hang(verb, verb, "ROOT")
+        for child in token.children:
+            if child.dep_ == "punct":
+                draft.hang(child, verb, "punct")

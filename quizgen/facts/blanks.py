@@ -11,6 +11,7 @@ from quizgen.facts.nested import is_type_number
 from quizgen.facts.phrases import NOMINAL, case_of, is_aside
 from quizgen.facts.saying import leans, say
 from quizgen.facts.scene import Scene
+from quizgen.facts.subjects import is_bare_number
 from quizgen.facts.timing import stated_time
 from quizgen.facts.verbs import HEDGES, second_verb
 from quizgen.facts.voice import means_voice
@@ -149,6 +150,10 @@ def _states_something(scene: Scene) -> bool:
         len(roots) == 1
         and roots[0].lemma_ not in NOT_STATED
         and any(token.tag_ in FINITE for token in [roots[0], *roots[0].children])
+        and any(
+            child.dep_.startswith(("nsubj", "csubj", "expl")) and not is_bare_number(child, roots[0])
+            for child in roots[0].children
+        )
     )
 
 
@@ -170,7 +175,18 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
     kept = {token.i for token in words}
     lost = {token.i for token in scene.words if token.i < scene.end and not token.is_punct} - kept
     is_torn = bool(lost) and any(_lost_its_subject(word, kept) for word in words)
-    return words if words and covered <= kept and not is_torn else None
+    is_whole = words and covered <= kept and not is_torn
+    return words if is_whole and not any(_lost_its_noun(word, kept) for word in words) else None
+
+
+def _lost_its_noun(word: Token, kept: Collection[int]) -> bool:
+    """Whether a relative pronoun stands there without what it means: "lays claim, through which ships pass"."""
+    if word.tag_ not in {"WDT", "WP", "WP$"} or word.lower_ == "what":
+        return False
+    before = word.i - 1
+    while word.doc[before].is_punct or word.doc[before].tag_ == "IN":
+        before -= 1
+    return before not in kept
 
 
 def _lost_its_subject(word: Token, kept: Collection[int]) -> bool:
@@ -209,6 +225,9 @@ def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) 
         adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS and case_of(t) != "of"), None)
         if adjunct is None:
             return words
+        above = adjunct.head
+        if above.dep_ == "acl" and above.tag_ == "VBG" and adjunct.left_edge.i == above.i + 1:
+            adjunct = above  # "heading in the other direction" goes as one
         gone = _with_marks(scene, adjunct)
         if gone & covered:
             return words

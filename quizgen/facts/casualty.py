@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.clauses import HARM, Clause
+from quizgen.facts.clauses import Clause
 from quizgen.facts.meanings import LEFT, is_harm
 from quizgen.facts.nested import figures
 from quizgen.facts.occasion import clause_above, occasion
@@ -15,7 +15,7 @@ from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.facts.stretches import stretch
-from quizgen.facts.verbs import lemma_of, participle_passive
+from quizgen.facts.verbs import HARM, lemma_of, participle_passive
 from quizgen.model import Fact, Slot
 
 if TYPE_CHECKING:

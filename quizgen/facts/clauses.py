@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.hanging import FACTUAL_MARKS, how_of, marks_of
+from quizgen.facts.hanging import FACTUAL_MARKS, how_of, marks_of, where_of
 from quizgen.facts.parts import PLACES, SUBJECTS, Part, deed_of, parts_of
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.scene import Scene
 from quizgen.facts.subjects import subject_part
-from quizgen.facts.verbs import as_singular, modality, under_modal, verb_group
+from quizgen.facts.verbs import HARM, as_singular, modality, under_modal, verb_group
 from quizgen.facts.voice import means_voice
-from quizgen.facts.wholeness import is_incomplete, is_torn, is_undated, kept_indices, loses_complement
+from quizgen.facts.wholeness import (
+    breaks_off, is_incomplete, is_torn, is_undated, kept_indices, loses_complement,
+)  # fmt: skip
 from quizgen.language.speech import SAYING
 from quizgen.model import Verb
 
@@ -33,10 +35,6 @@ NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urg
 LOSING, UNDATED, INDEFINITE, GUESSED = 0.5, 0.6, 0.4, 0.8  # what is left of the confidence in such a statement
 FIRST_YEAR = 1500  # the least number that is read as a year
 MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
-HARM = frozenset(
-    "kill injure wound die hurt maim murder assassinate execute behead drown perish shoot stab burn kidnap abduct "
-    "hospitalise hospitalize displace evacuate".split()
-)
 
 ACCIDENTS = frozenset("capsize sink overturn crash collapse derail explode burn topple plunge flip".split())
 MEANWHILE = frozenset({"as", "while", "when"})
@@ -131,6 +129,8 @@ def _is_unsafe(token: Token) -> bool:
         return True
     if token.dep_ == "ROOT" and marks_of(token) & FACTUAL_MARKS:
         return True  # "after she won, was jailed": the main verb was lost
+    if token.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ == "cop" for c in token.children):
+        return True  # "is just weeks before the state plans a vote": two verbs, of which one was lost
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
     # "said on Monday ministers were …": a day read as a part of the noun behind it
     return subject is not None and any(
@@ -177,9 +177,10 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
         parts = _undone(parts, deed_of(token))
     if (planned and not parts) or any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS:
         return
-    if is_incomplete(verb, dropped) or _is_driven_out(verb, parts):
+    kept = kept_indices(subject, parts, token)
+    if is_torn(scene, token, kept) or breaks_off(scene, token, parts, kept):
         return
-    if _is_place_that_harms(token, subject, how) or is_torn(scene, token, kept_indices(subject, parts, token)):
+    if is_incomplete(verb, dropped) or _is_driven_out(verb, parts) or _is_place_that_harms(token, subject, how):
         return
     source = next((part for part in parts if part.name == "source"), None)
     if source is not None:
@@ -207,12 +208,16 @@ def _is_driven_out(verb: Verb, parts: Iterable[Part]) -> bool:
 
 def _there(scene: Scene, token: Token) -> Iterator[Part]:
     """The place that "where" stands for, if it is named: "at Lille, where smoke …"."""
-    noun = token.head
-    phrase = noun_phrase(scene, noun, frozenset({token.i}))
-    is_named = not phrase.open and phrase.type in PLACES and scene.cast.name_at(noun) is not None
-    if token.dep_ == "acl:relcl" and is_named:
-        case = phrase.case if phrase.case in {"in", "at", "on", "near"} else "in"
-        yield Part("place", replace(phrase, case=case), token.i + 1000)
+    where = where_of(token)
+    if token.dep_ != "acl:relcl" or where is None or where.nbor(-2).dep_ == "conj":
+        return
+    before = where.nbor(-2)  # the parse may hang the clause on another noun than the one before the comma
+    for noun in (token.head, before.head if before.dep_ == "flat" else before):
+        phrase = noun_phrase(scene, noun, frozenset({token.i}))
+        if not phrase.open and phrase.type in PLACES and scene.cast.name_at(noun) is not None:
+            case = phrase.case if phrase.case in {"in", "at", "on", "near"} else "in"
+            yield Part("place", replace(phrase, case=case), token.i + 1000)
+            return
 
 
 def _is_indefinite(subject: Part) -> bool:

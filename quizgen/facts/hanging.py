@@ -18,6 +18,8 @@ FACTUAL_MARKS = frozenset("after because as since when while although though whe
 CONDITIONAL_MARKS = frozenset("if unless whether provided once until till before lest".split())
 # "the news that …" states what follows; a claim, a hope or a fear that … does not
 FACT_NOUNS = frozenset({"news", "fact", "announcement", "confirmation", "discovery", "revelation"})
+# participles that set one thing against another and tell nothing of it: "70, compared with 20 last year"
+COMPARING = frozenset({"compared", "given", "followed", "opposed"})
 
 
 def how_of(token: Token) -> str:
@@ -45,7 +47,7 @@ def how_of(token: Token) -> str:
         return "adverbial"
     if token.dep_ == "acl" and any(child.dep_ in SUBJECTS for child in token.children):
         return ""  # "74 aftershocks, the strongest of them measuring 4.6"
-    if token.dep_ == "acl":
+    if token.dep_ == "acl" and token.lower_ not in COMPARING:
         return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
     return ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.facts.clauses import HARM, Clause
+from quizgen.facts.clauses import Clause
+from quizgen.facts.verbs import HARM
 from quizgen.language.speech import SAYING
 
 # verbs of saying whose object is a thing made known, not the words said

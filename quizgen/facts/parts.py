@@ -287,8 +287,9 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     elif _is_asked(head):
         yield from _chain(scene, head)  # "asked the council to help"
     elif "to" in marks and head.tag_ == "VB":
-        if belongs_to_noun(head) or is_doubled(head):
-            return
+        first = next(token for token in head.subtree if not token.is_punct)
+        if belongs_to_noun(head) or is_doubled(head) or first.tag_ in {"VBG", "WRB"}:
+            return  # "including how to build one"
         yield Part("purpose", stretch(scene, head), head.i)
     elif "to" in marks and head.tag_ == "VBG":
         yield Part("chain", stretch(scene, head), head.i)  # "committed to assisting the refugees"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.parts import SUBJECTS, Part, loose_times
-from quizgen.facts.phrases import noun_phrase
+from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.scene import Scene
+from quizgen.facts.verbs import HARM, lemma_of
 from quizgen.language.types import is_plural
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
             return Part("subject", noun_phrase(scene, above.head, frozenset({above.i})), above.head.i)
     if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"} or _is_no_subject(own):
         return None
+    if _is_time(scene, own, predicate) or is_bare_number(own, predicate):
+        return None
     return Part("subject", noun_phrase(scene, own, loose_times(scene, own)), own.i)
 
 
@@ -49,10 +53,29 @@ def _is_no_subject(own: Token) -> bool:
     is_least = first.lower_ == "at" and first.nbor(1).lower_ in {"least", "most"}
     if first.dep_ == "case" and first.lower_ not in AMOUNTS and not is_least:
         return True
-    return any(c.dep_ == "nmod:poss" and c.tag_ == "WP$" for c in own.children)
+    inside = (t for c in own.children if c.dep_ in {"nmod:poss", "nmod"} for t in c.subtree)
+    return any(t.tag_ in {"WP$", "WP", "WDT"} for t in inside)  # "whose members", "parts of which", "some of whom"
+
+
+def _is_time(scene: Scene, own: Token, predicate: Token) -> bool:
+    """Whether the parse makes a day or a month do something ("has since October recommended")."""
+    time = scene.time_over(own.i)
+    return time is not None and any(c.dep_ == "obj" for c in predicate.children) and own.tag_ in {"NNP", "CD"}
+
+
+def is_bare_number(own: Token, predicate: Token) -> bool:
+    """Whether a subject is a number of what stands elsewhere ("while three saw 50"); of harm, it is people."""
+    is_part = any(c.dep_ == "nmod" for c in own.children) or any(case_of(c) == "of" for c in predicate.children)
+    return own.tag_ == "CD" and not is_part and lemma_of(predicate) not in HARM
 
 
 def _described(scene: Scene, predicate: Token) -> Part:
+    """The noun that a clause describes, without the preposition that it has in the clause above."""
+    part = _antecedent(scene, predicate)
+    return replace(part, phrase=replace(part.phrase, case=""))
+
+
+def _antecedent(scene: Scene, predicate: Token) -> Part:
     """The noun that a relative clause describes; of "X was an operation executed by Y", that is X itself."""
     noun = predicate.head
     described = noun

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
 OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions that open clauses as well
 CLAUSES = frozenset({"advcl", "acl:relcl", "conj"})
 # verbs whose participle may keep an object: "a man given two years"
 TWO_OBJECTS = frozenset("give award offer pay send grant call name owe teach show tell deny hand sell ask".split())
 BELOW = frozenset({"advcl", "conj", "ccomp", "parataxis"})
+RESULTS = frozenset("leave kill injure wound force cause raise bring push send prompt spark trigger".split())
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nummod"})
 
 
@@ -32,12 +34,20 @@ class Draft(Protocol):
 def mend_clauses(sentence: ParsedSentence, draft: Draft) -> None:
     """Give clauses below the main one their verb, their subject and the conjunction that opens them."""
     for token in sentence.words:
+        if token.dep_ == "acl:relcl":
+            _of_nearest(token, draft)
+        elif token.dep_ == "conj" and token.tag_ in FINITE:
+            _second_relative(token, draft)
         if token.lower_ in OPENING and token.dep_ == "case":
             _opens_clause(token, draft)
+        elif token.lower_ == "that" and token.dep_ == "det":
+            _opening_that(token, draft)
         elif token.tag_ == "VBN" and token.dep_ in CLAUSES:
             _past_tense(token, draft)
         elif token.dep_ == "advcl" and token.tag_ in {"NN", "NNS", "NNP"}:
             _when(token, draft)
+        elif token.tag_ == "VBG" and token.dep_ == "acl" and base_of(token.lower_) in RESULTS:
+            _result(token, draft)
         elif token.tag_ in {"NN", "NNS"} and any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
             _having(token, draft)
 
@@ -114,12 +124,75 @@ def _whole_noun(token: Token) -> Token:
     return token
 
 
+def _opening_that(token: Token, draft: Draft) -> None:
+    """A conjunction taken for an article: "said that peace was possible", "so that elections could be held"."""
+    noun = token.head
+    verb = noun.head
+    is_so = token.doc[token.i - 1].lower_ == "so" and verb.dep_ == "advcl"
+    opens = verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children)
+    is_plain = noun.tag_ in {"NNS", "NNP", "NNPS"} or token.tag_ == "IN" or token.doc[token.i - 1].i != verb.head.i
+    if noun.dep_.startswith("nsubj") and (is_so or (opens and is_plain)):
+        draft.tags[token.i] = "IN"
+        draft.hang(token, verb, "mark")
+    elif noun.dep_ == "obj" and noun.tag_ in {"NNS", "NNPS"} and verb.i == token.i - 1:
+        _lost_content(token, draft)
+
+
+def _lost_content(that: Token, draft: Draft) -> None:
+    """A clause with "that", of which the subject was taken for an object: "arguing that prices did not fall"."""
+    noun, above = that.head, that.head.head
+    below = {"parataxis", "ccomp", "advcl", "conj"}
+    verb = next((t for t in that.sent if t.i > noun.i and t.dep_ in below and t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    helpers = [c.i for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
+    if min([verb.i, *helpers]) == noun.right_edge.i + 1:
+        draft.tags[that.i] = "IN"
+        draft.hang(that, verb, "mark")
+        draft.hang(noun, verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj")
+        draft.hang(verb, above, "ccomp")
+
+
 def _past_tense(verb: Token, draft: Draft) -> None:
     """A past tense with a subject before it and no auxiliary, tagged as a participle: "when two trains collided"."""
     labels = {c.dep_ for c in verb.children}
     has_subject = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
     if has_subject and not labels & HELPERS and is_past_form(verb.lower_):
         draft.tags[verb.i] = "VBD"
+
+
+def _of_nearest(verb: Token, draft: Draft) -> None:
+    """A clause that describes the noun right before it, hung on the predicate: "is a step to laws that ban"."""
+    said = verb.head
+    start = verb.left_edge
+    before = verb.doc[start.i - 1]
+    if start.lower_ not in {"that", "who", "which"} or before.tag_ not in NOUNS or before.i <= said.i:
+        return
+    way = next((c for c in said.children if c.i == before.i or c.is_ancestor(before)), None)
+    is_sort = way is None or any(c.dep_ == "case" and c.lower_ == "of" for c in way.children)  # "a form of art that"
+    if any(c.dep_ == "cop" for c in said.children) and not is_sort:
+        while before.head.i < before.i and before.dep_ in {"flat", "appos"}:
+            before = before.head
+        draft.hang(verb, before, "acl:relcl")
+
+
+def _second_relative(verb: Token, draft: Draft) -> None:
+    """A second clause with "that", joined to the main one: "a law that bans it and that names those who sold it"."""
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if subject is None or subject.lower_ not in {"that", "which", "who"}:
+        return
+    first = next((t for t in verb.sent if t.dep_ == "acl:relcl" and verb.head.i < t.i < verb.i), None)
+    if first is not None:
+        draft.hang(verb, first, "conj")
+
+
+def _result(token: Token, draft: Draft) -> None:
+    """What something led to, hung on the noun before it: "closed it until Monday, leaving ten cut off"."""
+    before = token.doc[token.left_edge.i - 1]
+    noun, verb = token.head, next((t for t in token.head.ancestors if t.pos_ == "VERB"), None)
+    is_apart = "," in {token.left_edge.text, before.text}
+    if is_apart and verb is not None and noun.dep_ in {"obl", "nmod", "obj"} and verb.i < noun.i:
+        draft.hang(token, verb, "advcl")
 
 
 def _having(noun: Token, draft: Draft) -> None:

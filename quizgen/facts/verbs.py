@@ -22,6 +22,11 @@ HEDGES = frozenset(
 )
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "without"})
 EXPECTING = frozenset("expect plan hope intend aim seek propose want wish threaten promise vow pledge set".split())
+# verbs of what is done or happens to people
+HARM = frozenset(
+    "kill injure wound die hurt maim murder assassinate execute behead drown perish shoot stab burn kidnap abduct "
+    "hospitalise hospitalize displace evacuate".split()
+)
 CONTRACTED = {
     "'s": "is",
     "'re": "are",

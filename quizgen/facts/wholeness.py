@@ -77,6 +77,36 @@ def _is_part_of_its_own(scene: Scene, run: Sequence[int]) -> bool:
     return not (is_opened and (words[-1].text in ENCLOSING or behind.text in ENCLOSING))
 
 
+def breaks_off(scene: Scene, predicate: Token, parts: Iterable[Part], kept: set[int]) -> bool:
+    """Whether a mark parts the words that are kept, or the second half of a comparison is left out.
+
+    "Two people have died: a driver and a nurse", "killed 55; the year after, about 100", "took hours to climb back, the
+    sign of a storm" and "kept for as long | as it pays" are no single statements.
+    """
+    last = max(kept)
+    if any(scene.doc[i].text in {":", ";"} and i not in kept for i in range(predicate.i + 1, last)):
+        return True
+    if last + 1 < scene.end and _is_compared(scene.doc[last], scene.doc[last + 1]):
+        return True
+    return any(_stands_apart(scene, part, kept) for part in parts if part.name.startswith("object"))
+
+
+def _is_compared(word: Token, link: Token) -> bool:
+    """Whether a comparison goes on behind a word: "for as long | as it pays", "more | than 40"."""
+    return (link.lower_ == "as" and word.nbor(-1).lower_ in {"as", "so"}) or (
+        link.lower_ == "than" and word.tag_ in {"JJR", "RBR"}
+    )
+
+
+def _stands_apart(scene: Scene, part: Part, kept: set[int]) -> bool:
+    """Whether a comma stands before an object that closes no aside."""
+    first = min(token.i for token in part.phrase.words)
+    if scene.doc[first - 1].text != "," or first - 1 in kept:
+        return False
+    before = max((i for i in kept if i < first - 1), default=first - 1)
+    return before + 1 == first - 1 or scene.doc[before + 1].text not in ENCLOSING
+
+
 def loses_complement(predicate: Token, dropped: Iterable[Part], parts: Iterable[Part]) -> bool:
     """Whether the predicate needs a part that was left out: the one right behind it, or the only one behind it."""
     held = [part for part in parts if part.order > predicate.i and part.name != "manner"]

@@ -24,7 +24,7 @@ HELPERS = frozenset({"aux", "aux:pass", "cop"})
 JOINING = frozenset({"and", "but", "so", "yet"})
 FRONTING = frozenset(
     "according after although amid as at because before by despite during following for from if in inside instead of "
-    "on once outside since though to under unlike until when whereas while with within without".split()
+    "on once outside owing since though to under unlike until when whereas while with within without".split()
 )
 NO_SUBJECT = frozenset({"VB", "VBG", "VBN", "IN", "WDT", "WP", "TO", *FINITE})  # what hardly begins a subject
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX"})
@@ -71,7 +71,7 @@ def _fronted(doc: Doc, start: int, end: int) -> Seam | None:
     if root is None or doc[start].lower_ not in FRONTING:
         return None
     commas = [i for i in range(start + 2, end - 3) if doc[i].text == ","]
-    comma = next((i for i in commas if _opens_clause(doc, i + 1, end)), None)
+    comma = next((i for i in commas if _opens_clause(doc, i + 1, end, root)), None)
     if comma is None or (root.i > comma and _subject(root) is not None):
         return None
     is_first = comma == commas[0] or root.i > comma
@@ -130,14 +130,18 @@ def _subject(predicate: Token) -> Token | None:
     return next((c for c in predicate.children if c.dep_.startswith(SUBJECTS)), None)
 
 
-def _opens_clause(doc: Doc, first: int, end: int) -> bool:
-    """Whether the tags show a subject and a finite verb from token `first` on, and nothing between that breaks them."""
+def _opens_clause(doc: Doc, first: int, end: int, root: Token | None = None) -> bool:
+    """Whether the tags show a subject and a finite verb from token `first` on, and nothing between that breaks them.
+
+    The root counts as finite where it is a participle, which the tagger may have made of a past tense.
+    """
     if first >= end or doc[first].tag_ in NO_SUBJECT or doc[first].lower_ in JOINING:
         return False
     has_noun = False
     for token in doc[first:end]:
-        if token.tag_ in FINITE or token.lower_ in BREAKS:
-            return has_noun and token.tag_ in FINITE
+        is_verb = token.tag_ in FINITE or (token == root and token.tag_ == "VBN")
+        if is_verb or token.lower_ in BREAKS:
+            return has_noun and is_verb
         has_noun |= token.tag_ in NOUNS
     return False
 

@@ -36,6 +36,18 @@ SPLIT = [
         "More than 200 people died in Chile when two trains collided in 2019.",
         [("two trains", "collided", "")],
     ),
+    (  # "where" states what happened there
+        "Thousands of people fled to Lyon, where thick smoke had closed an airport.",
+        [("thick smoke", "had closed", "")],
+    ),
+    (  # two verbs that share all their parts are one
+        "More than 60 people were killed and injured in the raid on Mosul.",
+        [("more than 60 people", "were killed and injured", "")],
+    ),
+    (  # the preposition before a noun is none of what describes it
+        "In a deal mediated by Georgia, Armenia has freed ten soldiers.",
+        [("a deal", "mediated", "")],
+    ),
 ]  # fmt: skip
 # sentence, then statements that it must not give: subject and verb
 NOT_SPLIT = [
@@ -44,6 +56,11 @@ NOT_SPLIT = [
     ("The country of two million people, which joined the union in 2004, gets its gas through Austria.",
      ("two million people", "joined")),
     ("The team, whose members include chemists from Oslo, has asked Norway for help.", ("whose members", "include")),
+    ("Beijing lays claim to almost the entire waterway, parts of which are also claimed by Brunei.",
+     ("parts of which", "are claimed")),
+    ("Two people have died: a volunteer firefighter, Lars Berg, and an old farmer.", ("two people", "have died")),
+    ("More than 60 people were killed and injured in the raid on Mosul.", ("more than 60 people", "injured")),
+    ("Norway paid 30 million, compared with 21 million for Sweden.", ("30 million", "compared")),
 ]
 
 

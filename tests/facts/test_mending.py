@@ -64,6 +64,23 @@ MENDED = [
         "in those that carried on as usual.",
         ("%", "died", "nsubj"),
     ),
+    # a clause with "that" whose subject was taken for an object
+    (
+        "Moscow and Beijing objected, arguing that conditions on the ground did not permit a peacekeeping operation.",
+        ("conditions", "permit", "nsubj"),
+    ),
+    # what a clause describes, and a second one beside it
+    (
+        "The nomination of a new Prime Minister-designate is an important step toward the formation of an inclusive "
+        "Government that represents all segments of the population and that contributes to finding a solution.",
+        ("represents", "Government", "acl:relcl"),
+    ),
+    # what something led to belongs to the verb
+    ("The charities have closed the road until further notice, leaving 18,500 people in Ouadda without help.",
+     ("leaving", "closed", "advcl")),
+    # what stands before an infinitive of purpose belongs to the verb as well
+    ("Gulnara Berg, who had walked for six hours with her two daughters to reach the town of Isfana, wept.",
+     ("daughters", "walked", "obl")),
     # an auxiliary parted from its verb
     (
         "Gangs control the port of Lome, the capital, and have in recent weeks pushed into the farming region of Kara.",
@@ -76,6 +93,7 @@ KEPT = [
     ("She asked him to wait and left the room.", ("left", "asked", "conj")),
     ("The law will let banks lend more and charge less.", ("charge", "lend", "conj")),
     ("Two men armed with knives robbed a bank in Oslo.", ("men", "robbed", "nsubj")),
+    ("Homeopathy is a form of medicine which treats patients with water.", ("treats", "form", "acl:relcl")),
     ("The minister resigned and left the country.", ("country", "left", "obj")),
 ]
 

@@ -110,6 +110,7 @@ class TestDatelinePrefix:
         for prefix in (
             "BAGHDAD, Feb 15 (Reuters) -",
             "**Chennai:**",
+            "BAGHDAD (Agency), Feb 15 -",
             "LONDON (AP) —",
             "Washington (CNN) –",
             "SAO PAULO, Brazil, 3 March 2020 —",
