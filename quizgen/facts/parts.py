@@ -10,6 +10,7 @@ from quizgen.facts.causes import (
     ASKING,
     BLAMING,
     CAUSE_WORDS,
+    PRIZED,
     TOOLS,
     belongs_to_noun,
     gerund_case,
@@ -279,7 +280,7 @@ def _chain(scene: Scene, head: Token) -> Iterator[Part]:
 def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     marks = [c.lower_ for c in head.children if c.dep_ == "mark"]
     verb = lemma_of(head.head)
-    if head.lower_ == "owing" or ("for" in marks and head.tag_ == "VBG" and verb in BLAMING["for"]):
+    if head.lower_ == "owing" or ("for" in marks and head.tag_ == "VBG" and verb in BLAMING["for"] | PRIZED):
         yield Part("cause", stretch(scene, head), head.i)
     elif ("for" in marks and head.tag_ == "VBG" and verb in TOOLS) or is_so_that(head):
         yield Part("purpose", stretch(scene, head), head.i)

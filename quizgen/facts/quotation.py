@@ -62,12 +62,12 @@ def _speaker(scene: Scene) -> Slot | None:
 def _named(scene: Scene, subject: Token) -> Slot | None:
     """The speaker by name: the subject, or the name set beside a description ("the mayor, Jane Roe")."""
     phrase = noun_phrase(scene, subject)
-    if phrase.open:
-        beside = next((c for c in subject.children if c.dep_ == "appos"), None)
-        name = scene.cast.name_at(beside) if beside is not None else None
-        if beside is None or name is None or name.type != "person":
-            return None
+    beside = next((c for c in subject.children if c.dep_ == "appos"), None)
+    name = scene.cast.name_at(beside) if beside is not None else None
+    if beside is not None and name is not None and name.type == "person" and scene.cast.name_at(subject) is None:
         phrase = noun_phrase(scene, beside)
+    elif phrase.open:
+        return None
     is_nobody = "nobody" in phrase.wording.lower().split()
     return phrase.slot("speaker") if phrase.type in SPEAKERS and not is_nobody else None
 
@@ -126,8 +126,7 @@ def _reporter(scene: Scene, clause: Clause) -> Slot | None:
     above = clause.predicate.head
     if clause.how == "reported" and above.lemma_ in SAYING:
         subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
-        phrase = noun_phrase(scene, subject) if subject is not None else None
-        return phrase.slot("speaker") if phrase is not None and not phrase.open else None
+        return _named(scene, subject) if subject is not None else None
     if clause.how != "main":
         return None
     return _speaker(scene) if scene.parsed.tail is not None else _accorded(scene)

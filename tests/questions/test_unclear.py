@@ -49,6 +49,9 @@ ASKED = (
     "Jane Roe said that Leeds was safe, and that _____ was not.",
     "Jane Roe sold 5,000 sheep for _____ pounds.",
     "Peru held the port for as long as _____ years.",
+    "More people than _____ died in Leeds.",
+    "Since when has Peru been free of polio?",
+    "How many people did the flood in Leeds force from their homes?",
 )
 
 
