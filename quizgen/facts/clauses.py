@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.facts.parts import SUBJECTS, Part, deed_of, parts_of
+from quizgen.facts.parts import SUBJECTS, Part, parts_of
 from quizgen.facts.phrases import case_of, noun_phrase
+from quizgen.facts.requests import deed_of
 from quizgen.facts.scene import Scene
 from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import as_singular, modality, verb_group
@@ -227,6 +228,8 @@ def _how(token: Token) -> str:
         return "adverbial"
     if token.dep_ == "acl" and any(child.dep_ in SUBJECTS for child in token.children):
         return ""  # "74 aftershocks, the strongest of them measuring 4.6"
+    if token.dep_ == "acl" and token.head.dep_ == "ROOT" and not any(c.dep_ == "cop" for c in token.head.children):
+        return ""  # a sentence without a verb: "parliament elected Roe" read as "the parliament that was elected"
     if token.dep_ == "acl":
         return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
     return ""
