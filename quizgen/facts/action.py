@@ -13,8 +13,15 @@ from quizgen.facts.nested import able_act, act_slot, granted_act, whole_deed
 from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
+from quizgen.facts.told import told_in
 from quizgen.model import Fact
 
+# verbs of which what they find, settle or call for is one thing, unlike all that somebody says
+FINDING = frozenset(
+    "find discover prove conclude rule decide agree demand propose recommend promise vow pledge show reveal confirm "
+    "establish demonstrate calculate".split()
+)
+LONGEST_CONTENT = 16  # tokens of a clause that a learner can recall
 SHORTEST_MEANS = 2  # words, "by" among them, that still say too little of how: "by voting"
 KNOWN = 0.8  # confidence in a thing that another clause makes known
 NAMES = frozenset({"person", "organization", "event", "object", "thing", "people"})
@@ -98,9 +105,19 @@ def find_means(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             marks = [c for c in child.children if c.dep_ in {"mark", "case"} and c.i < child.i]
             if child.tag_ != "VBG" or [mark.lower_ for mark in marks] != ["by"] or child.i < clause.predicate.i:
                 continue
-            deed = whole_deed(scene, child)
+            deed = whole_deed(scene, child, told=told_in(clause.all_parts()))
             if deed is not None and deed.words[0] == marks[0] and len(deed.words) > SHORTEST_MEANS:
                 yield state(clause, "action", ["how"], [deed.slot("how")])
+
+
+def find_finding(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask what somebody found, ruled or demanded, where that is a clause ("found that bees can count")."""
+    for clause in clauses:
+        content = clause.part("content")
+        if content is None or clause.verb.negated or clause.verb.passive or clause.verb.lemma not in FINDING:
+            continue
+        if not content.phrase.open and content is clause.parts[-1] and len(content.phrase.words) <= LONGEST_CONTENT:
+            yield state(clause, "action", ["content"])
 
 
 def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -114,5 +131,6 @@ RULES = (
     Rule("something is done to something", find_object),
     Rule("somebody is to do something", find_plan),
     Rule("something is done by doing something else", find_means),
+    Rule("somebody found that something is so", find_finding),
     Rule("a name in a statement", find_blank),
 )

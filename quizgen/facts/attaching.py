@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.language import ParsedSentence
-from quizgen.language.inflection import is_listed
+from quizgen.language.inflection import is_listed, lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +49,7 @@ NOUN_CASES = {
 }  # fmt: skip
 REQUESTS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 GIVING_OFFICE = frozenset({"appoint", "elect", "name", "crown", "declare"})
+HANDING = frozenset("give send lend grant award offer pay sell hand promise owe fine charge".split())
 EVENTS = frozenset("summit conference olympics games cup championship congress festival fair".split())
 LEFT = frozenset({"dead", "injured", "wounded", "homeless"})
 NAMING = frozenset("det amod compound nmod:desc nmod:poss case flat".split())  # what stands before a name's last word
@@ -94,8 +95,24 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
             _of_noun(token, draft)
+        elif token.lower_ == "that" and token.dep_ == "det":
+            _opening_that(token, draft)
+        elif token.dep_ == "compound" and token.head.dep_ == "obj" and _is_handing(token.head.head):
+            _to_whom(token, draft)
         elif token.lower_ in AMOUNTS and token.dep_ in {"advmod", "ROOT"}:
             _amount(token, draft)
+
+
+def _is_handing(verb: Token) -> bool:
+    return not HANDING.isdisjoint(lemmas(verb.lower_, "VERB"))
+
+
+def _to_whom(token: Token, draft: Draft) -> None:
+    """Who is given something, taken for a part of its name: "lent Ghana $200 million", "will send Peru 40 buses"."""
+    before, after = token.doc[token.left_edge.i - 1], token.doc[token.i + 1]
+    is_thing = after.tag_ in {"CD", "$"} or after.lower_ in {"a", "an"}
+    if token.tag_ == "NNP" and before.i == token.head.head.i and is_thing:
+        draft.hang(token, token.head.head, "iobj")
 
 
 def _owing(token: Token, draft: Draft) -> None:

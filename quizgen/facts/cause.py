@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from quizgen.facts.causes import CAUSE_CASES
 from quizgen.facts.clauses import Clause
+from quizgen.facts.parts import Part
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.rule import Rule, state
-from quizgen.facts.saying import is_described
 from quizgen.facts.scene import Scene
+from quizgen.facts.told import is_described, told_in
 from quizgen.model import Fact
 
 CAUSING = frozenset("cause trigger spark provoke".split())
@@ -23,11 +24,21 @@ def find_cause(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask for what stands behind "because", "due to", "in response to"."""
     for clause in clauses:
         causes = [part for part in (*clause.parts, *clause.dropped) if part.name.startswith("cause")]
-        if len(causes) != 1 or clause.verb.negated:
+        if len(causes) != 1 or clause.verb.negated or _goes_on(causes[0], clause):
             continue
         phrase = causes[0].phrase
-        if not phrase.open or (is_described(clause.scene, phrase.words) and len(phrase.words) >= SHORTEST):
+        told = told_in(clause.all_parts())
+        if not phrase.open or (is_described(clause.scene, phrase.words, told) and len(phrase.words) >= SHORTEST):
             yield state(clause, "cause", ["cause"], [phrase.slot("cause")], without="cause")
+
+
+def _goes_on(cause: Part, clause: Clause) -> bool:
+    """Whether a phrase right behind a cause may belong to it ("resigned amid protests over the murder of Roe")."""
+    after = cause.phrase.words[-1].i + 1
+    return any(
+        part.name.startswith("oblique") and part.phrase.case and part.phrase.words[0].i == after + 1
+        for part in clause.parts
+    )
 
 
 def find_causing(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

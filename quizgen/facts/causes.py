@@ -25,6 +25,8 @@ BLAMING = {
     "over": frozenset("resign quit protest fine sue arrest criticise criticize strike sack fire apologise apologize "
                       "suspend boycott".split()),
 }  # fmt: skip
+# verbs after which "for" with a participle names the merit: "won the prize for discovering radium"
+PRIZED = frozenset("win receive award earn share".split())
 # verbs after whose object an infinitive says what it is to do
 ASKING = frozenset("ask urge request beg implore invite order press tell advise encourage persuade force".split())
 # verbs that a preposition and a participle complete: "accused of lying", "aimed at cutting costs"

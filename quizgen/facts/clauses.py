@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.hanging import FACTUAL_MARKS, how_of, marks_of, where_of
-from quizgen.facts.parts import PLACES, SUBJECTS, Part, deed_of, parts_of
+from quizgen.facts.parts import PLACES, SUBJECTS, Part, parts_of
 from quizgen.facts.phrases import case_of, noun_phrase
+from quizgen.facts.requests import deed_of
 from quizgen.facts.scene import Scene
 from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import HARM, as_singular, modality, under_modal, verb_group
@@ -37,6 +38,7 @@ FIRST_YEAR = 1500  # the least number that is read as a year
 MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
 
 ACCIDENTS = frozenset("capsize sink overturn crash collapse derail explode burn topple plunge flip".split())
+ONCE = frozenset("found establish create write build invent design publish discover launch sign adopt elect".split())
 MEANWHILE = frozenset({"as", "while", "when"})
 
 
@@ -159,7 +161,7 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     said = _reported_by(scene, token, speaker)
     if said is None or (how == "participle" and _misses_subject(scene, token)):
         return
-    past = None if how not in {"participle", "reduced"} else _is_past(scene, token)
+    past = None if how not in {"participle", "reduced"} else _is_past(scene, token) or _is_over(token)
     subject = subject_part(scene, token, how)
     verb = verb_group(scene, token, past=past, plural=subject is not None and subject.phrase.plural)
     if verb is not None and how == "participle" and (modal := _modal_above(token)):
@@ -283,6 +285,11 @@ def _modal_above(participle: Token) -> str:
     while above.dep_ in {"advcl", "conj"} and above.tag_ == "VBG":
         above = above.head
     return next((c.lower_ for c in above.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+
+
+def _is_over(token: Token) -> bool:
+    """Whether a participle tells of what was done once: "the group founded by Roe" was founded, and is not."""
+    return token.tag_ == "VBN" and token.lemma_ in ONCE
 
 
 def _is_past(scene: Scene, token: Token) -> bool:

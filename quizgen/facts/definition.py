@@ -39,7 +39,8 @@ LONGEST = 11  # words of one that fits an answer
 SHORTEST = 3  # words of a description that says something
 # descriptions that only hold within their article
 EMPTY = frozenset(
-    "area place piece thing something one move figure number part example result rise fall increase day way".split()
+    "area place piece thing something one move figure number part example result rise fall increase day way deal "
+    "decision agreement step victory defeat".split()
 )
 FORMS = frozenset("form type kind sort variety branch breed species brand variant subspecies genus member".split())
 STUFF = frozenset(
@@ -171,7 +172,8 @@ def find_described(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
             continue
         if scene.doc[min(run.last + 1, scene.end - 1)].lower_ == "who":
             continue
-        if end - run.first + 2 < SHORTEST or scene.doc[run.head].lemma_ in EMPTY or _is_list(scene, end + 1):
+        empty = {scene.doc[run.first].lemma_, scene.doc[run.head].lemma_} & EMPTY
+        if end - run.first + 2 < SHORTEST or empty or _is_list(scene, end + 1):
             continue
         if scene.cast.name_at(scene.doc[run.head]) is not None or scene.cast.type_of(scene.doc[run.head]) in {
             "person", "people", "time", "number"}:  # fmt: skip

@@ -13,7 +13,7 @@ from quizgen.facts.nested import figures
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
 from quizgen.language.speech import SAYING
-from quizgen.model import Fact
+from quizgen.model import Fact, Slot
 
 COUNTING = frozenset({"time"})  # a number in a time is no figure
 CHANGING = frozenset(
@@ -49,6 +49,22 @@ def _is_change(clause: Clause) -> bool:
     return bool(verbs & CHANGING) and (clause.part("object") is None or not verbs & BY_ITSELF)
 
 
+def find_term(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
+    """Ask to how many years somebody was sentenced."""
+    for clause in clauses:
+        if clause.verb.lemma != "sentence" or clause.verb.negated:
+            continue
+        for part in clause.parts:
+            number, unit = part.phrase.words[0], part.phrase.words[-1]
+            if part.phrase.case != "to" or part.phrase.type != "duration" or number.i + 1 != unit.i:
+                continue
+            behind = scene.doc[unit.i + 1 : unit.i + 3].text
+            rest = f"{unit.text} {behind}" if behind in {"in prison", "in jail"} else unit.text
+            span = scene.parsed.span(number, number)
+            slot = Slot("figure", span, number.text, number.text, "number", case="to", within=part.name, rest=rest)
+            yield state(clause, "figure", ["figure"], [slot])
+
+
 def find_age(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     """Ask how old somebody is at the article's date, or was at death."""
     for holder, age in ages(scene, clauses):
@@ -68,6 +84,7 @@ def find_blank(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
 
 RULES = (
     Rule("so many of something", find_figure),
+    Rule("somebody is sentenced to so many years", find_term),
     Rule("somebody, 42", find_age),
     Rule("a population of so many", find_measure),
     Rule("a number in a statement", find_blank),

@@ -47,6 +47,8 @@ def how_of(token: Token) -> str:
         return "adverbial"
     if token.dep_ == "acl" and any(child.dep_ in SUBJECTS for child in token.children):
         return ""  # "74 aftershocks, the strongest of them measuring 4.6"
+    if token.dep_ == "acl" and token.head.dep_ == "ROOT" and not any(c.dep_ == "cop" for c in token.head.children):
+        return ""  # a sentence without a verb: "parliament elected Roe" read as "the parliament that was elected"
     if token.dep_ == "acl" and token.lower_ not in COMPARING:
         return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
     return ""

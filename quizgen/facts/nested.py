@@ -11,9 +11,10 @@ from quizgen.facts.causes import gerund_case
 from quizgen.facts.clauses import Clause
 from quizgen.facts.parts import PLACES, Part
 from quizgen.facts.phrases import Phrase, noun_phrase
-from quizgen.facts.saying import is_described, say
+from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.facts.stretches import stretch
+from quizgen.facts.told import Told, is_described, told_in
 from quizgen.language.inflection import inflections
 from quizgen.language.numbers import Quantity
 from quizgen.model import EntityType, Slot, Span
@@ -166,15 +167,15 @@ def _without_opening(text: str, openings: tuple[str, ...]) -> str:
     return text
 
 
-def whole_deed(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase | None:
+def whole_deed(scene: Scene, head: Token, leave: frozenset[int] = frozenset(), told: Told = ()) -> Phrase | None:
     """A deed as an answer, without the adjuncts at its end that lean on their context or make it too long.
 
-    What is left leans on nothing but things described ("the border"); None where that cannot be had.
+    What is left leans on nothing but things described ("the border") or `told` of; None where that cannot be had.
     """
     # "to train students and contributes to …": what is finite goes on with the clause, not with the deed
     leave |= {c.i for c in head.children if c.dep_ == "conj" and c.tag_ in FINITE - {"VBP"}}
     deed = stretch(scene, head, leave)
-    while _leans_on_others(scene, deed) or len(deed.text.split()) > LONGEST_DEED:
+    while _leans_on_others(scene, deed, told) or len(deed.text.split()) > LONGEST_DEED:
         last = _last_adjunct(deed, leave)
         if last is None:
             return None
@@ -183,8 +184,8 @@ def whole_deed(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -
     return replace(deed, open=False)
 
 
-def _leans_on_others(scene: Scene, deed: Phrase) -> bool:
-    return deed.open and not is_described(scene, deed.words)
+def _leans_on_others(scene: Scene, deed: Phrase, told: Told) -> bool:
+    return deed.open and not is_described(scene, deed.words, told)
 
 
 def _last_adjunct(deed: Phrase, leave: frozenset[int]) -> Token | None:
@@ -206,7 +207,7 @@ def act_slot(clause: Clause) -> Slot | None:
     if head.tag_ != "VB" and not case:
         return None
     marks = frozenset(c.i for c in head.children if c.dep_ in {"mark", "case", "advcl"} and (not case or c.i < head.i))
-    deed = whole_deed(clause.scene, head, marks)
+    deed = whole_deed(clause.scene, head, marks, told_in(clause.all_parts()))
     if deed is None or len(deed.words) < SHORTEST_DEED or head.lemma_ == "do" or deed.words[0].dep_ == "case":
         return None
     if case:

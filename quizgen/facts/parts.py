@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.causes import (
-    ASKING,
     BLAMING,
     CAUSE_WORDS,
+    PRIZED,
     TOOLS,
     belongs_to_noun,
     gerund_case,
@@ -19,6 +19,7 @@ from quizgen.facts.causes import (
     is_so_that,
 )
 from quizgen.facts.phrases import NOMINAL, Phrase, case_of, noun_phrase
+from quizgen.facts.requests import asked_deed, is_asked, is_called_on, urged
 from quizgen.facts.scene import Scene
 from quizgen.facts.stretches import stretch, to_comma, with_case
 from quizgen.facts.verbs import lemma_of
@@ -120,12 +121,18 @@ def _complement(scene: Scene, predicate: Token) -> Phrase:
         for child in predicate.children
         if child.dep_ in {"obl", "advcl", "xcomp", "obl:unmarked"} or (child.dep_ == "conj" and _is_predicate(child))
     )
+    to = next((c for c in predicate.children if c.dep_ == "mark" and c.lower_ == "to"), None)
+    if predicate.tag_ == "VB" and to is not None:  # "are to meet", "the aim is to cut costs"
+        return stretch(scene, predicate, leave | {c.i for c in predicate.children if c.i < to.i})
     return noun_phrase(scene, predicate, leave)
 
 
-def loose_times(scene: Scene, head: Token) -> frozenset[int]:
-    """Times that the parse hangs on a noun but that belong to its verb ("the minister on Tuesday said")."""
-    if scene.cast.type_of(head) in {"event", "time"}:
+def loose_times(scene: Scene, head: Token, *, always: bool = False) -> frozenset[int]:
+    """Times that the parse hangs on a noun but that belong to its verb ("the minister on Tuesday said").
+
+    Of events and times, which may have a time of their own, only `always`.
+    """
+    if not always and scene.cast.type_of(head) in {"event", "time"}:
         return frozenset()
     return frozenset(
         child.i
@@ -162,7 +169,7 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             yield from _oblique(scene, child)
         elif child.dep_ == "obj" and _is_doubled(child):
             yield Part("manner", stretch(scene, child), child.i)
-        elif child.dep_ == "obj" and (deed := _asked_deed(predicate, child)) is not None:
+        elif child.dep_ == "obj" and (deed := asked_deed(predicate, child)) is not None:
             yield Part("object", noun_phrase(scene, child, frozenset({deed.i})), child.i)
             yield from _chain(scene, deed)
         elif child.dep_ == "obj":
@@ -172,7 +179,7 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             yield Part("indirect", noun_phrase(scene, child), child.i)
         elif child.dep_ in {"obl", "advcl"} and gerund_case(child):
             yield from _chain(scene, child)  # "accused of violating the treaty"
-        elif child.dep_ == "obl" and _is_called_on(child):
+        elif child.dep_ == "obl" and is_called_on(child):
             yield Part("oblique", noun_phrase(scene, child), child.i)
         elif child.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
             yield from _oblique(scene, child)
@@ -180,8 +187,8 @@ def _raw_parts(scene: Scene, predicate: Token) -> Iterator[Part]:
             yield from _adverb(scene, predicate, child)
         elif child.dep_ == "xcomp":
             yield from _chain(scene, child)
-        elif child.dep_ == "ccomp" and (urged := _urged(child)) is not None:
-            yield Part("object", noun_phrase(scene, urged), urged.i)
+        elif child.dep_ == "ccomp" and (asked := urged(child)) is not None:
+            yield Part("object", noun_phrase(scene, asked), asked.i)
             yield from _chain(scene, child)
         elif child.dep_ == "ccomp":
             whole = stretch(scene, child)
@@ -200,25 +207,6 @@ def _is_doubled(head: Token) -> bool:
     return len(behind) == 2 and behind[0].lower_ == "to" and behind[1].lower_ == head.lower_
 
 
-def _asked_deed(predicate: Token, held: Token) -> Token | None:
-    """What somebody is asked to do, hung by the parse on the one who is asked ("urge the parties to stay calm")."""
-    if lemma_of(predicate) not in ASKING:
-        return None
-    asked = [held, *(c for c in held.children if c.dep_ == "conj")]
-    return next(
-        (c for noun in asked for c in noun.children
-         if c.dep_ == "acl" and c.tag_ == "VB" and any(m.dep_ == "mark" and m.lower_ == "to" for m in c.children)),
-        None,
-    )  # fmt: skip
-
-
-def _urged(child: Token) -> Token | None:
-    """Who is to do something in "urge all parties to remain calm", where the parse makes one clause of it."""
-    if not any(c.dep_ == "mark" and c.lower_ == "to" for c in child.children):
-        return None
-    return next((c for c in child.children if c.dep_ == "nsubj"), None)
-
-
 def _is_mistaken_clause(child: Token) -> bool:
     """Whether a noun with a participle was parsed as a clause ("take over activities carried out by others")."""
     labels = {c.dep_ for c in child.children}
@@ -228,6 +216,11 @@ def _is_mistaken_clause(child: Token) -> bool:
 def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
     phrase = noun_phrase(scene, head, loose_times(scene, head))
     name = _oblique_name(scene, head, phrase)
+    dates = frozenset(i for i in loose_times(scene, head, always=True) if case_of(scene.doc[i]) in {"in", "on"})
+    if phrase.case == "for" and head.lemma_ == "time" and dates:
+        yield Part("manner", stretch(scene, head, dates), head.i)
+        yield from (Part("time", noun_phrase(scene, scene.doc[i]), i) for i in dates)  # "the first time in May 2020"
+        return
     edge = scene.doc[max(0, head.left_edge.i - 1)]
     if name == "cause" and edge.text == "," and head.head.dep_ == "acl:relcl":
         return  # "will miss the match, which starts on Monday, due to a strain": why belongs to the clause above
@@ -240,8 +233,10 @@ def _oblique(scene: Scene, head: Token) -> Iterator[Part]:
 def _oblique_name(scene: Scene, head: Token, phrase: Phrase) -> str:
     case = phrase.case
     if scene.time_over(head.i) is not None or phrase.type in {"time", "duration"}:
-        # "the deadliest in almost a year" says nothing of when
-        return "span" if phrase.type == "duration" and case == "in" else "time"
+        # "the deadliest in almost a year" says nothing of when, nor does "hours" of "two hours after the crash"
+        after = scene.doc[min(head.right_edge.i + 1, scene.end - 1)].lower_
+        is_span = phrase.type == "duration" and (case == "in" or after in {"after", "before", "since", "later"})
+        return "span" if is_span else "time"
     if head.dep_ == "obl:agent":
         return "agent"
     if head.pos_ not in NOMINAL and head.tag_ != "VBG":
@@ -280,11 +275,11 @@ def _chain(scene: Scene, head: Token) -> Iterator[Part]:
 def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     marks = [c.lower_ for c in head.children if c.dep_ == "mark"]
     verb = lemma_of(head.head)
-    if head.lower_ == "owing" or ("for" in marks and head.tag_ == "VBG" and verb in BLAMING["for"]):
+    if head.lower_ == "owing" or ("for" in marks and head.tag_ == "VBG" and verb in BLAMING["for"] | PRIZED):
         yield Part("cause", stretch(scene, head), head.i)
     elif ("for" in marks and head.tag_ == "VBG" and verb in TOOLS) or is_so_that(head):
         yield Part("purpose", stretch(scene, head), head.i)
-    elif _is_asked(head):
+    elif is_asked(head):
         yield from _chain(scene, head)  # "asked the council to help"
     elif "to" in marks and head.tag_ == "VB":
         first = next(token for token in head.subtree if not token.is_punct)
@@ -299,35 +294,6 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
         yield Part("occasion", to_comma(scene, head), head.i)
     elif CONDITIONS & set(marks):
         yield Part("condition", stretch(scene, head), head.i)
-
-
-def _is_asked(head: Token) -> bool:
-    """Whether an infinitive is what the object of its verb is asked to do, not what for."""
-    if head.tag_ != "VB" or head.left_edge.lower_ != "to":  # "in order to" tells what for
-        return False
-    if any(_is_called_on(child) for child in head.head.children):
-        return True
-    asked = {"obj", "iobj", "nsubj:pass"}
-    return lemma_of(head.head) in ASKING and any(c.dep_ in asked for c in head.head.children)
-
-
-def _is_called_on(head: Token) -> bool:
-    """Whether a phrase names those on whom somebody calls to do something."""
-    if lemma_of(head.head) != "call" or head.dep_ != "obl" or case_of(head) not in {"on", "upon"}:
-        return False
-    if head.text.endswith("day"):
-        return False  # "called on Monday to cancel"
-    return any(c.tag_ == "VB" and c.i > head.i and c.left_edge.lower_ == "to" for c in head.head.children)
-
-
-def deed_of(predicate: Token) -> Token | None:
-    """The infinitive that completes a verb: "close" of "decided to close", "help" of "asked Roe to help"."""
-    for child in predicate.children:
-        if child.tag_ == "VB" and (child.dep_ == "xcomp" or (child.dep_ == "advcl" and _is_asked(child))):
-            return child
-        if child.dep_ == "obj" and (deed := _asked_deed(predicate, child)) is not None:
-            return deed
-    return None
 
 
 def is_occasion(head: Token) -> bool:

@@ -95,7 +95,9 @@ def _read(scene: Scene, head: Token, leave: frozenset[int]) -> Phrase:
     kind = scene.cast.type_of(head)
     behind = scene.cast.name_at(words[-1])
     if behind is not None and behind.type == "person" and head.i < words[-1].i and _is_title_of(head, words):
-        kind = "person"
+        before = [token for token in words if scene.cast.name_at(token) is not behind]
+        # "the trial of Roe", but "Bishop of Ely Jane Roe"
+        kind = kind if before and before[-1].lower_ == "of" else "person"
     number = head.morph.get("Number", [])
     plural = head.tag_ in {"NNS", "NNPS"} or number == ["Plur"] or _is_coordinated(head, kept)
     return Phrase(

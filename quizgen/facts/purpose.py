@@ -10,6 +10,7 @@ from quizgen.facts.clauses import Clause
 from quizgen.facts.nested import whole_deed
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.scene import Scene
+from quizgen.facts.told import told_in
 from quizgen.model import Fact
 
 AIMS = frozenset("purpose aim goal objective intention intent task mission job role idea".split())
@@ -21,7 +22,7 @@ def find_purpose(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         purpose = next((part for part in (*clause.parts, *clause.dropped) if part.name == "purpose"), None)
         if purpose is None or clause.verb.negated or clause.verb.lemma == "be" or is_outcome(purpose.phrase.head):
             continue
-        deed = whole_deed(scene, purpose.phrase.head)
+        deed = whole_deed(scene, purpose.phrase.head, told=told_in(clause.all_parts()))
         if deed is not None:
             yield state(clause, "purpose", ["purpose"], [deed.slot("purpose")], without="purpose")
 

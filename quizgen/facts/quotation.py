@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 5, 24  # tokens of a quotation that is worth asking for and fits a stem
 SPEAKERS = frozenset({"person", "organization", "people"})
 SAID_IN_QUOTES = SAYING | frozenset("promise vow complain joke agree continue ask tweet shout swear pledge".split())
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 OPENERS = frozenset("so and but this that these those it he she they then because also".split())
 
 
@@ -45,6 +46,8 @@ def _quotation(scene: Scene) -> tuple[Token, Token] | None:
     first, last = scene.doc[marks[0].i + 1], scene.doc[marks[1].i - 1]
     if not SHORTEST <= last.i - first.i + 1 <= LONGEST or not first.text[0].isupper():
         return None
+    if all(token.text[0].isupper() for token in scene.doc[first.i : last.i] if token.pos_ in CONTENT):
+        return None  # a title: "the robot, named 'Better Idea of Girls,' scored"
     if first.lower_ in OPENERS or (last.text not in {",", ".", "!", "?"}):
         return None
     return first, scene.doc[last.i - 1] if last.text in {",", "."} else last
@@ -62,12 +65,12 @@ def _speaker(scene: Scene) -> Slot | None:
 def _named(scene: Scene, subject: Token) -> Slot | None:
     """The speaker by name: the subject, or the name set beside a description ("the mayor, Jane Roe")."""
     phrase = noun_phrase(scene, subject)
-    if phrase.open:
-        beside = next((c for c in subject.children if c.dep_ == "appos"), None)
-        name = scene.cast.name_at(beside) if beside is not None else None
-        if beside is None or name is None or name.type != "person":
-            return None
+    beside = next((c for c in subject.children if c.dep_ == "appos"), None)
+    name = scene.cast.name_at(beside) if beside is not None else None
+    if beside is not None and name is not None and name.type == "person" and scene.cast.name_at(subject) is None:
         phrase = noun_phrase(scene, beside)
+    elif phrase.open:
+        return None
     is_nobody = "nobody" in phrase.wording.lower().split()
     return phrase.slot("speaker") if phrase.type in SPEAKERS and not is_nobody else None
 
@@ -126,8 +129,7 @@ def _reporter(scene: Scene, clause: Clause) -> Slot | None:
     above = clause.predicate.head
     if clause.how == "reported" and above.lemma_ in SAYING:
         subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
-        phrase = noun_phrase(scene, subject) if subject is not None else None
-        return phrase.slot("speaker") if phrase is not None and not phrase.open else None
+        return _named(scene, subject) if subject is not None else None
     if clause.how != "main":
         return None
     return _speaker(scene) if scene.parsed.tail is not None else _accorded(scene)

@@ -92,15 +92,6 @@ def leans(scene: Scene, token: Token) -> bool:
     return found
 
 
-def is_described(scene: Scene, words: Sequence[Token]) -> bool:
-    """Whether all that leans among the words is a thing described ("the border"), which an answer may say."""
-    return all(
-        token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
-        for token in words
-        if leans(scene, token)
-    )
-
-
 def _leans(scene: Scene, token: Token) -> bool:
     if not _may_refer(token) or is_bound(scene, token) or _reading(scene, token)[1] is not None:
         return False
@@ -244,7 +235,12 @@ def _is_said(reference: Reference, token: Token, pieces: list[tuple[int, str]]) 
 
 
 def _may_refer(token: Token) -> bool:
-    """Whether a token heads a phrase that could stand for something else; modifiers and determiners do not."""
+    """Whether a token heads a phrase that could stand for something else; modifiers and determiners do not.
+
+    Nor does what somebody became or was made: "the first country" of "Iceland became the first country to …".
+    """
+    if token.dep_ == "xcomp" and token.pos_ == "NOUN":
+        return False
     if token.pos_ in {"NOUN", "PRON"} or token.tag_ in {"PRP", "PRP$"}:
         return token.dep_ not in {"compound", "det", "fixed", "flat", "case", "mark"}
     return token.pos_ == "PROPN" or (token.tag_ == "DT" and token.dep_ != "det")

@@ -9,7 +9,8 @@ from quizgen.model import BLANK, Fact, Form, Slot
 from quizgen.questions.unclear import is_clear, is_one_sentence
 
 LONGEST_OBJECT = 8  # words of a thing; reasons and deeds take more
-DEEDS = frozenset({"act", "purpose", "cause", "condition", "how"})  # clauses, which may speak of what the stem names
+# clauses, which may speak of what the stem names
+DEEDS = frozenset({"act", "purpose", "cause", "condition", "how", "content"})
 THIRD = frozenset("he she they him them it".split())
 PRONOUNS = THIRD | frozenset("his her its their himself herself itself themselves".split())
 LONGER = 2  # words that a deed may have more than a name
@@ -127,6 +128,8 @@ def is_key(asked: Slot, form: Form) -> bool:
     """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
     text = asked.text.strip()
     words = words_of(text)
+    if asked.name == "content" and words[:1] == ("that",):
+        words = words[1:]
     longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
     longest += LONGER * (asked.name in DEEDS)
     if not words or len(text.split()) > longest or asked.trimmed or not _is_own_name(asked):
@@ -191,7 +194,8 @@ def gives_away(stem: str, asked: Slot) -> bool:
     if not key:
         return True
     shared = len(names & said)
-    if asked.type in PLACED and any(is_kin(word, other) for word in key for other in said):
+    placed = names or set(key)  # of "the Kiruna mine" the name; a mine may be spoken of
+    if asked.type in PLACED and any(is_kin(word, other) for word in placed for other in said):
         return True
     if asked.type == "time" and any(YEAR.fullmatch(word) and word in said for word in key):
         return True  # "When was he to lead the 2007 crackdown?"

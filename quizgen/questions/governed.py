@@ -32,6 +32,6 @@ GOVERNED: dict[str, frozenset[str]] = {
     "upon": frozenset({"call"}),
     "with": frozenset(
         "associate charge collaborate collide compare compete comply connect cooperate cover deal equip fill "
-        "meet merge negotiate provide replace speak struggle".split()
+        "meet merge negotiate provide replace share speak struggle".split()
     ),
 }

@@ -57,6 +57,10 @@ ASKED = (
     "Peru held the port for as long as _____ years.",
     "Leeds grew by _____, according to the mayor of Leeds.",
     "Spain and its neighbour Portugal share _____.",
+    "More people than _____ died in Leeds.",
+    "Since when has Peru been free of polio?",
+    "US forces in Leeds have been attacked since _____.",
+    "How many people did the flood in Leeds force from their homes?",
 )
 
 
