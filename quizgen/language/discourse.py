@@ -25,6 +25,7 @@ BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "p
 ACTING: frozenset[EntityType] = frozenset({"organization", "country", "person"})
 UNACTING: frozenset[EntityType] = frozenset({"event", "object", "time"})  # no noun for what acts
 SPOUSES = frozenset({"wife", "husband", "spouse"})
+DEATHS = frozenset({"death", "murder", "killing", "assassination", "drowning", "manslaughter"})
 LONG_NAME = 3  # spaces in a name that hardly is a person's
 WINDOW = 4  # sentences back in which a person's name may stand
 TOPIC_WINDOW = 8  # sentences that a name in the title stays in mind longer
@@ -79,6 +80,7 @@ class Discourse:
         entity.sentence, entity.at = sentence.sentence.index, head.i
         entity.count += 1
         entity.rank = rank(head)
+        entity.mourned |= _dies(head)
         self._mention[(id(head.doc), head.i)] = entity
         entity.shared = head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)
         if entity.rank == 2 and not entity.shared:
@@ -220,6 +222,13 @@ def is_defined(head: Token) -> bool:
     """Whether a copula says what the subject is: "X is a village"."""
     predicate = head.head
     return predicate.tag_ in {"NN", "NNS"} and any(child.dep_ == "cop" for child in predicate.children)
+
+
+def _dies(head: Token) -> bool:
+    """Whether a death is the mentioned one's: "the murder of X", "the death of her son, X"."""
+    victim = head.head if head.dep_ == "appos" else head
+    of = any(child.dep_ == "case" and child.lower_ == "of" for child in victim.children)
+    return victim.dep_ == "nmod" and of and lemma_of(victim.head) in DEATHS
 
 
 def may_be_person(entity: Entity) -> bool:

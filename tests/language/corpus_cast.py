@@ -117,6 +117,10 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     # not who is named in what the pronoun's own verb says, nor who stands beside it with a title
     ("Paul Brown spoke first. He said Robert Marsh was ill.", "He", "Paul Brown"),
     ("The court met in Rome. Mr Justice Carl Jensen told him to leave.", "him", None),
+    # whose death was spoken of is who died, and nothing else
+    ("Mary Berg spoke of the death of her sister, Ann Berg. She died in Rome.", "She", "Ann Berg"),
+    ("Linda Marsh described the murder of Ann Berg. She was killed at home.", "She", "Ann Berg"),
+    ("Linda Marsh described the murder of Ann Berg. She wept in court.", "She", "Linda Marsh"),
     # a clause with "who" speaks of someone of its own
     ("Carl Jensen wrote a novel about a clown who lost his dog.", "his", None),
     # things
