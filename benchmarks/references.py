@@ -3,7 +3,8 @@
     python -m benchmarks.references TREEBANKS [--part dev|train] [--genres news,bio] [--errors]
 
 A replacement is right when the words it points at belong to the same group of mentions as the words it replaces.
-Recall counts the third-person pronouns whose group holds a name.
+Recall counts the third-person pronouns whose group holds a name, and the bare descriptions ("the company") whose group
+was named before.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from quizgen.model import Article, Block, Source, Span
 from training.nouns import Row, head, mentions, sentences
 
 THIRD = frozenset("he she it they him her his its their them".split())
+POINTING = frozenset({"the", "this", "that", "these"})
+BARE = 3  # words of a description that only points, its possessive ending among them
 PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -76,6 +79,13 @@ class Document:
         nearest = min(around, key=lambda mention: mention.span.end - mention.span.start, default=None)
         return groups | ({nearest.group} if nearest else set())
 
+    def is_named_again(self, mention: Mention) -> bool:
+        """Whether a bare description, of at most three words, speaks of what a name stood for before it."""
+        words = self.text[mention.span.start : mention.span.end].lower().split()
+        if mention.proper or words[0] not in POINTING or len(words) > BARE:
+            return False
+        return any(m.proper and m.group == mention.group and m.span < mention.span for m in self.mentions)
+
     def at(self, span: Span) -> Mention | None:
         """The mention with this head: the word alone where that is one, or else the longest."""
         fitting = [mention for mention in self.mentions if mention.head == span]
@@ -105,13 +115,16 @@ def score(document: Document, counts: Counter[str], *, show: bool) -> None:
             mention = document.at(span)
             pronoun = token.lower_ in THIRD and token.tag_ in {"PRP", "PRP$"}
             which = token.lower_ if pronoun else "name" if cast.name_at(token) else "description"
-            if pronoun and mention is not None and mention.group in named:
-                counts[f"{which} named"] += 1
+            is_named = mention is not None and (
+                mention.group in named if pronoun else which == "description" and document.is_named_again(mention)
+            )
+            counts[f"{which} named"] += is_named
             reference = cast.resolve(token)
             if reference is None or (mention is None and not pronoun):
                 continue
             right = mention is not None and mention.group in document.pointed(reference.antecedent)
             counts[f"{which} {'right' if right else 'wrong'}"] += 1
+            counts[f"{which} found"] += is_named and right
             if show and not right:
                 print(f"{document.id}: {token.text} => {reference.wording} || {sentence.sentence.text}")
 
@@ -129,8 +142,10 @@ def main() -> None:
         score(document, counts, show=arguments.errors)
     rows = sorted({key.split()[0] for key in counts})
     for name, parts in (*((row, (row,)) for row in rows), ("all pronouns", tuple(THIRD)), ("all", tuple(rows))):
-        right, wrong, known = (sum(counts[f"{row} {what}"] for row in parts) for what in ("right", "wrong", "named"))
-        recall = f"{right / known:6.1%}" if known else "     –"
+        right, wrong, found, known = (
+            sum(counts[f"{row} {what}"] for row in parts) for what in ("right", "wrong", "found", "named")
+        )
+        recall = f"{found / known:6.1%}" if known else "     –"
         print(
             f"{name:14} right {right:4} wrong {wrong:3} precision {right / max(right + wrong, 1):6.1%} recall {recall}"
         )

@@ -25,6 +25,7 @@ BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "p
 ACTING: frozenset[EntityType] = frozenset({"organization", "country", "person"})
 UNACTING: frozenset[EntityType] = frozenset({"event", "object", "time"})  # no noun for what acts
 SPOUSES = frozenset({"wife", "husband", "spouse"})
+DEATHS = frozenset({"death", "murder", "killing", "assassination", "drowning", "manslaughter"})
 LONG_NAME = 3  # spaces in a name that hardly is a person's
 WINDOW = 4  # sentences back in which a person's name may stand
 TOPIC_WINDOW = 8  # sentences that a name in the title stays in mind longer
@@ -79,6 +80,7 @@ class Discourse:
         entity.sentence, entity.at = sentence.sentence.index, head.i
         entity.count += 1
         entity.rank = rank(head)
+        entity.mourned |= _dies(head)
         self._mention[(id(head.doc), head.i)] = entity
         entity.shared = head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)
         if entity.rank == 2 and not entity.shared:
@@ -142,14 +144,16 @@ class Discourse:
     def join(self, sentence: ParsedSentence, head: Token, one: Entity) -> None:
         """Take up the name at `head` with the one that it is joined to: "Ann Berg and her husband Carl Berg"."""
         joined = head if head.dep_ == "conj" else head.head
-        first = joined.head
-        other = self.at(first)
-        if joined.dep_ != "conj" or other is None or other is one or not (other.named and one.named):
+        first = joined.head if joined.dep_ == "conj" else self._before_spouse(joined)
+        other = self.at(first) if first is not None else None
+        if first is None or other is None or other is one or not (other.named and one.named):
             return
-        if other.type != one.type or one.type not in BODIES | {"person"} or not self._are_two(first):
+        are_two = joined.dep_ != "conj" or self._are_two(first)
+        if other.type != one.type or one.type not in BODIES | {"person"} or not are_two:
             return
         kind: EntityType = "people" if one.type == "person" else one.type
-        span = Span(sentence.span(first, first).start, sentence.span(head, head).end)
+        beside = first.i + 2 == head.i
+        span = Span(sentence.span(first, first).start, sentence.span(head, head).end) if beside else other.antecedent
         pair = Entity(f"{other.wording} and {one.wording}", span, kind, plural=True, named=True)
         self._pairs[(id(first.doc), first.i)] = pair
         pair.sentence, pair.at, pair.rank, pair.count = sentence.sentence.index, head.i, rank(first), 1
@@ -159,6 +163,19 @@ class Discourse:
             couple = lemma_of(joined) in SPOUSES
             pair.topic = IN_TITLE * couple  # a couple stays a couple
             self.add(pair, {"couple", "parent"} if couple else {"pair", "duo"})
+
+    def _before_spouse(self, spouse: Token) -> Token | None:
+        """The name that "and his wife X" goes on from, wherever the parse hangs it: "Carl Berg, 42, and his wife"."""
+        at = spouse.i - 3
+        if lemma_of(spouse) not in SPOUSES or at < spouse.sent.start:
+            return None
+        if spouse.nbor(-2).lower_ != "and" or spouse.nbor(-1).lower_ not in {"his", "her"}:
+            return None
+        while at > spouse.sent.start and (spouse.doc[at].text == "," or spouse.doc[at].tag_ == "CD"):
+            at -= 1
+        while at > spouse.sent.start and spouse.doc[at].dep_ == "flat":
+            at -= 1
+        return spouse.doc[at]
 
     def _are_two(self, first: Token) -> bool:
         """Whether the name is the first of two joined by "and", in no longer list."""
@@ -205,6 +222,13 @@ def is_defined(head: Token) -> bool:
     """Whether a copula says what the subject is: "X is a village"."""
     predicate = head.head
     return predicate.tag_ in {"NN", "NNS"} and any(child.dep_ == "cop" for child in predicate.children)
+
+
+def _dies(head: Token) -> bool:
+    """Whether a death is the mentioned one's: "the murder of X", "the death of her son, X"."""
+    victim = head.head if head.dep_ == "appos" else head
+    of = any(child.dep_ == "case" and child.lower_ == "of" for child in victim.children)
+    return victim.dep_ == "nmod" and of and lemma_of(victim.head) in DEATHS
 
 
 def may_be_person(entity: Entity) -> bool:

@@ -55,6 +55,7 @@ class Entity:
     shared: bool = False  # whether that mention stands in a list or a pair
     at: int = 0
     count: int = 0
+    mourned: bool = False  # whether the text has named it as whose death it is
 
     def reference(self) -> Reference | None:
         """The entity as a replacement; None when it has no wording of its own."""

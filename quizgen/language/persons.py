@@ -9,12 +9,14 @@ from quizgen.language.discourse import Discourse
 from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.phrases import possessor
+from quizgen.language.types import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "obj", "iobj"})
+DYING = frozenset({"die", "kill", "drown", "bury", "perish", "succumb"})
 BINDING = 2.0  # what the subject of the pronoun's own or governing clause has before others
 MARGIN = 1.5  # by how much the best candidate has to lead
 CENTRED = 0.7  # the same for the subject of the sentence before
@@ -25,6 +27,9 @@ def person(discourse: Discourse, sentence: ParsedSentence, head: Token, gender: 
     here = sentence.sentence.index
     barred = [*_coarguments(discourse, head), *_named_below(discourse, head)]
     binder = _binder(discourse, head)
+    mourned = [entity for entity in _mourned(discourse, head, here) if entity.gender in {"", gender}]
+    if len(mourned) == 1:
+        return mourned[0]
     scored = sorted(
         (
             (_weight(entity, here, gender) + BINDING * (entity is binder), -i, entity)
@@ -40,6 +45,13 @@ def person(discourse: Discourse, sentence: ParsedSentence, head: Token, gender: 
     if len(scored) > 1 and scored[0][0] - scored[1][0] < margin:
         return None
     return scored[0][2] if scored[0][2].type == "person" else None
+
+
+def _mourned(discourse: Discourse, head: Token, here: int) -> list[Entity]:
+    """Whose death was just spoken of, where the pronoun is who died: "the murder of Ann Berg. She died at home"."""
+    if head.dep_ not in SUBJECTS or lemma_of(head.head) not in DYING:
+        return []
+    return [entity for entity in discourse.people.values() if entity.mourned and here - entity.sentence == 1]
 
 
 def _continues(entity: Entity, head: Token, here: int) -> bool:

@@ -56,7 +56,7 @@ def common_type(head: Token) -> EntityType:
         return "person" if lower in SINGULAR_PERSONS else "people" if lower in PLURAL_PERSONS else "thing"
     if lemma in PERCENT or (head.tag_ == "CD" and any(child.lower_ in PERCENT for child in head.children)):
         return "percent"
-    if lemma in CURRENCIES or any(child.tag_ == "$" for child in head.children):
+    if lemma in CURRENCIES or any(child.tag_ == "$" and child.dep_ != "nmod" for child in head.children):
         return "money"
     if DECADE.fullmatch(lower):
         return "time"

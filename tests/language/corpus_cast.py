@@ -118,6 +118,10 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     # not who is named in what the pronoun's own verb says, nor who stands beside it with a title
     ("Paul Brown spoke first. He said Robert Marsh was ill.", "He", "Paul Brown"),
     ("The court met in Rome. Mr Justice Carl Jensen told him to leave.", "him", None),
+    # whose death was spoken of is who died, and nothing else
+    ("Mary Berg spoke of the death of her sister, Ann Berg. She died in Rome.", "She", "Ann Berg"),
+    ("Linda Marsh described the murder of Ann Berg. She was killed at home.", "She", "Ann Berg"),
+    ("Linda Marsh described the murder of Ann Berg. She wept in court.", "She", "Linda Marsh"),
     # a clause with "who" speaks of someone of its own
     ("Carl Jensen wrote a novel about a clown who lost his dog.", "his", None),
     # things
@@ -163,6 +167,9 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
         "Ann Berg and Carl Berg",
     ),
     ("Ann Berg and her husband Carl Berg opened a bakery. The couple moved.", "couple", "Ann Berg and Carl Berg"),
+    ("Ann Berg, 42, and her husband Carl Berg, 36, from Oslo, face trial. The parents left.", "parents",
+     "Ann Berg and Carl Berg"),
+    ("Ann Berg saw Carl Berg and his brother Paul Berg. The couple moved.", "couple", None),
     ("Norway and Sweden signed a treaty. They will share data.", "They", "Norway and Sweden"),
     ("Norway, Sweden and Denmark met Finland. They agreed.", "They", None),
     # what everybody knows a body to be, and what its form says
@@ -204,6 +211,8 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     ("The Supreme Court of Norway ruled that its claims were void.", "its", None),
     ("Norway announced that it is time for farmers to sow.", "it", None),
     ("The Halden Society met in May. It was a long meeting.", "It", None),
+    # a sum behind it makes no money of it
+    ("The Norwegian grant of $5,000 to schools was late. The grant is small.", "grant", "the Norwegian grant"),
     # whose it is makes it known
     ("Norway began its training mission in May. The mission will last a year.", "mission", "Norway's training mission"),
 )
