@@ -95,8 +95,6 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _of_verb(token, draft)
         elif token.dep_ == "obl" and token.head.pos_ == "VERB":
             _of_noun(token, draft)
-        elif token.lower_ == "that" and token.dep_ == "det":
-            _opening_that(token, draft)
         elif token.dep_ == "compound" and token.head.dep_ == "obj" and _is_handing(token.head.head):
             _to_whom(token, draft)
         elif token.lower_ in AMOUNTS and token.dep_ in {"advmod", "ROOT"}:

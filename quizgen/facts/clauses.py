@@ -20,8 +20,13 @@ from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import HARM, as_singular, modality, under_modal, verb_group
 from quizgen.facts.voice import means_voice
 from quizgen.facts.wholeness import (
-    breaks_off, is_incomplete, is_torn, is_undated, kept_indices, loses_complement,
-)  # fmt: skip
+    breaks_off,
+    is_incomplete,
+    is_torn,
+    is_undated,
+    kept_indices,
+    loses_complement,
+)
 from quizgen.language.speech import SAYING
 from quizgen.model import Verb
 
