@@ -19,6 +19,7 @@ CONTROLLING = frozenset(
     "grant deserve call request demand forecast project predict estimate tip deem drive direct enlist pay trust "
     "assist make let see hear watch commit prove declare aim".split()
 )
+PREDICTING = frozenset("forecast project predict estimate tip deem".split())
 MOVING = frozenset("travel fly go come meet gather return arrive rush stop stay march visit".split())
 # verbs of deeds whose object is the means: "opened a camp to house refugees"
 MEANS = frozenset(
@@ -218,6 +219,8 @@ def _purpose(token: Token, draft: Draft) -> None:
             draft.hang(child, above, "obl")  # "walked with her daughters to reach the town"
     if token.doc[max(0, token.left_edge.i - 1)].lemma_ in AIMS:
         return
+    if token.dep_ == "advcl" and above.lemma_ in PREDICTING and any(c.dep_ == "aux:pass" for c in above.children):
+        draft.hang(token, above, "xcomp")  # "is forecast by the bank to grow"
     if token.dep_ == "xcomp" and above.pos_ == "VERB" and above.lemma_ not in CONTROLLING:
         things = [c for c in above.children if c.dep_ == "obj" and above.i < c.i < token.i]
         if (things and not any(c.dep_ == "iobj" for c in above.children)) or (
@@ -236,6 +239,11 @@ def _purpose(token: Token, draft: Draft) -> None:
 def _of_noun(token: Token, draft: Draft) -> None:
     """A phrase right behind "the bridge" or "the tax" that says which one."""
     edge = token.left_edge.i
+    described = token.head
+    if described.dep_ == "acl" and token.doc[edge - 1].text == "," and token.doc[described.left_edge.i - 1].text == ",":
+        verb = next((t for t in described.ancestors if t.pos_ == "VERB"), described)
+        draft.hang(token, verb, "obl")  # "killed the germ, known as B7, within an hour"
+        return
     if edge > token.sent.start and token.doc[edge - 1].lower_ == token.lower_ and token.i == edge + 1:
         draft.hang(token, token.doc[edge - 1], "nmod")  # "shoulder to shoulder"
         return

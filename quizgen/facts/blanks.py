@@ -149,12 +149,18 @@ def _states_something(scene: Scene) -> bool:
     return (
         len(roots) == 1
         and roots[0].lemma_ not in NOT_STATED
+        and not _is_bare_have(roots[0])
         and any(token.tag_ in FINITE for token in [roots[0], *roots[0].children])
         and any(
             child.dep_.startswith(("nsubj", "csubj", "expl")) and not is_bare_number(child, roots[0])
             for child in roots[0].children
         )
     )
+
+
+def _is_bare_have(root: Token) -> bool:
+    """Whether the main verb is a "have" without anything that is had: an auxiliary that lost its verb."""
+    return root.lemma_ == "have" and not any(c.dep_ in {"obj", "xcomp", "ccomp", "aux"} for c in root.children)
 
 
 def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:

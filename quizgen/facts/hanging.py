@@ -18,6 +18,7 @@ FACTUAL_MARKS = frozenset("after because as since when while although though whe
 CONDITIONAL_MARKS = frozenset("if unless whether provided once until till before lest".split())
 # "the news that …" states what follows; a claim, a hope or a fear that … does not
 FACT_NOUNS = frozenset({"news", "fact", "announcement", "confirmation", "discovery", "revelation"})
+SPANS = frozenset({"hour", "day", "week", "month", "year"})
 # participles that set one thing against another and tell nothing of it: "70, compared with 20 last year"
 COMPARING = frozenset({"compared", "given", "followed", "opposed"})
 
@@ -27,6 +28,8 @@ def how_of(token: Token) -> str:
     if token.pos_ not in {"VERB", "AUX"} and not any(child.dep_ == "cop" for child in token.children):
         return ""
     marks = marks_of(token)
+    if _is_dated(token):
+        return "adverbial"
     if marks & CONDITIONAL_MARKS:
         return ""
     if token.dep_ in {"acl:relcl", "advcl", "conj"} and where_of(token) is not None:
@@ -52,6 +55,13 @@ def how_of(token: Token) -> str:
     if token.dep_ == "acl" and token.lower_ not in COMPARING:
         return "reduced" if token.tag_ == "VBN" or (token.tag_ == "VBG" and is_after_comma(token)) else ""
     return ""
+
+
+def _is_dated(token: Token) -> bool:
+    """Whether it is said how long before a clause something is, which makes it sure: "is weeks before it votes"."""
+    before = next((c for c in token.children if c.dep_ == "mark" and c.lower_ == "before"), None)
+    is_span = before is not None and before.nbor(-1).lemma_ in SPANS
+    return is_span and token.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in token.children)
 
 
 def where_of(token: Token) -> Token | None:
@@ -99,7 +109,7 @@ def _how_conjoined(token: Token) -> str:
 def _is_of_another(token: Token) -> bool:
     """Whether a finite verb is joined to a participle, which hardly has a verb like it: "bringing …, are providing"."""
     is_tail = token.head.dep_ in {"advcl", "acl"} and token.head.tag_ == "VBG" and not is_finite(token.head)
-    return is_tail and is_finite(token)
+    return is_tail and any(c.dep_ in HELPERS and c.tag_ in FINITE for c in token.children)
 
 
 def is_finite(token: Token) -> bool:

@@ -34,6 +34,8 @@ def mend_objects(sentence: ParsedSentence, draft: Draft) -> None:
             _gerund(token, draft)
         elif token.dep_ == "nmod" and token.head.dep_ == "obj":
             _state(token, draft)
+        elif token.tag_ == "JJ" and token.dep_ in {"obj", "obl", "nmod", "nsubj"}:
+            _adjective(token, draft)
 
 
 def _behind_row(article: Token, sentence: ParsedSentence) -> Token | None:
@@ -94,6 +96,21 @@ def _gerund(noun: Token, draft: Draft) -> None:
             draft.hang(child, noun, child.dep_)
     if above.dep_ == "xcomp" and above.tag_ == "VBN" and above.doc[above.i - 1].dep_ == "obj":
         draft.hang(above, above.doc[above.i - 1], "acl")
+
+
+def _adjective(word: Token, draft: Draft) -> None:
+    """An adjective taken for a noun, with its noun joined to it: "its advisory and training role"."""
+    noun = next((c for c in word.children if c.dep_ == "conj" and c.tag_ in NOUNS), None)
+    link = word.nbor(1)
+    if noun is None or link.lower_ not in {"and", "or"} or noun.left_edge.i != link.i:
+        return
+    if not any(c.dep_ in {"nmod:poss", "det"} and c.i < word.i for c in word.children):
+        return
+    draft.hang(noun, word.head, word.dep_)
+    draft.hang(word, noun, "amod")
+    for child in word.children:
+        if child.i not in {noun.i, link.i}:
+            draft.hang(child, noun, child.dep_)
 
 
 def _state(noun: Token, draft: Draft) -> None:

@@ -23,6 +23,7 @@ INTRANSITIVE = frozenset(
     "capsize overturn rise fall climb travel fly go walk vote emerge happen occur begin start detonate surge drop "
     "derail collide".split()
 )
+SPANS = frozenset({"hour", "day", "week", "month", "year"})
 PRICES = frozenset({"cost", "costs"})
 ADVERBIALS = {"nmod": "obl", "nmod:unmarked": "obl:unmarked", "acl": "advcl"}
 
@@ -48,6 +49,7 @@ def find_verbs(sentence: ParsedSentence, draft: Draft) -> None:
         elif token.lemma_ == "have" and token.tag_ in FINITE and token.dep_ not in HELPERS:
             _parted(token, draft)
     for root in sentence.roots():
+        _weeks_before(root, draft)
         _two_past_tenses(root, draft)
         _two_participles(root, draft)
         _noun_for_verb(root, draft)
@@ -134,6 +136,23 @@ def _parted(have: Token, draft: Draft) -> None:
     draft.hang(have, verb, "aux")
     for child in have.children:
         draft.hang(child, verb, child.dep_)
+
+
+def _weeks_before(root: Token, draft: Draft) -> None:
+    """Two verbs that the parse made one of: "It is just weeks before the state plans to hold a vote"."""
+    copula = next((c for c in root.children if c.dep_ == "cop"), None)
+    before = next((c for c in root.children if c.lower_ in {"before", "after"} and c.i < root.i), None)
+    if copula is None or before is None or root.tag_ not in FINITE or not copula.i < before.i - 1:
+        return
+    time = before.nbor(-1)
+    if time.lemma_ not in SPANS or time.head.i != root.i:
+        return
+    draft.hang(time, time, "ROOT")
+    draft.hang(root, time, "advcl")
+    draft.hang(before, root, "mark")
+    for child in root.children:
+        if child.i < time.i or child.dep_ == "punct":
+            draft.hang(child, time, "nsubj" if child.dep_ == "expl" else child.dep_)
 
 
 def _two_past_tenses(root: Token, draft: Draft) -> None:

@@ -36,6 +36,7 @@ YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 OF_ALL = re.compile(r"of (?:the|its|their|his|her)\b")
 OF_AMOUNT = ("in ", "worth of ", "of ", "the ")  # what stands between a sum and what it comes in: "$5m in aid"
 RATES = frozenset("year month week day hour minute second night season tonne ton barrel kilo litre head person".split())
+OWNED = ("his ", "her ", "its ", "their ")  # what nobody asks "how many" of
 
 
 def trailing(scene: Scene, part: Part) -> Iterator[Slot]:
@@ -73,8 +74,6 @@ def _without(scene: Scene, part: Part, gone: set[int]) -> str:
     if not any(token.pos_ in {"NOUN", "PROPN", "PRON", "VERB", "ADJ"} for token in words):
         return ""
     return say(scene, words)[0]
-
-
 def figures(scene: Scene, part: Part) -> Iterator[Slot]:
     """The quantities that a part counts with: the number of its head, or of what its head is made of."""
     indices = [token.i for token in part.phrase.words]
@@ -89,6 +88,8 @@ def figures(scene: Scene, part: Part) -> Iterator[Slot]:
         first, last = scene.doc[quantity.first], scene.doc[_rated(scene, quantity)]
         gone |= set(range(quantity.first, last.i + 1))
         rest = _without(scene, part, gone)
+        if rest.lower().startswith(OWNED):
+            continue
         span = _without_stop(scene, scene.parsed.span(first, last), quantity)
         if len(text_words := rest.split()) and quantity.low == 1 == quantity.high:
             rest = " ".join([*text_words[:-1], _plural(text_words[-1])])

@@ -142,7 +142,8 @@ def _last_modifier(head: Token, leave: frozenset[int]) -> frozenset[int]:
         if not behind:
             return found
         node = max(behind, key=lambda token: token.i)
-        if case_of(node) != "of" and node.pos_ != "NUM":  # "of 1980-88"
+        is_held = node.head.pos_ == "VERB" and node.dep_ in {"acl", "acl:relcl", "nmod"}  # "have seen | soldiers use"
+        if case_of(node) != "of" and node.pos_ != "NUM" and not is_held:  # "of 1980-88"
             found = frozenset({node.i})
 
 

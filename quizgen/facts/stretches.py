@@ -18,7 +18,7 @@ def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> P
     gone = {t.i for i in leave for t in scene.doc[i].subtree}
     gone |= {t.i for c in head.children if c.dep_ == "parataxis" for t in c.subtree}
     words = [t for t in head.subtree if t.i not in gone and t.i < scene.end]
-    while words and words[-1].is_punct:
+    while words and words[-1].is_punct and words[-1].text != "%":
         words.pop()
     while words and words[0].is_punct:
         words.pop(0)

@@ -36,6 +36,7 @@ def mend_clauses(sentence: ParsedSentence, draft: Draft) -> None:
     for token in sentence.words:
         if token.dep_ == "acl:relcl":
             _of_nearest(token, draft)
+            _seen(token, draft)
         elif token.dep_ == "conj" and token.tag_ in FINITE:
             _second_relative(token, draft)
         if token.lower_ in OPENING and token.dep_ == "case":
@@ -174,6 +175,13 @@ def _of_nearest(verb: Token, draft: Draft) -> None:
         while before.head.i < before.i and before.dep_ in {"flat", "appos"}:
             before = before.head
         draft.hang(verb, before, "acl:relcl")
+
+
+def _seen(verb: Token, draft: Draft) -> None:
+    """What the verb of a relative clause tells, hung on the noun as well: "riots that have seen soldiers use gas"."""
+    above = verb.doc[verb.left_edge.i - 1]
+    if above.dep_ == "acl:relcl" and above.head.i == verb.head.i and any(c.dep_ == "nsubj" for c in verb.children):
+        draft.hang(verb, above, "ccomp")
 
 
 def _second_relative(verb: Token, draft: Draft) -> None:

@@ -88,7 +88,16 @@ def breaks_off(scene: Scene, predicate: Token, parts: Iterable[Part], kept: set[
         return True
     if last + 1 < scene.end and _is_compared(scene.doc[last], scene.doc[last + 1]):
         return True
+    if any(_is_torn_name(scene.doc[i]) for i in kept):
+        return True
     return any(_stands_apart(scene, part, kept) for part in parts if part.name.startswith("object"))
+
+
+def _is_torn_name(word: Token) -> bool:
+    """Whether a name is taken for a part of a noun behind a comma: "in the town of Lys, burning homes"."""
+    if word.tag_ != "NNP" or word.dep_ != "compound" or word.head.tag_ not in {"NN", "NNS"}:
+        return False
+    return any(token.text == "," for token in word.doc[word.i + 1 : word.head.i])
 
 
 def _is_compared(word: Token, link: Token) -> bool:

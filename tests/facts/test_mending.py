@@ -81,6 +81,16 @@ MENDED = [
     # what stands before an infinitive of purpose belongs to the verb as well
     ("Gulnara Berg, who had walked for six hours with her two daughters to reach the town of Isfana, wept.",
      ("daughters", "walked", "obl")),
+    # two verbs taken for one
+    ("It is also just months before the Iraqi government plans to hold early elections.", ("plans", "months", "advcl")),
+    # what a verb of seeing tells
+    (
+        "It is also just months before the Iraqi government plans to hold early elections in the face of mass protests "
+        "that have seen security forces use live ammunition and tear gas canisters.",
+        ("use", "seen", "ccomp"),
+    ),
+    # an adjective that shares its noun
+    ("The stage has been set for Nato to expand its advisory and training role in Iraq.", ("role", "expand", "obj")),
     # an auxiliary parted from its verb
     (
         "Gangs control the port of Lome, the capital, and have in recent weeks pushed into the farming region of Kara.",
