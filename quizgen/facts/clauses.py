@@ -42,6 +42,7 @@ HARM = frozenset(
     "hospitalise hospitalize displace evacuate".split()
 )
 
+ONCE = frozenset("found establish create write build invent design publish discover launch sign adopt elect".split())
 MEANWHILE = frozenset({"as", "while", "when"})
 
 
@@ -159,7 +160,7 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     said = _reported_by(scene, token, speaker)
     if said is None or (how == "participle" and _misses_subject(scene, token)):
         return
-    past = None if how not in {"participle", "reduced"} else _is_past(token)
+    past = None if how not in {"participle", "reduced"} else _is_past(token) or _is_over(token)
     subject = subject_part(scene, token, how)
     verb = verb_group(scene, token, past=past, plural=subject is not None and subject.phrase.plural)
     if verb is None or subject is None or subject.phrase.open or subject.phrase.span.overlaps(verb.span):
@@ -314,6 +315,11 @@ def _is_beside(below: Token, above: Token) -> bool:
 
 def _marks(token: Token) -> set[str]:
     return {child.lower_ for child in token.children if child.dep_ == "mark"}
+
+
+def _is_over(token: Token) -> bool:
+    """Whether a participle tells of what was done once: "the group founded by Roe" was founded, and is not."""
+    return token.tag_ == "VBN" and token.lemma_ in ONCE
 
 
 def _is_past(token: Token) -> bool:

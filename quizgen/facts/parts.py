@@ -121,6 +121,9 @@ def _complement(scene: Scene, predicate: Token) -> Phrase:
         for child in predicate.children
         if child.dep_ in {"obl", "advcl", "xcomp", "obl:unmarked"} or (child.dep_ == "conj" and _is_predicate(child))
     )
+    to = next((c for c in predicate.children if c.dep_ == "mark" and c.lower_ == "to"), None)
+    if predicate.tag_ == "VB" and to is not None:  # "are to meet", "the aim is to cut costs"
+        return stretch(scene, predicate, leave | {c.i for c in predicate.children if c.i < to.i})
     return noun_phrase(scene, predicate, leave)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 5, 24  # tokens of a quotation that is worth asking for and fits a stem
 SPEAKERS = frozenset({"person", "organization", "people"})
 SAID_IN_QUOTES = SAYING | frozenset("promise vow complain joke agree continue ask tweet shout swear pledge".split())
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 OPENERS = frozenset("so and but this that these those it he she they then because also".split())
 
 
@@ -45,6 +46,8 @@ def _quotation(scene: Scene) -> tuple[Token, Token] | None:
     first, last = scene.doc[marks[0].i + 1], scene.doc[marks[1].i - 1]
     if not SHORTEST <= last.i - first.i + 1 <= LONGEST or not first.text[0].isupper():
         return None
+    if all(token.text[0].isupper() for token in scene.doc[first.i : last.i] if token.pos_ in CONTENT):
+        return None  # a title: "the robot, named 'Better Idea of Girls,' scored"
     if first.lower_ in OPENERS or (last.text not in {",", ".", "!", "?"}):
         return None
     return first, scene.doc[last.i - 1] if last.text in {",", "."} else last

@@ -154,7 +154,8 @@ def gives_away(stem: str, asked: Slot) -> bool:
     if not key:
         return True
     shared = len(names & said)
-    if asked.type in PLACED and any(is_kin(word, other) for word in key for other in said):
+    placed = names or set(key)  # of "the Kiruna mine" the name; a mine may be spoken of
+    if asked.type in PLACED and any(is_kin(word, other) for word in placed for other in said):
         return True
     return all(word in said for word in key) or (is_named(asked.text) and 2 * shared >= len(names) > 0)
 

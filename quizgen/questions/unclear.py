@@ -65,7 +65,7 @@ _SIGNS = (
     r"\b(?:did|does|do) .*\bsince (?:\d|[A-Z])",
     r"^(?!.*\b(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Rr]ather|[Oo]ther|[Ww]orse|\w+er)\b).*\bthan\b",
     r"[a-z] once (?:the|an?) \w+ of\b",
-    r"\bforc(?:e|es|ed|ing)\b(?!.*\b(?:to|into|from|out|off|onto|back)\b)",
+    r"(?:\bforc(?:ed|ing)|\b(?:did|does) .* force)\b(?!.*\b(?:to|into|from|out|off|onto|back)\b)",
     # figures of a match, which only its followers can read ("366 for eight")
     rf"(?:\d|{BLANK}|\b(?:{_FEW})) for (?:\d{{1,3}}\b(?![,%])|{BLANK}|(?:{_FEW})\b)(?! \w+s\b)",
     # a deed that belongs to a noun, not to the subject; a gathering's purpose cut in two

@@ -51,6 +51,7 @@ ASKED = (
     "Peru held the port for as long as _____ years.",
     "More people than _____ died in Leeds.",
     "Since when has Peru been free of polio?",
+    "US forces in Leeds have been attacked since _____.",
     "How many people did the flood in Leeds force from their homes?",
 )
 
