@@ -27,7 +27,8 @@ def tie(found: Iterable[Chunk], title: str = "") -> list[tuple[Cluster, EntityTy
     longer = list(_full_names(clusters, types, title))
     known = [group for group in clusters if all(group is not full for full, _ in longer)]
     persons = (*longer, *_surnames(known, types, title))
-    tied = (*_spellings(clusters, types), *_acronyms(clusters), *_companies(clusters), *persons)
+    bodies = (*_companies(clusters), *_shortened(clusters, types))
+    tied = (*_spellings(clusters, types), *_acronyms(clusters), *bodies, *persons)
     for short, full in tied:
         target = full
         while id(target) in into:
@@ -189,6 +190,20 @@ def _companies(clusters: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
         words = group.fullest.words
         full = [one for one in companies if len(one.fullest.words) > len(words) == _alike(one.fullest.words, words)]
         if len(full) == 1:
+            yield group, full[0]
+
+
+def _shortened(clusters: list[Cluster], types: dict[int, EntityType]) -> Iterable[tuple[Cluster, Cluster]]:
+    """The words before the "of" or "for" of one body named before: "the Supreme Court" of "… of Norway"."""
+    fulls: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for group in clusters:
+        words = group.fullest.words
+        at = next((i for i, word in enumerate(words) if word in {"of", "for"}), 0)
+        if at > 1 and types[id(group)] == "organization":
+            fulls[words[:at]].append(group)
+    for group in clusters:
+        full = fulls.get(group.fullest.words, [])
+        if len(full) == 1 and full[0].fullest.span < group.chunks[0].span:
             yield group, full[0]
 
 

@@ -44,6 +44,8 @@ def description(
     within = head.dep_ == "nmod" and found is not None and found.sentence == sentence.sentence.index
     if found is not None and within and 0 < head.i - found.at <= BESIDE:
         return None  # "the Lindberg wing of the museum"
+    if found is not None and head.tag_ == "NNP" and not found.wording.startswith("the "):
+        return None  # "the Kodak" is none of "Jensen's Kodaks"
     return found
 
 

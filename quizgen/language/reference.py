@@ -109,8 +109,10 @@ class Resolver:
             self._found(sentence, head, found)
             return
         entity = self._described(sentence, head, lemma, kind)
-        discourse.add(entity, set() if self._may_be_known(head, entity, lemma) else {lemma})
-        discourse.touch(entity, sentence, head)
+        known = self._again(head, entity, lemma)
+        if known is None:
+            discourse.add(entity, set() if self._may_be_known(head, entity, lemma) else {lemma})
+        discourse.touch(known or entity, sentence, head)
 
     def _renamed(self, head: Token) -> Entity | None:
         """The name that the phrase spells without its capital: "the Blue mountains"."""
@@ -127,10 +129,19 @@ class Resolver:
         is_one = len(called) == 1 and called[0].named and not called[0].plural and not is_plural(head)
         return called[0] if is_one else None
 
+    def _again(self, head: Token, entity: Entity, lemma: str) -> Entity | None:
+        """What was described by the same noun and names before: "the six-member Danish team", "the Danish team"."""
+        names = _names_in(entity.wording)
+        if not names or determiner(head) != "the" or entity.plural:
+            return None
+        called = (known for known in self._discourse.called(lemma) if not known.plural and not known.named)
+        return next((known for known in called if _names_in(known.wording) == names), None)
+
     def _may_be_known(self, head: Token, entity: Entity, lemma: str) -> bool:
-        """Whether someone's own, we know not whose, may be what was called so already: "her parents"."""
+        """Whether what no name makes known may be what was called so already: "her parents", "the ship"."""
         owner = possessor(head)
-        if owner is None or owner.tag_ != "PRP$" or entity.wording:
+        owned = owner is not None and owner.tag_ == "PRP$"
+        if entity.wording or not (owned or is_bare(head, self._discourse.is_named)):
             return False
         return any(known.plural == entity.plural and known.wording for known in self._discourse.called(lemma))
 
@@ -216,6 +227,11 @@ class Resolver:
         """Someone unknown of that gender, who stands in the way of the pronouns that follow."""
         span = sentence.span(head, head)
         self._discourse.touch(Entity("", span, "person", plural=False, gender=gender), sentence, head)
+
+
+def _names_in(wording: str) -> set[str]:
+    """The words with a capital in a description."""
+    return {word for word in wording.split() if word[:1].isupper()}
 
 
 def _may_be_named(described: Entity, entity: Entity) -> bool:

@@ -92,6 +92,8 @@ ALIASES: tuple[tuple[str, str, str], ...] = (
     ("Halden Steel AB will close a mill. Halden blames the price of power.", "Halden", "Halden Steel AB"),
     ("Runner Ruth Lund-Berg won in Oslo. Lund-Berg trained in Kenya.", "Lund", "Ruth Lund-Berg"),
     ("The United States voted. The US had asked for it.", "US", "United States"),
+    ("The Supreme Court of Norway met in May. The Supreme Court rejected the plea.", "Supreme",
+     "Supreme Court of Norway"),
     ("Ann Maria Berg was born in Rome. Ann Berg paints. Berg lives in Oslo.", "Berg", "Ann Berg"),
     ("Carl Jensen OBE was born in Rome. Carl Jensen paints. Jensen lives in Oslo.", "Jensen", "Carl Jensen"),
 )
@@ -211,6 +213,11 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     ("The Supreme Court of Norway ruled that its claims were void.", "its", None),
     ("Norway announced that it is time for farmers to sow.", "it", None),
     ("The Halden Society met in May. It was a long meeting.", "It", None),
+    # what names describe alike is one, and what nothing could tell does not stand in the way
+    ("The six-member Danish team won. The Danish team left Rome. The team is young.", "team",
+     "the six-member Danish team"),
+    ("A Danish team won. Another Danish team left Rome. The team is young.", "team", None),
+    ("The Lindberg Museum closed the Halden wing of the museum. The museum is old.", "museum", "the Lindberg Museum"),
     # a sum behind it makes no money of it
     ("The Norwegian grant of $5,000 to schools was late. The grant is small.", "grant", "the Norwegian grant"),
     # whose it is makes it known
