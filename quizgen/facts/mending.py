@@ -69,7 +69,7 @@ def _step(parsed: ParsedArticle, mends: Iterable[Mend]) -> ParsedArticle:
     for sentence in parsed.sentences:
         doc = sentence.tokens.doc
         if drafts[id(doc)].heads or drafts[id(doc)].tags:
-            docs[id(doc)] = docs.get(id(doc)) or _redrawn(doc, drafts[id(doc)])
+            docs[id(doc)] = docs.get(id(doc)) or redrawn(doc, drafts[id(doc)])
     if not docs:
         return parsed
     return replace(parsed, sentences=tuple(_moved(s, docs.get(id(s.tokens.doc))) for s in parsed.sentences))
@@ -80,8 +80,9 @@ def _moved(sentence: ParsedSentence, doc: Doc | None) -> ParsedSentence:
     return sentence if doc is None else replace(sentence, tokens=doc[tokens.start : tokens.end])
 
 
-def _redrawn(doc: Doc, draft: Draft) -> Doc:
-    """The doc with the changes of the draft."""
+def redrawn(doc: Doc, draft: Draft) -> Doc:
+    """The doc with the changes of the draft, but those that would hang words on one another in a ring."""
+    _break_rings(doc, draft)
     from spacy.tokens import Doc as NewDoc
 
     tags = [draft.tags.get(token.i, token.tag_) for token in doc]
@@ -95,6 +96,20 @@ def _redrawn(doc: Doc, draft: Draft) -> Doc:
         deps=[draft.labels.get(token.i, token.dep_) for token in doc],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )  # fmt: skip
+
+
+def _break_rings(doc: Doc, draft: Draft) -> None:
+    """Leave a word where it hung if two mends together would take it out of the tree."""
+    for start in sorted(draft.heads):
+        path: list[int] = []
+        at = start
+        while at not in path:
+            path.append(at)
+            at = draft.heads.get(at, doc[at].head.i)
+        if at != path[-1]:  # a root is its own head
+            for i in path[path.index(at) :]:
+                draft.heads.pop(i, None)
+                draft.labels.pop(i, None)
 
 
 def _mend_verbs(sentence: ParsedSentence, draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.facts.mending import mended
+from quizgen.facts.mending import Draft, mended, redrawn
 from quizgen.language import ParsedSentence, parse
 from quizgen.model import Article, Block, Source, Span
 
@@ -118,3 +118,17 @@ def sentence(text: str) -> ParsedSentence:
 def test_a_word_hangs_where_it_belongs(text: str, relation: tuple[str, str, str]) -> None:
     """A word hangs on its head with its relation: what was wrong is mended, and what was right stays."""
     assert relation in {(token.text, token.head.text, token.dep_) for token in sentence(text).tokens}
+
+
+class TestRings:
+    def test_two_mends_that_hang_words_on_each_other_leave_them_where_they_were(self) -> None:
+        """A doc stays a tree, or whoever walks down it never ends."""
+        doc = sentence("Norway sent two ships to Malta.").tokens.doc
+        ships, malta = next(t for t in doc if t.text == "ships"), next(t for t in doc if t.text == "Malta")
+        draft = Draft()
+        draft.hang(ships, malta, "nmod")
+        draft.hang(malta, ships, "nmod")
+        draft.hang(next(t for t in doc if t.text == "two"), malta, "dep")
+        new = redrawn(doc, draft)
+        assert [new[i].head.i for i in (ships.i, malta.i)] == [ships.head.i, malta.head.i]
+        assert next(t for t in new if t.text == "two").head.text == "Malta"
