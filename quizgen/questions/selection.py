@@ -54,7 +54,8 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
 
     What counts down: a key or a statement that was asked already, a wording that was used already, the more so if it
     was used often, a stem that gives away the key of one before, or whose key stands in the stem of one before. What
-    asks the same is left out, and so is all that is worth less than `floor`.
+    asks the same is left out, and so is all that is worth less than `floor`, and, where there is a floor, the other end
+    of a range.
     """
     left = sorted(questions, key=lambda q: (-q.score, q.id))
     keys: Counter[str] = Counter()
@@ -76,6 +77,8 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
             return
         yield best
         left = [question for question in left if question is not best and not asks_same(question, best)]
+        if floor:
+            left = [question for question in left if not is_one_range(question, best)]
         keys[_plain(best)] += 1
         statements[_statement(best)] += 1
         templates[best.template] += 1
@@ -135,7 +138,7 @@ def _cover(one: Span, other: Span) -> bool:
     return 2 * shared >= COVERING * (one.end - one.start + other.end - other.start)
 
 
-def _is_one_range(one: Question, other: Question) -> bool:
+def is_one_range(one: Question, other: Question) -> bool:
     """Whether the keys are the two ends of one range: "from 500 to 900", "1980–1995"."""
     first, second = sorted((one.key_span, other.key_span))
     sentence = one.fact.sentence
@@ -148,7 +151,7 @@ def _is_one_range(one: Question, other: Question) -> bool:
 def asks_same(one: Question, other: Question) -> bool:
     """Whether two questions have one answer and stems that share most of their content words."""
     same_article = one.source.id == other.source.id
-    if same_article and (_cover(one.key_span, other.key_span) or _is_one_range(one, other)):
+    if same_article and _cover(one.key_span, other.key_span):
         return True
     if answer_of(one) != answer_of(other):
         return False

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.model import Form, Question, Sentence, Span
-from quizgen.questions.selection import asks_same, gives_away, select
+from quizgen.questions.selection import asks_same, gives_away, is_one_range, select
 from tests.questions.build import fact, question, slot, verb
 
 TOWNS = "Leeds Derby Truro Wells Ripon Ely Bath York Hull Poole Dover Luton".split()
@@ -60,7 +60,7 @@ class TestSelection:
         assert len(select([ALL[0], wider], 1000, density=50)) == 1
 
     def test_two_ends_of_a_range_are_one_answer(self) -> None:
-        """ "From _____" and "from 500 to _____" do not stand in one quiz; two numbers of one sentence may."""
+        """ "From _____" and "from 500 to _____" stand in one quiz only if it is dense; two numbers of one sentence may."""
         text = "The number of troops rose from 500, to between 4,000 and 5,000, in 12 towns."
         ends = [Span(text.index(end), text.index(end) + len(end)) for end in ("500", "between", "12")]
         sentence = Sentence("a1", 0, Span(0, len(text)), text)
@@ -68,9 +68,11 @@ class TestSelection:
             replace(ALL[0], id=str(i), key=str(i), key_span=end, fact=replace(ALL[0].fact, sentence=sentence))
             for i, end in enumerate(ends)
         ]
-        assert asks_same(made[0], made[1])
-        assert asks_same(made[1], made[0])
-        assert not asks_same(made[0], made[2])
+        assert is_one_range(made[0], made[1])
+        assert is_one_range(made[1], made[0])
+        assert not is_one_range(made[0], made[2])
+        assert len(select(made[:2], 1000)) == 1
+        assert len(select(made[:2], 1000, density=50)) == 2
 
     def test_a_stem_that_holds_anothers_key_is_known(self) -> None:
         """On one sentence, one question may tell the other's answer."""
