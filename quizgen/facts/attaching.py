@@ -77,6 +77,8 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
     for token in sentence.words:
         if token.dep_ == "xcomp" and token.head.lemma_ == "lead" and _is_noun(token):
             _led_to(token, draft)
+        elif token.dep_ == "advcl" and token.head.dep_ == "acl" and token.head.tag_ == "VBN":
+            _in_time(token, draft)
         elif token.tag_ in {"VBD", "VBN"} and token.dep_ in {"advcl", "ccomp"}:
             _done_by(token, draft)
         elif token.dep_ == "appos" and token.head.dep_ == "obj" and token.head.head.lemma_ in GIVING_OFFICE:
@@ -100,6 +102,16 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
             _to_whom(token, draft)
         elif token.lower_ in AMOUNTS and token.dep_ in {"advmod", "ROOT"}:
             _amount(token, draft)
+
+
+def _in_time(token: Token, draft: Draft) -> None:
+    """When somebody did something, hung on a participle on the way: "died from a disease caused by dust after …"."""
+    verb = token.head.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    is_timed = any(c.dep_ == "mark" and c.lower_ in {"after", "before"} for c in token.children)
+    if is_timed and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.i < token.head.i < token.left_edge.i:
+        draft.hang(token, verb, "advcl")
 
 
 def _is_handing(verb: Token) -> bool:

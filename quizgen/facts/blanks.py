@@ -229,8 +229,8 @@ def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) 
         if token not in words or not leans(scene, token):
             continue
         adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS and case_of(t) != "of"), None)
-        if adjunct is None:
-            return words
+        if adjunct is None or any(c.dep_ == "acl:relcl" for c in adjunct.children):
+            return words  # "in towns where it was tried" tells of which ones all is true
         above = adjunct.head
         if above.dep_ == "acl" and above.tag_ == "VBG" and adjunct.left_edge.i == above.i + 1:
             adjunct = above  # "heading in the other direction" goes as one

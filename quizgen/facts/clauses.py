@@ -26,6 +26,7 @@ from quizgen.facts.wholeness import (
     is_undated,
     kept_indices,
     loses_complement,
+    loses_scope,
 )
 from quizgen.language.speech import SAYING
 from quizgen.model import Verb
@@ -187,7 +188,9 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     kept = kept_indices(subject, parts, token)
     if is_torn(scene, token, kept) or breaks_off(scene, token, parts, kept):
         return
-    if is_incomplete(verb, dropped) or _is_driven_out(verb, parts) or _is_place_that_harms(token, subject, how):
+    if is_incomplete(verb, dropped) or loses_scope(token, dropped) or _is_driven_out(verb, parts):
+        return
+    if _is_place_that_harms(token, subject, how):
         return
     source = next((part for part in parts if part.name == "source"), None)
     if source is not None:
@@ -228,11 +231,11 @@ def _there(scene: Scene, token: Token) -> Iterator[Part]:
 
 
 def _is_indefinite(subject: Part) -> bool:
-    """Whether a described noun is just some thing: "a village", "water"; a name or "the village" is a known one."""
+    """Whether a described noun is just some thing: "a village", "ten villages"; a name or "the ten" is known."""
     head, first = subject.phrase.head, subject.phrase.words[0]
     if first.lower_ in {"a", "an"}:
         return True
-    return head.pos_ == "NOUN" and not any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in head.children)
+    return head.pos_ == "NOUN" and not any(c.dep_ in {"det", "nmod:poss"} for c in head.children)
 
 
 def _is_place_that_harms(token: Token, subject: Part, how: str) -> bool:

@@ -53,9 +53,10 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    for step in (
-        (find_verbs, mend_objects), (_mend_verbs, mend_clauses), (mend_coordination, mend_hedges), (mend_attachments,)
-    ):  # fmt: skip
+    verbs, clauses, phrases = (
+        (find_verbs, mend_objects), (_mend_verbs, mend_clauses, mend_coordination), (mend_attachments, mend_hedges)
+    )  # fmt: skip
+    for step in (verbs, clauses, phrases):
         parsed = _step(parsed, step)
     return parsed
 

@@ -137,6 +137,12 @@ def is_incomplete(verb: Verb, dropped: Iterable[Part]) -> bool:
     return any(verb.lemma in COMPLETING.get(case, "").split() for case in cases)
 
 
+def loses_scope(predicate: Token, dropped: Iterable[Part]) -> bool:
+    """Whether what opens the sentence, and was left out, says where all is true: "in towns where it was tried"."""
+    heads = [part.phrase.head for part in dropped if part.order < predicate.i and part.name in {"oblique", "place"}]
+    return any(child.dep_ == "acl:relcl" for head in heads for child in head.children)
+
+
 def is_undated(scene: Scene, verb: Verb, dropped: Iterable[Part], parts: Sequence[Part]) -> bool:
     """Whether nothing on the card can say when: no date of the article, none in the clause, and a passing state.
 

@@ -103,6 +103,8 @@ def _may_be_aside(doc: Doc, first: int, close: int) -> bool:
         return False
     if _subject(doc[first + 1]) is not None:
         return False  # "Roe, 49, resigned in May, said"
+    if doc[first + 1].tag_ in {"WDT", "WP", "WRB"} and not any(t.tag_ in FINITE for t in doc[first:close]):
+        return False  # "…, where Roe, hurt badly, won"
     is_year = close - first == 2 and doc[first + 1].is_digit and len(doc[first + 1]) == 4
     verbs = (i for i in range(first + 1, close) if doc[i].text == "," and doc[i + 1].tag_ in FINITE)
     return not is_year and next(verbs, None) is None

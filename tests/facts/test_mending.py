@@ -104,6 +104,7 @@ KEPT = [
     ("The law will let banks lend more and charge less.", ("charge", "lend", "conj")),
     ("Two men armed with knives robbed a bank in Oslo.", ("men", "robbed", "nsubj")),
     ("Homeopathy is a form of medicine which treats patients with water.", ("treats", "form", "acl:relcl")),
+    ("Two miners died from a disease caused by dust after they left the mine.", ("left", "died", "advcl")),
     ("The minister resigned and left the country.", ("country", "left", "obj")),
 ]
 
