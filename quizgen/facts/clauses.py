@@ -173,7 +173,7 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     kept = kept_indices(subject, parts, token)
     if is_torn(scene, token, kept) or breaks_off(scene, token, parts, kept):
         return
-    if _is_place_that_harms(token, subject, how) or loses_scope(token, dropped):
+    if _is_place_that_harms(token, subject, how) or loses_scope(token, kept):
         return
     source = next((part for part in parts if part.name == "source"), None)
     if source is not None:
