@@ -188,7 +188,7 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     kept = kept_indices(subject, parts, token)
     if is_torn(scene, token, kept) or breaks_off(scene, token, parts, kept):
         return
-    if is_incomplete(verb, dropped) or loses_scope(token, dropped) or _is_driven_out(verb, parts):
+    if is_incomplete(verb, dropped) or loses_scope(token, kept) or _is_driven_out(verb, parts):
         return
     if _is_place_that_harms(token, subject, how):
         return

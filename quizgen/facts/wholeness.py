@@ -137,10 +137,10 @@ def is_incomplete(verb: Verb, dropped: Iterable[Part]) -> bool:
     return any(verb.lemma in COMPLETING.get(case, "").split() for case in cases)
 
 
-def loses_scope(predicate: Token, dropped: Iterable[Part]) -> bool:
+def loses_scope(predicate: Token, kept: set[int]) -> bool:
     """Whether what opens the sentence, and was left out, says where all is true: "in towns where it was tried"."""
-    heads = [part.phrase.head for part in dropped if part.order < predicate.i and part.name in {"oblique", "place"}]
-    return any(child.dep_ == "acl:relcl" for head in heads for child in head.children)
+    fronts = (c for c in predicate.children if c.dep_ == "obl" and c.i < predicate.i)
+    return any(c.dep_ == "acl:relcl" and c.i not in kept for front in fronts for c in front.children)
 
 
 def is_undated(scene: Scene, verb: Verb, dropped: Iterable[Part], parts: Sequence[Part]) -> bool:

@@ -60,7 +60,7 @@ class TestSelection:
         assert len(select([ALL[0], wider], 1000, density=50)) == 1
 
     def test_two_ends_of_a_range_are_one_answer(self) -> None:
-        """ "From _____" and "from 500 to _____" stand in one quiz only if it is dense; two numbers of one sentence may."""
+        """ "From _____" and "from 500 to _____" stand in a dense quiz alone; two numbers of one sentence in any."""
         text = "The number of troops rose from 500, to between 4,000 and 5,000, in 12 towns."
         ends = [Span(text.index(end), text.index(end) + len(end)) for end in ("500", "between", "12")]
         sentence = Sentence("a1", 0, Span(0, len(text)), text)
