@@ -20,6 +20,7 @@ from quizgen.facts import (
     role,
 )
 from quizgen.facts.clauses import clauses
+from quizgen.facts.nominal import nominals
 from quizgen.facts.rule import Rule, apply
 from quizgen.facts.scene import scenes
 from quizgen.language import ParsedArticle
@@ -49,7 +50,7 @@ def find_facts(article: ParsedArticle, kinds: frozenset[str] | None = None) -> I
     """All facts of an article, sentence by sentence, of the given kinds or of all."""
     rules = [rule for kind, found in REGISTRY.items() if kinds is None or kind in kinds for rule in found]
     for scene in scenes(article):
-        yield from apply(rules, scene, tuple(clauses(scene)))
+        yield from apply(rules, scene, (*clauses(scene), *nominals(scene)))
 
 
 __all__ = ["REGISTRY", "find_facts"]

@@ -105,7 +105,7 @@ def _statements(
         yield whole, speaker or "", 0.35 if _is_unsettled(scene, whole, covered) else 0.85
     for clause in clauses:
         # "we call" would have to be said anew; of a participle's clause the words themselves are no statement
-        if clause.how in {"participle", "reduced", "located"} or means_voice(clause.subject.phrase.words[0]):
+        if clause.how in {"participle", "reduced", "located", "nominal"} or means_voice(clause.subject.phrase.words[0]):
             continue
         words = clause_words(clause)
         if not clause.verb.negated and clause.confidence >= UNDOUBTED and covered <= {token.i for token in words}:
@@ -231,6 +231,8 @@ def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) 
         adjunct = next((t for t in [token, *token.ancestors] if t.dep_ in ADJUNCTS and case_of(t) != "of"), None)
         if adjunct is None or any(c.dep_ == "acl:relcl" for c in adjunct.children):
             return words  # "in towns where it was tried" tells of which ones all is true
+        if adjunct.dep_.startswith("obl") and not case_of(adjunct) and scene.time_over(adjunct.i) is None:
+            return words  # "and Moldova the remainder" holds up what stands before it
         above = adjunct.head
         if above.dep_ == "acl" and above.tag_ == "VBG" and adjunct.left_edge.i == above.i + 1:
             adjunct = above  # "heading in the other direction" goes as one
@@ -247,7 +249,10 @@ def _with_marks(scene: Scene, aside: Token) -> set[int]:
     while after < scene.end and _closes(scene, gone, after):
         gone.add(after)
         after += 1
-    return gone | {i for i in (aside.left_edge.i - 1, after) if _is_comma(scene, i)}
+    before = aside.left_edge.i - 1
+    # a comma behind that answers none in front closes what the aside stands in
+    is_own = _is_comma(scene, before) or not any(scene.doc[i].is_alpha for i in range(scene.words[0].i, before + 1))
+    return gone | {i for i in (before, after if is_own else before) if _is_comma(scene, i)}
 
 
 def _closes(scene: Scene, gone: set[int], i: int) -> bool:

@@ -21,7 +21,10 @@ from quizgen.facts.verbs import HARM, as_singular, modality, under_modal, verb_g
 from quizgen.facts.voice import means_voice
 from quizgen.facts.wholeness import (
     breaks_off,
+    is_adrift,
     is_incomplete,
+    is_mute,
+    is_set_apart,
     is_torn,
     is_undated,
     kept_indices,
@@ -187,6 +190,8 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
         return
     kept = kept_indices(subject, parts, token)
     if is_torn(scene, token, kept) or breaks_off(scene, token, parts, kept):
+        return
+    if is_mute(verb, parts) or is_adrift(verb, dropped, parts) or any(is_set_apart(token, part) for part in parts):
         return
     if is_incomplete(verb, dropped) or loses_scope(token, kept) or _is_driven_out(verb, parts):
         return

@@ -29,16 +29,18 @@ CIRCUMSTANCES = frozenset(
 # verbs that say too little, or something else, without the phrase that these open: "withdrew [from the board]"
 COMPLETING = {
     "from": "withdraw emerge depart resign step stem suffer differ benefit defect",
-    "to": "belong lead refer amount contribute apply pledge commit respond compare donate award turn",
+    "to": "belong lead refer amount contribute apply pledge commit respond compare donate award turn extend expand",
     "with": "present provide replace charge merge compare deal cope comply align",
     "for": "account apply vote call search compete campaign award prepare",
     "of": "consist accuse convict dispose deprive",
     "in": "result participate engage succeed specialise specialize",
     "on": "depend rely focus insist agree vote impose",
     "against": "vote protest defend warn campaign",
-    "as": "serve act describe regard",
+    "as": "serve act describe regard see know view treat use",
     "into": "divide turn split",
 }
+TELLING = frozenset("find say conclude reveal believe suggest argue estimate claim think insist add state".split())
+APART = frozenset({"oblique", "oblique2", "oblique3", "manner", "manner2", "place", "place2"})
 UNCERTAIN_NOW = frozenset({"will", "has", "have", "may", "might", "could", "is", "are"})
 
 
@@ -135,6 +137,36 @@ def is_incomplete(verb: Verb, dropped: Iterable[Part]) -> bool:
     """Whether the verb lost the phrase that completes it, however much else is left."""
     cases = {part.phrase.case.split(" ")[0] for part in dropped if not part.name.startswith("time")}
     return any(verb.lemma in COMPLETING.get(case, "").split() for case in cases)
+
+
+def is_mute(verb: Verb, parts: Iterable[Part]) -> bool:
+    """Whether somebody says or finds, and what he says or finds is left out: "found in 2023", "said in an address"."""
+    if verb.passive or verb.lemma not in TELLING:
+        return False
+    return not any(part.name.startswith(("object", "content", "complement", "chain", "cause")) for part in parts)
+
+
+def is_adrift(verb: Verb, dropped: Iterable[Part], parts: Iterable[Part]) -> bool:
+    """Whether a past before the past ("had lost") lost the time that it lies before."""
+    if not verb.auxiliaries or verb.auxiliaries[0] != "had" or any(part.name.startswith("time") for part in parts):
+        return False
+    return any(part.name.startswith(("time", "span")) for part in dropped)
+
+
+def is_set_apart(predicate: Token, part: Part) -> bool:
+    """Whether a phrase without a preposition stands behind a comma: an aside, or the rest of another clause.
+
+    "with 12 faults, her most since 2019", "half of the budget, Hungary 40%"; "up from $1.2m" is said of the amount.
+    """
+    first = min(part.phrase.words, key=lambda token: token.i)
+    cases = [token for c in part.phrase.head.children if c.dep_ == "case" for token in c.subtree]
+    first = min([first, *cases], key=lambda token: token.i)
+    if part.order < predicate.i or first.i <= predicate.i + 1 or part.name.startswith("time"):
+        return False
+    before = predicate.doc[first.i - 1]
+    if before.lower_ in {"up", "down"} and part.phrase.case.endswith("from"):
+        return True
+    return before.text == "," and (part.phrase.case == "" or first.lower_ in {"up", "down"}) and part.name in APART
 
 
 def loses_scope(predicate: Token, kept: set[int]) -> bool:

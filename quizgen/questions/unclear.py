@@ -45,6 +45,8 @@ _SIGNS = (
     # who said it is what the source line is for
     rf"\b[Aa]ccording to (?:the )?{BLANK}",
     rf"^(?:The |Professor )?{BLANK} (?:said|says|noted|observed|stated|added|told|recalled|reported)\b",
+    # so many of whom?
+    r"^(?:Most|Many|Some|None|Few|Several|All) (?:is|are|was|were|has|have|had|will|would|[a-z]+ed)\b",
     # somebody's, nobody knows whose
     r"^(?:His|Her|Its|Their) ",
     # some matter, meeting or event that the article had named before

@@ -37,6 +37,7 @@ REFUSED = (
     "Leeds is growing, according to the _____.",
     "The _____ noted that Leeds was growing.",
     "Her first film was shot in _____ in 2016.",
+    "Most were made in Leeds before the mill burned down in the year _____.",
     "The letter in question was sent to _____ in Leeds.",
     "The last meeting in Leeds was called off by _____.",
 )
