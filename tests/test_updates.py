@@ -20,7 +20,7 @@ from tests.export.user import User, letters
 ROOT = Path(__file__).parent.parent
 ARTICLES = Path(__file__).parent / "articles"
 NAMES = ("flood.txt", "comet.md")
-DENSE = ("--density", 9)  # all that can be asked is
+DENSE = ("--density", 30)  # all that can be asked is
 POLITE = "Recall: "
 CORRECTIONS = {
     "flood.txt": (("promised 90 million", "promised 95 million"), ("Port Sella on Saturday", "Port Sella on Sunday")),
