@@ -18,7 +18,7 @@ from quizgen.questions.difficulty import difficulty_of
 REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.7
 SAME_PARAGRAPH = 0.98  # so that the questions spread over the article
 ENOUGH, MONOTONOUS = 3, 0.6  # questions of one template on an article, and what a further one is worth
-FLOOR = 0.35  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
+FLOOR = 0.33  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
