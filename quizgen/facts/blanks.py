@@ -206,7 +206,7 @@ def _lost_its_subject(word: Token, kept: Collection[int]) -> bool:
     if word.dep_ not in {"parataxis", "ROOT"} or not any(verb.tag_ in FINITE for verb in verbs):
         return False
     if any(child.dep_.startswith(SUBJECTS) and child.i in kept for child in word.children):
-        return False
+        return word.dep_ == "parataxis"  # two sentences, what stood between them left out
     before = [word.doc[i] for i in kept if i < word.i and word.doc[i].pos_ in NOMINAL]
     return word.dep_ == "parataxis" or all(t.dep_ in NESTED or case_of(t) for t in before)
 
@@ -234,8 +234,8 @@ def _without_leaning(scene: Scene, words: list[Token], covered: frozenset[int]) 
         if adjunct.dep_.startswith("obl") and not case_of(adjunct) and scene.time_over(adjunct.i) is None:
             return words  # "and Moldova the remainder" holds up what stands before it
         above = adjunct.head
-        if above.dep_ == "acl" and above.tag_ == "VBG" and adjunct.left_edge.i == above.i + 1:
-            adjunct = above  # "heading in the other direction" goes as one
+        if above.dep_ == "acl" and above.tag_ in {"VBG", "VBN"} and adjunct.left_edge.i == above.i + 1:
+            adjunct = above  # "heading in the other direction", "known as its capital" goes as one
         gone = _with_marks(scene, adjunct)
         if gone & covered:
             return words

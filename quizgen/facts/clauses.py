@@ -177,6 +177,8 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
         verb = under_modal(verb, modal)
     if verb is None or subject is None or subject.phrase.open or subject.phrase.span.overlaps(verb.span):
         return
+    if all(word.tag_ == "CD" for word in subject.phrase.words):
+        return  # "43" of "Jane Roe, 43, who was elected"
     if any(means_voice(word) for word in subject.phrase.words[:1]):
         verb = as_singular(verb)
     parts, dropped, doubts = parts_of(scene, token, verb)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from quizgen.model import BLANK, Fact, Form, Slot
+from quizgen.questions.governed import GOVERNED
 from quizgen.questions.unclear import is_clear, is_one_sentence
 
 LONGEST_OBJECT = 8  # words of a thing; reasons and deeds take more
@@ -85,11 +86,16 @@ def is_sound(stem: str, fact: Fact, asked: Slot) -> bool:
         return False
     if stem.startswith("In which year") and not YEAR.fullmatch(asked.text.strip()):
         return False
-    if _is_rate_cut(stem, fact, asked):
+    if _is_rate_cut(stem, fact, asked) or (stem.startswith("Where ") and _is_governed(fact, asked)):
         return False
     if not is_clear(stem) or not is_one_sentence(fact.sentence.text):
         return False
     return is_alone(stem) and not gives_away(stem, asked) and _is_whole(stem) and _is_understood(stem, asked)
+
+
+def _is_governed(fact: Fact, asked: Slot) -> bool:
+    """Whether the verb asks for the preposition, so that the place is none: "depend on the Nile"."""
+    return fact.verb is not None and fact.verb.lemma in GOVERNED.get(asked.case, frozenset())
 
 
 def _is_rate_cut(stem: str, fact: Fact, asked: Slot) -> bool:
@@ -132,7 +138,7 @@ def is_key(asked: Slot, form: Form) -> bool:
         words = words[1:]
     longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
     longest += LONGER * (asked.name in DEEDS)
-    if not words or len(text.split()) > longest or asked.trimmed or not _is_own_name(asked):
+    if not words or "*" in text or len(text.split()) > longest or asked.trimmed or not _is_own_name(asked):
         return False
     if BARE.fullmatch(text) or OWN_THING.fullmatch(text) or EMPTY.match(text):
         return False
