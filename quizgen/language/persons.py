@@ -44,6 +44,8 @@ def person(discourse: Discourse, sentence: ParsedSentence, head: Token, gender: 
     margin = CENTRED if _continues(scored[0][2], head, here) else MARGIN
     if len(scored) > 1 and scored[0][0] - scored[1][0] < margin:
         return None
+    if any(_is_told_of(scored[0][2], entity) for _, _, entity in scored[1:]):
+        return None
     return scored[0][2] if scored[0][2].type == "person" else None
 
 
@@ -57,6 +59,12 @@ def _mourned(discourse: Discourse, head: Token, here: int) -> list[Entity]:
 def _continues(entity: Entity, head: Token, here: int) -> bool:
     """Whether a sentence goes on with the subject of the one before: "The mayor resigned. She said …"."""
     return rank(head) == 2 and entity.rank == 2 and not entity.shared and here - entity.sentence == 1
+
+
+def _is_told_of(speaker: Entity, entity: Entity) -> bool:
+    """Whether a nameless person is what the sentence before is about: "Roe said the defendant had lied. She had …"."""
+    is_beside = entity.sentence == speaker.sentence and entity is not speaker
+    return is_beside and speaker.rank == 2 and entity.rank == 1 and not entity.named
 
 
 def _is_of_whom(discourse: Discourse, head: Token) -> bool:

@@ -104,6 +104,8 @@ UNTIED: tuple[tuple[str, str], ...] = (
 )
 
 REFERENCES: tuple[tuple[str, str, str | None], ...] = (
+    # whoever is told of in what somebody says may be meant as well
+    ("Prosecutor Helen Roe said the defendant had lied to the court. She had spent the money on a boat.", "She", None),
     # persons: one of the gender, subject taken up by subject
     ("Helen Baxter opened the clinic in 1998. She treated children.", "She", "Helen Baxter"),
     ("Helen Baxter sold her house.", "her", "Helen Baxter"),
