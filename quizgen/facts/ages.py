@@ -9,6 +9,7 @@ from quizgen.facts.clauses import Clause
 from quizgen.facts.noun_runs import NameRun, name_runs, name_span, noun_run
 from quizgen.facts.scene import Scene
 from quizgen.facts.tenure import is_current
+from quizgen.language.neighbours import neighbour
 from quizgen.model import Slot
 
 if TYPE_CHECKING:
@@ -103,6 +104,6 @@ def _is_at_death(scene: Scene, time: TimeExpression, person: NameRun, clauses: S
             if named is not None and named.name is person.name:
                 return True
     opening = list(scene.doc[max(scene.parsed.tokens.start, time.first - REACH) : time.first])
-    while opening and not (opening[0].lemma_ in DEATHS and opening[0].nbor(1).lower_ == "of"):
+    while opening and not (opening[0].lemma_ in DEATHS and neighbour(opening[0], 1).lower_ == "of"):
         opening.pop(0)
     return bool(opening) and not any(token.pos_ in {"VERB", "AUX"} or token.text == "," for token in opening[1:])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizgen.language import ParsedSentence
 from quizgen.language.inflection import is_listed, lemmas
+from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -305,14 +306,14 @@ def _amount(token: Token, draft: Draft) -> None:
     share = next((c for c in behind if c.dep_ in {"obl", "obj", "nmod"}), None)
     is_root = token.dep_ == "ROOT"
     verb = next((c for c in token.children if c.dep_ == "advcl"), token) if is_root else token.head
-    if share is None or token.nbor(1).lower_ != "than" or not verb.tag_.startswith("VB") or verb.i < share.i:
+    if share is None or neighbour(token, 1).lower_ != "than" or not verb.tag_.startswith("VB") or verb.i < share.i:
         return
     if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children):
         return
     is_passive = any(c.dep_ == "aux:pass" for c in verb.children)
     draft.hang(share, verb, "nsubj:pass" if is_passive else "nsubj")
     draft.hang(token, share, "advmod")
-    draft.hang(token.nbor(1), token, "fixed")
+    draft.hang(neighbour(token, 1), token, "fixed")
     if is_root:
         draft.tags[verb.i] = verb.tag_  # tagged as a verb, but not taken for one
         draft.hang(verb, verb, "ROOT")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.facts.verbs import lemma_of
+from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,9 +79,8 @@ def gerund_case(head: Token) -> str:
 def is_so_that(head: Token) -> bool:
     """Whether a clause is one of purpose: "so that the vote could be held"."""
     so = next((c for c in head.children if c.dep_ == "mark" and c.lower_ == "so"), None)
-    return (
-        so is not None and so.i < head.i and so.nbor(1).lower_ == "that" and any(c.tag_ == "MD" for c in head.children)
-    )
+    opens = so is not None and so.i < head.i and neighbour(so, 1).lower_ == "that"
+    return opens and any(c.tag_ == "MD" for c in head.children)
 
 
 def is_doubled(head: Token) -> bool:

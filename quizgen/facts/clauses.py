@@ -31,6 +31,7 @@ from quizgen.facts.wholeness import (
     loses_complement,
     loses_scope,
 )
+from quizgen.language.neighbours import neighbour
 from quizgen.language.speech import SAYING
 from quizgen.model import Verb
 
@@ -226,9 +227,9 @@ def _is_driven_out(verb: Verb, parts: Iterable[Part]) -> bool:
 def _there(scene: Scene, token: Token) -> Iterator[Part]:
     """The place that "where" stands for, if it is named: "at Lille, where smoke …"."""
     where = where_of(token)
-    if token.dep_ != "acl:relcl" or where is None or where.nbor(-2).dep_ == "conj":
+    if token.dep_ != "acl:relcl" or where is None or neighbour(where, -2).dep_ == "conj":
         return
-    before = where.nbor(-2)  # the parse may hang the clause on another noun than the one before the comma
+    before = neighbour(where, -2)  # the parse may hang the clause on another noun than the one before the comma
     for noun in (token.head, before.head if before.dep_ == "flat" else before):
         phrase = noun_phrase(scene, noun, frozenset({token.i}))
         if not phrase.open and phrase.type in PLACES and scene.cast.name_at(noun) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.language import ParsedSentence
+from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,7 +65,7 @@ def _finite(verb: Token, draft: Draft) -> None:
 def _second_verb(verb: Token, draft: Draft) -> None:
     """What two verbs share, hung on the second one: "ten were killed and injured in the raids"."""
     first = verb.head
-    if verb.i != first.i + 2 or first.tag_ != verb.tag_ or verb.nbor(-1).lower_ != "and":
+    if verb.i != first.i + 2 or first.tag_ != verb.tag_ or neighbour(verb, -1).lower_ != "and":
         return
     is_passive = any(c.dep_ == "aux:pass" for c in first.children)
     if is_passive or any(c.dep_ == "obj" and c.i > verb.i for c in first.children):
@@ -100,7 +101,7 @@ def _behind_a_verb(noun: Token, draft: Draft) -> None:
 def _last_of_list(noun: Token, draft: Draft) -> None:
     """The last noun of a list, hung on the verb: "in the fields of health, water, and waste management"."""
     edge = noun.left_edge
-    link = edge.nbor(1) if edge.text == "," else edge
+    link = neighbour(edge, 1) if edge.text == "," else edge
     if link.dep_ != "cc" or link.i < noun.sent.start + 3 or any(c.dep_ == "case" for c in noun.children):
         return
     last = noun.doc[link.i - 1 - (noun.doc[link.i - 1].text == ",")]

@@ -27,6 +27,7 @@ from quizgen.facts.parts import Part
 from quizgen.facts.rule import Rule, state
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
+from quizgen.language.neighbours import neighbour
 from quizgen.model import EntityType, Fact, Slot
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def _is_narrowed(scene: Scene, run: NounRun, after: int) -> bool:
     if run.determiner not in {"a", "an"} or after + 1 >= stop(scene):
         return False
     first = scene.doc[after]
-    return first.lower_ in RELATIVES or (first.tag_ == "IN" and first.nbor(1).lower_ in RELATIVES)
+    return first.lower_ in RELATIVES or (first.tag_ == "IN" and neighbour(first, 1).lower_ in RELATIVES)
 
 
 def _subjects(scene: Scene) -> Iterator[tuple[int, int]]:

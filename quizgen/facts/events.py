@@ -15,6 +15,7 @@ from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
 from quizgen.language import gazetteer
+from quizgen.language.neighbours import neighbour
 from quizgen.model import Slot
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _opening(scene: Scene, head: Token) -> int:
 def _may_precede(token: Token) -> bool:
     if token.tag_ in {"NNS", "NNPS"}:
         return False  # "in the strongest terms terrorist attacks": a plural hardly stands before another noun
-    return token.tag_ in INSIDE | DETERMINERS | {"POS"} or (token.text == "," and token.nbor(-1).tag_ == "JJ")
+    return token.tag_ in INSIDE | DETERMINERS | {"POS"} or (token.text == "," and neighbour(token, -1).tag_ == "JJ")
 
 
 def _phrase_end(scene: Scene, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.facts.verbs import second_verb
+from quizgen.language.neighbours import neighbour
 from quizgen.language.speech import SAYING
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def how_of(token: Token) -> str:
 def _is_dated(token: Token) -> bool:
     """Whether it is said how long before a clause something is, which makes it sure: "is weeks before it votes"."""
     before = next((c for c in token.children if c.dep_ == "mark" and c.lower_ == "before"), None)
-    is_span = before is not None and before.nbor(-1).lemma_ in SPANS
+    is_span = before is not None and neighbour(before, -1).lemma_ in SPANS
     return is_span and token.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in token.children)
 
 
@@ -72,7 +73,7 @@ def where_of(token: Token) -> Token | None:
 def _adds_where(token: Token) -> bool:
     """Whether a clause with "where" adds what happened there: with a subject of its own, behind a comma or "and"."""
     where = where_of(token)
-    if where is None or (where.nbor(-1).text != "," and where.nbor(-1).lower_ != "and"):
+    if where is None or (neighbour(where, -1).text != "," and neighbour(where, -1).lower_ != "and"):
         return False
     return is_finite(token) and any(c.dep_ in SUBJECTS and where.i < c.i < token.i for c in token.children)
 

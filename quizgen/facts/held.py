@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.language import ParsedSentence
+from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,7 +102,7 @@ def _gerund(noun: Token, draft: Draft) -> None:
 def _adjective(word: Token, draft: Draft) -> None:
     """An adjective taken for a noun, with its noun joined to it: "its advisory and training role"."""
     noun = next((c for c in word.children if c.dep_ == "conj" and c.tag_ in NOUNS), None)
-    link = word.nbor(1)
+    link = neighbour(word, 1)
     if noun is None or link.lower_ not in {"and", "or"} or noun.left_edge.i != link.i:
         return
     if not any(c.dep_ in {"nmod:poss", "det"} and c.i < word.i for c in word.children):

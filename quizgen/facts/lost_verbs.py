@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizgen.language import ParsedSentence
 from quizgen.language.inflection import base_of, is_listed, is_participle, is_past_form, is_present_form
+from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -144,7 +145,7 @@ def _weeks_before(root: Token, draft: Draft) -> None:
     before = next((c for c in root.children if c.lower_ in {"before", "after"} and c.i < root.i), None)
     if copula is None or before is None or root.tag_ not in FINITE or not copula.i < before.i - 1:
         return
-    time = before.nbor(-1)
+    time = neighbour(before, -1)
     if time.lemma_ not in SPANS or time.head.i != root.i:
         return
     draft.hang(time, time, "ROOT")

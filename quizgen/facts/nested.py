@@ -16,6 +16,7 @@ from quizgen.facts.scene import Scene
 from quizgen.facts.stretches import stretch
 from quizgen.facts.told import Told, is_described, told_in
 from quizgen.language.inflection import inflections
+from quizgen.language.neighbours import neighbour
 from quizgen.language.numbers import Quantity
 from quizgen.model import EntityType, Slot, Span
 
@@ -157,7 +158,7 @@ def _is_of_many(part: Part, last: int) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.nbor(1).tag_ in {"NN", "NNS", "NNP", "NNPS"}
+    return neighbour(token, 1).tag_ in {"NN", "NNS", "NNP", "NNPS"}
 
 
 def _without_opening(text: str, openings: tuple[str, ...]) -> str:

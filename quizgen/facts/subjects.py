@@ -9,6 +9,7 @@ from quizgen.facts.parts import SUBJECTS, Part, loose_times
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.scene import Scene
 from quizgen.facts.verbs import HARM, lemma_of
+from quizgen.language.neighbours import neighbour
 from quizgen.language.types import is_plural
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
 def _is_no_subject(own: Token) -> bool:
     """Whether the parse took something else for a subject: a phrase with a preposition; or it is "whose members"."""
     first = next((token for token in own.subtree if not token.is_punct and token.dep_ != "cc"), own)
-    is_least = first.lower_ == "at" and first.nbor(1).lower_ in {"least", "most"}
+    is_least = first.lower_ == "at" and neighbour(first, 1).lower_ in {"least", "most"}
     if first.dep_ == "case" and first.lower_ not in AMOUNTS and not is_least:
         return True
     inside = (t for c in own.children if c.dep_ in {"nmod:poss", "nmod"} for t in c.subtree)
@@ -115,9 +116,9 @@ def _is_far(scene: Scene, predicate: Token) -> bool:
 def _owner_may_be_meant(predicate: Token) -> bool:
     """Whether ", which" may go on from the noun above its own: "a nation of two million people, which joined"."""
     noun = predicate.head
-    if noun.dep_ == "nmod" and noun.head.lemma_ in TEXTS and predicate.left_edge.nbor(-1).text == ",":
+    if noun.dep_ == "nmod" and noun.head.lemma_ in TEXTS and neighbour(predicate.left_edge, -1).text == ",":
         return True  # "an agreement with the union, which provides for early retirement"
-    if noun.dep_ != "nmod" or noun.tag_ in {"NNP", "NNPS"} or predicate.left_edge.nbor(-1).text != ",":
+    if noun.dep_ != "nmod" or noun.tag_ in {"NNP", "NNPS"} or neighbour(predicate.left_edge, -1).text != ",":
         return False
     if not any(c.dep_ == "case" and c.lower_ == "of" for c in noun.children):
         return False

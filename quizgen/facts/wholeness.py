@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from quizgen.facts.parts import Part
 from quizgen.facts.scene import Scene
 from quizgen.facts.verbs import second_verb
+from quizgen.language.neighbours import neighbour
 from quizgen.model import Verb
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _is_torn_name(word: Token) -> bool:
 
 def _is_compared(word: Token, link: Token) -> bool:
     """Whether a comparison goes on behind a word: "for as long | as it pays", "more | than 40"."""
-    return (link.lower_ == "as" and word.nbor(-1).lower_ in {"as", "so"}) or (
+    return (link.lower_ == "as" and neighbour(word, -1).lower_ in {"as", "so"}) or (
         link.lower_ == "than" and word.tag_ in {"JJR", "RBR"}
     )
 

@@ -11,6 +11,7 @@ from quizgen.language.binding import rank
 from quizgen.language.countries import Country, countries
 from quizgen.language.entities import Entity, naming_nouns, noun_gender
 from quizgen.language.headlines import headline_entities, headline_phrase
+from quizgen.language.neighbours import neighbour
 from quizgen.language.parsing import ParsedArticle, ParsedSentence
 from quizgen.language.types import lemma_of, lemma_type
 from quizgen.model import EntityType, Span
@@ -169,7 +170,7 @@ class Discourse:
         at = spouse.i - 3
         if lemma_of(spouse) not in SPOUSES or at < spouse.sent.start:
             return None
-        if spouse.nbor(-2).lower_ != "and" or spouse.nbor(-1).lower_ not in {"his", "her"}:
+        if neighbour(spouse, -2).lower_ != "and" or neighbour(spouse, -1).lower_ not in {"his", "her"}:
             return None
         while at > spouse.sent.start and (spouse.doc[at].text == "," or spouse.doc[at].tag_ == "CD"):
             at -= 1
