@@ -1,6 +1,6 @@
 """The pictures of the README, made from the real deck and the real quiz.
 
-    python -m docs.shots decks/seeds 'When did a rocket attack'
+    python -m docs.shots decks/seeds 'Whom did a rocket attack'
 
 draws front and back of the card that asks this into docs/card.png, and the first pages of the quiz, its key and the
 flashcards into docs/quiz-page.png, docs/key-page.png and docs/cards-page.png. What decks/ does not hold is printed anew

@@ -131,7 +131,8 @@ def clause_words(clause: Clause) -> list[Token]:
         words |= {second.i - 1, second.i}
     closing = max(token.i for token in clause.subject.phrase.words) + 1  # ends an aside between subject and verb
     commas = {i for i in range(min(words), max(words)) if _is_comma(scene, i) and {i - 1, i + 1} <= words}
-    words |= commas - {closing}
+    inside = sum(scene.doc[i].text == "," for i in commas if i < closing)
+    words |= commas if inside % 2 else commas - {closing}  # the second comma of an aside in the subject stays
     return [scene.doc[i] for i in sorted(words)]
 
 

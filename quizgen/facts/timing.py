@@ -49,13 +49,18 @@ def stated_time(scene: Scene, head: Token) -> StatedTime:
     return StatedTime(time.first, time.last, wording, "time", not settled, value if settled else None)
 
 
+def _is_planned(verb: Token, helpers: list[Token]) -> bool:
+    """Whether a verb tells of a plan: "plans to", "is set for", but not "set fire to"."""
+    return verb.lemma_ in PLANNING and (verb.lemma_ != "set" or any(c.lemma_ == "be" for c in helpers))
+
+
 def tense_of(head: Token) -> Tense:
     """ "past" or "future" by the nearest verb above the time, "" where it tells neither."""
     for above in head.ancestors:
         if above.pos_ not in {"VERB", "AUX"} and not any(c.dep_ == "cop" for c in above.children):
             continue
         helpers = [c for c in above.children if c.dep_ in {"aux", "aux:pass", "cop"}]
-        if any(c.lower_ in COMING for c in helpers) or above.lemma_ in PLANNING:
+        if any(c.lower_ in COMING for c in helpers) or _is_planned(above, helpers):
             return "future"
         if above.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in {"has", "have"} for c in helpers):
             return "past"

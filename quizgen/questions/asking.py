@@ -22,7 +22,7 @@ FRONTED = frozenset({"figure", "name", "requester"})  # the question word takes 
 POINTS = frozenset({"", "on", "in", "at", "during"})  # prepositions of a time at which something happened
 CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday Christmas Easter Ramadan".split()
+    "Thursday Friday Saturday Sunday Christmas Easter Ramadan Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
 )
 
 

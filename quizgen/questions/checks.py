@@ -26,7 +26,8 @@ POINTING_PHRASES = re.compile(
     r"\b(?:last|next|past|recent|coming|previous|following) "
     r"(?:year|month|week|day|night|decade|hour|weekend|spring|summer|autumn|fall|winter|election|season|\w+day)s?\b"
     r"|\bearlier (?:today|this)\b|\bso far\b|\bsame (?:day|time|year)\b|\bat the time\b|\bthat (?:day|time|year)\b"
-    r"|\b(?:[Ss]ince|[Bb]y|[Uu]ntil) then\b",
+    r"|\b(?:[Ss]ince|[Bb]y|[Uu]ntil) then\b"
+    r"|\b(?:last|next) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.IGNORECASE,
 )
 OWN_THING = re.compile(r"(?:his|her|its|their) [a-z]+", re.IGNORECASE)  # "its outlook", "their leader"
@@ -60,7 +61,8 @@ RELATIVES = frozenset({"which", "who", "that", "whose", "what", "how", "whom"})
 OFFICES = frozenset(
     "president minister director secretary chairman chairwoman chair commander governor mayor ambassador spokesman "
     "spokeswoman spokesperson leader head general manager coach captain chief official officer representative "
-    "executive project elections deputy vice senior managing editor professor judge superintendent inspector".split()
+    "executive prime foreign finance defence defense interior health education justice energy transport project "
+    "elections deputy vice senior managing editor professor judge superintendent inspector".split()
 )
 SHORTEST_UNNAMED = 6  # words of a stem in which no name or number says what it is about
 TELLING = 2  # content words that make a stem without a name tell what it is about
@@ -118,6 +120,8 @@ def _is_cut_name(fact: Fact, asked: Slot) -> bool:
     start = fact.sentence.span.start
     if re.match(r"['’]s?[.,;]", fact.sentence.text[asked.span.end - start :]) and is_named(asked.text):
         return True  # "according to Moody's."
+    if is_named(asked.text) and re.search(r"\w-$", fact.sentence.text[: asked.span.start - start]):
+        return True  # "Mandeb" of "Bab el-Mandeb"
     return any(re.match(r"-\w|: [A-Z]", fact.sentence.text[end - start :]) for end in ends)
 
 

@@ -20,7 +20,7 @@ from quizgen.questions.wording import stem_of
 
 MONTH = len("2021-02")
 IN_BLANK = re.compile(rf"\b([Ii]n) {BLANK}")
-RANGE = re.compile(r"\b(from [\d.,]*\d), to\b")
+RANGE = re.compile(rf"\b(from (?:[\d.,]*\d|{BLANK})), to\b")
 
 
 def make_questions(

@@ -60,7 +60,7 @@ def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
     if not dated and (passing or OF_A_DAY.search(stem)):
         value *= 0.2  # a number or an office without a day, or a total that still grows, is true of some day only
     if FROM.search(stem):
-        value *= 0.75  # where a change ended is the news
+        value *= 0.4  # where a change ended is the news
     subject = fact.slot("subject")
     if subject is not None and subject is not asked and subject.wording.startswith(("a ", "an ")):
         value *= 0.6 if not re.search(r"(?<!-)\b[A-Z]\w*\b(?!-)", subject.wording) else 1.0  # which one?

@@ -45,6 +45,10 @@ _SIGNS = (
     # who said it is what the source line is for
     rf"\b[Aa]ccording to (?:the )?{BLANK}",
     rf"^(?:The |Professor )?{BLANK} (?:said|says|noted|observed|stated|added|told|recalled|reported)\b",
+    # a time inside the question for a time; a name that lost its number
+    r"^When\b.* when\b",
+    r"^(?:When|In which year)\b.*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! \()",
+    r"\b(?:Group|Chapter|Article|Section|Phase|Division|Act)[?.]$",
     # so many of whom?
     r"^(?:Most|Many|Some|None|Few|Several|All) (?:is|are|was|were|has|have|had|will|would|[a-z]+ed)\b",
     # somebody's, nobody knows whose
