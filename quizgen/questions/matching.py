@@ -29,7 +29,7 @@ class Family:
 
 FAMILIES = (
     Family(
-        frozenset({"role", "leadership"}), "holder", frozenset({"role"}),
+        frozenset({"role", "leadership"}), "holder", frozenset({"role", "post"}),
         "Match each person with the office or role that they held{when}.",
     ),
     Family(

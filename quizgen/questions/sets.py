@@ -13,7 +13,7 @@ from quizgen.questions.context import context_of, covered, written_day
 from quizgen.questions.pool import Pool
 
 FEWEST, MOST = 3, 6  # parts
-GOOD = 0.5  # the lowest score of a question that a part is made of
+GOOD = 0.2  # the lowest score of a question that a part is made of
 
 
 def stories(asked: Iterable[Sequence[Question]], pool: Pool) -> Iterator[list[Question]]:
