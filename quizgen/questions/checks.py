@@ -108,7 +108,7 @@ def _is_rate_cut(stem: str, fact: Fact, asked: Slot) -> bool:
 
 def _is_bare_office(fact: Fact) -> bool:
     """Whether a role is a post of which there are many, and nothing says of what: "chief executive", "director"."""
-    post = fact.slot("post")
+    post = fact.slot("post") or (fact.slot("role") if fact.slot("holder") else None)
     return fact.kind in {"role", "leadership"} and post is not None and set(words_of(post.text)) <= OFFICES
 
 

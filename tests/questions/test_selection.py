@@ -38,9 +38,15 @@ class TestSelection:
 
     def test_what_is_doubtful_waits_for_a_dense_quiz(self) -> None:
         """By default an article has fewer questions rather than poor ones."""
-        poor = opened(0, 0.3)
+        poor = opened(0, 0.2)
         assert select([poor, opened(1)], 500) == (opened(1),)
         assert len(select([poor, opened(1)], 500, density=6)) == 2
+
+    def test_a_blank_has_to_be_surer_than_a_question(self) -> None:
+        """Where both are wanted; a quiz of blanks alone takes them as sure as others."""
+        blank = replace(opened(0, 0.45), form="cloze", stem="Jane Roe opened _____ in Leeds.")
+        assert select([blank, opened(1)], 500) == (opened(1),)
+        assert select([blank], 500) == (blank,)
 
     def test_the_limit_holds(self) -> None:
         """No more than the user wants, none where none is wanted."""
