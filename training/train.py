@@ -45,6 +45,7 @@ def forget_paths(pipeline: Path, written: Config) -> None:
     """Put back what config.cfg says where the pipeline's own copy names folders of the run."""
     config = load_config(pipeline / "config.cfg")
     config.update({section: written[section] for section in ("paths", "corpora", "training")})
+    config["components"]["tok2vec"]["model"]["embed"]["table"] = None  # the pipeline holds what the file told
     config.to_disk(pipeline / "config.cfg")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -50,3 +52,9 @@ class TestLayer:
         copy = cluster_embed(8, ["NORM"], [50], [2, 18], [10, 50]).from_bytes(layer.to_bytes())
         (tmp_path / "table.npz").unlink()
         assert np.allclose(copy.predict(docs)[0], found[0])
+
+
+def test_the_packaged_pipeline_names_no_file_of_the_machine_that_trained_it() -> None:
+    """It loads anywhere: what it looks up is in the package."""
+    config = (files("quizgen.language") / "en" / "config.cfg").read_text("utf-8")
+    assert not re.search(r'= "?/', config)
