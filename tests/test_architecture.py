@@ -105,7 +105,7 @@ class TestImports:
         """What a question needs of the language it finds on its fact, but for spellings and forms of words."""
         if module.startswith("questions"):
             known = {name for name in MODULES[module] if name.startswith("quizgen.language")}
-            assert known <= {f"quizgen.language.{name}" for name in ("inflection", "numbers", "sameness")}
+            assert known <= {f"quizgen.language.{name}" for name in ("days", "inflection", "numbers", "sameness")}
 
 
 class TestModel:

@@ -19,18 +19,7 @@ from quizgen.facts.scene import Scene
 from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import HARM, as_singular, modality, under_modal, verb_group
 from quizgen.facts.voice import means_voice
-from quizgen.facts.wholeness import (
-    breaks_off,
-    is_adrift,
-    is_incomplete,
-    is_mute,
-    is_set_apart,
-    is_torn,
-    is_undated,
-    kept_indices,
-    loses_complement,
-    loses_scope,
-)
+from quizgen.facts.wholeness import is_broken, is_empty, is_undated, kept_indices, loses_complement
 from quizgen.language.neighbours import neighbour
 from quizgen.language.speech import SAYING
 from quizgen.model import Verb
@@ -191,37 +180,36 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
         parts = _undone(parts, deed_of(token))
     if (planned and not parts) or any(part.phrase.open for part in parts) or doubts > MOST_DOUBTS:
         return
-    kept = kept_indices(subject, parts, token)
-    if is_torn(scene, token, kept) or breaks_off(scene, token, parts, kept):
+    if _is_place_that_harms(token, subject, how) or _is_driven_out(verb, parts):
         return
-    if is_mute(verb, parts) or is_adrift(verb, dropped, parts) or any(is_set_apart(token, part) for part in parts):
-        return
-    if is_incomplete(verb, dropped) or loses_scope(token, kept) or _is_driven_out(verb, parts):
-        return
-    if _is_place_that_harms(token, subject, how):
+    if is_broken(scene, token, kept_indices(subject, parts, token), parts) or is_empty(verb, dropped, parts):
         return
     source = next((part for part in parts if part.name == "source"), None)
     if source is not None:
         parts, said = tuple(part for part in parts if part is not source), source.phrase.wording
     chain = next((part.phrase.wording for part in parts if part.name == "chain"), "")
-    confidence = max(0.3, 1.0 - 0.15 * doubts - (0.1 if how != "main" else 0.0))
-    if loses_complement(token, dropped, parts) or any(part.phrase.cut for part in (subject, *parts)):
+    found = Clause(scene, token, subject, verb, parts, how, modality(verb, chain), said, dropped=dropped)
+    guessed = GUESSED if how == "reduced" and not past else 1.0  # the participle itself does not say when
+    yield replace(found, confidence=guessed * _confidence(found, doubts))
+
+
+def _confidence(clause: Clause, doubts: int) -> float:
+    """How sure it is that a clause is true as it stands: by the parse's doubts and by what was left out of it."""
+    confidence = max(0.3, 1.0 - 0.15 * doubts - (0.1 if clause.how != "main" else 0.0))
+    lost = loses_complement(clause.predicate, clause.dropped, clause.parts)
+    if lost or any(part.phrase.cut for part in clause.all_parts()):
         confidence *= LOSING
-    if is_undated(scene, verb, dropped, parts):
+    if is_undated(clause.scene, clause.verb, clause.dropped, clause.parts):
         confidence *= UNDATED
-    if how == "reduced" and not past:
-        confidence *= GUESSED  # the participle itself does not say when
-    if how in {"relative", "reduced"} and _is_indefinite(subject):
+    if clause.how in {"relative", "reduced"} and _is_indefinite(clause.subject):
         confidence *= INDEFINITE  # which one it is stands in the clause above, not in this one
-    yield Clause(
-        scene, token, subject, verb, parts, how, modality(verb, chain), said, confidence, dropped
-    )  # fmt: skip
+    return confidence
 
 
 def _is_driven_out(verb: Verb, parts: Iterable[Part]) -> bool:
     """Whether somebody stands behind "by" though the verb is active: the one who does what another verb says."""
-    agents = (part for part in parts if part.phrase.case == "by" and part.phrase.type in {"person", "people"})
-    return not verb.passive and any(True for _ in agents)
+    is_agent = (part.phrase.case == "by" and part.phrase.type in {"person", "people"} for part in parts)
+    return not verb.passive and any(is_agent)
 
 
 def _there(scene: Scene, token: Token) -> Iterator[Part]:

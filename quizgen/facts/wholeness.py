@@ -28,17 +28,20 @@ CIRCUMSTANCES = frozenset(
     "due through".split()
 )
 # verbs that say too little, or something else, without the phrase that these open: "withdrew [from the board]"
-COMPLETING = {
-    "from": "withdraw emerge depart resign step stem suffer differ benefit defect",
-    "to": "belong lead refer amount contribute apply pledge commit respond compare donate award turn extend expand",
-    "with": "present provide replace charge merge compare deal cope comply align",
-    "for": "account apply vote call search compete campaign award prepare",
-    "of": "consist accuse convict dispose deprive",
-    "in": "result participate engage succeed specialise specialize",
-    "on": "depend rely focus insist agree vote impose",
-    "against": "vote protest defend warn campaign",
-    "as": "serve act describe regard see know view treat use",
-    "into": "divide turn split",
+COMPLETING: dict[str, frozenset[str]] = {
+    "from": frozenset("withdraw emerge depart resign step stem suffer differ benefit defect".split()),
+    "to": frozenset(
+        "belong lead refer amount contribute apply pledge commit respond compare donate award turn extend "
+        "expand".split()
+    ),
+    "with": frozenset("present provide replace charge merge compare deal cope comply align".split()),
+    "for": frozenset("account apply vote call search compete campaign award prepare".split()),
+    "of": frozenset("consist accuse convict dispose deprive".split()),
+    "in": frozenset("result participate engage succeed specialise specialize".split()),
+    "on": frozenset("depend rely focus insist agree vote impose".split()),
+    "against": frozenset("vote protest defend warn campaign".split()),
+    "as": frozenset("serve act describe regard see know view treat use".split()),
+    "into": frozenset("divide turn split".split()),
 }
 TELLING = frozenset("find say conclude reveal believe suggest argue estimate claim think insist add state".split())
 APART = frozenset({"oblique", "oblique2", "oblique3", "manner", "manner2", "place", "place2"})
@@ -137,7 +140,7 @@ def loses_complement(predicate: Token, dropped: Iterable[Part], parts: Iterable[
 def is_incomplete(verb: Verb, dropped: Iterable[Part]) -> bool:
     """Whether the verb lost the phrase that completes it, however much else is left."""
     cases = {part.phrase.case.split(" ")[0] for part in dropped if not part.name.startswith("time")}
-    return any(verb.lemma in COMPLETING.get(case, "").split() for case in cases)
+    return any(verb.lemma in COMPLETING.get(case, frozenset()) for case in cases)
 
 
 def is_mute(verb: Verb, parts: Iterable[Part]) -> bool:
@@ -174,6 +177,18 @@ def loses_scope(predicate: Token, kept: set[int]) -> bool:
     """Whether what opens the sentence, and was left out, says where all is true: "in towns where it was tried"."""
     fronts = (c for c in predicate.children if c.dep_ == "obl" and c.i < predicate.i)
     return any(c.dep_ == "acl:relcl" and c.i not in kept for front in fronts for c in front.children)
+
+
+def is_broken(scene: Scene, predicate: Token, kept: set[int], parts: Sequence[Part]) -> bool:
+    """Whether the words that are kept are no clause: torn, broken off, or true only where what is left out says so."""
+    if is_torn(scene, predicate, kept) or breaks_off(scene, predicate, parts, kept):
+        return True
+    return loses_scope(predicate, kept) or any(is_set_apart(predicate, part) for part in parts)
+
+
+def is_empty(verb: Verb, dropped: Sequence[Part], parts: Sequence[Part]) -> bool:
+    """Whether the verb lost what it is about: its content, its complement, or the time that it lies before."""
+    return is_mute(verb, parts) or is_adrift(verb, dropped, parts) or is_incomplete(verb, dropped)
 
 
 def is_undated(scene: Scene, verb: Verb, dropped: Iterable[Part], parts: Sequence[Part]) -> bool:

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from quizgen.language.days import MONTHS
 from quizgen.language.numbers import variants
 from quizgen.language.sameness import amount, surname
 from quizgen.model import Fact, Slot
 from quizgen.questions.checks import words_of
 from quizgen.questions.names import bare_person, name_key, names_of
-from quizgen.questions.numbers import MONTHS
 
 OtherNames = Mapping[str, tuple[str, ...]]
 VARYING = frozenset({"number", "time", "money", "percent", "duration"})  # what can be written in several ways

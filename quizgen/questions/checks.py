@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quizgen.language.days import MONTH, WEEKDAY, YEAR
 from quizgen.model import BLANK, Fact, Form, Slot
 from quizgen.questions.governed import GOVERNED
 from quizgen.questions.unclear import is_clear, is_one_sentence
@@ -27,7 +28,7 @@ POINTING_PHRASES = re.compile(
     r"(?:year|month|week|day|night|decade|hour|weekend|spring|summer|autumn|fall|winter|election|season|\w+day)s?\b"
     r"|\bearlier (?:today|this)\b|\bso far\b|\bsame (?:day|time|year)\b|\bat the time\b|\bthat (?:day|time|year)\b"
     r"|\b(?:[Ss]ince|[Bb]y|[Uu]ntil) then\b"
-    r"|\b(?:last|next) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    rf"|\b(?:last|next) {MONTH}\b",
     re.IGNORECASE,
 )
 OWN_THING = re.compile(r"(?:his|her|its|their) [a-z]+", re.IGNORECASE)  # "its outlook", "their leader"
@@ -48,11 +49,8 @@ ACTORS = frozenset({"person", "organization", "people"})
 PLACED_ACTOR = re.compile(r"\b(?:inside|outside|within|near|during) ")
 PLACED = frozenset({"country", "city", "place"})
 # a key that runs on into the time of the deed: "Hamburg in April", "the game on Thursday"
-DAY_TAIL = re.compile(r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-TIME_TAIL = re.compile(
-    r"\b(?:in|since|until) (?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:1[5-9]|20)\d\d)\b"
-)
+DAY_TAIL = re.compile(rf"\b(?:on|last) {WEEKDAY}$")
+TIME_TAIL = re.compile(rf"\b(?:in|since|until) (?:{MONTH}|{YEAR})\b")
 # a rate that lost what it is counted by: "18 hours" of "18 hours a day"
 RATED = re.compile(
     r"(?:\s\w+)?\s((?:an?|per|each|every) (?:day|week|month|year|hour|minute|night|person|head|household|barrel))\b"
@@ -72,7 +70,6 @@ STOP = frozenset(
     "could may might can who whom what which when where why how many much according its their his her than".split()
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -86,7 +83,7 @@ def is_sound(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether a question for a key that may be asked for may have this stem."""
     if not stem or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked) or _is_bare_office(fact):
         return False
-    if stem.startswith("In which year") and not YEAR.fullmatch(asked.text.strip()):
+    if stem.startswith("In which year") and not re.fullmatch(YEAR, asked.text.strip()):
         return False
     if _is_rate_cut(stem, fact, asked) or (stem.startswith("Where ") and _is_governed(fact, asked)):
         return False
@@ -207,7 +204,7 @@ def gives_away(stem: str, asked: Slot) -> bool:
     placed = names or set(key)  # of "the Kiruna mine" the name; a mine may be spoken of
     if asked.type in PLACED and any(is_kin(word, other) for word in placed for other in said):
         return True
-    if asked.type == "time" and any(YEAR.fullmatch(word) and word in said for word in key):
+    if asked.type == "time" and any(re.fullmatch(YEAR, word) and word in said for word in key):
         return True  # "When was he to lead the 2007 crackdown?"
     return all(word in said for word in key) or (is_named(asked.text) and 2 * shared >= len(names) > 0)
 

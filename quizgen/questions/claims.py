@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgen.language.days import MONTHS, WEEKDAYS
 from quizgen.language.inflection import is_listed, lemmas
 from quizgen.model import BLANK, Fact, Slot, Source
 from quizgen.questions.asking import POINTS, base_name
 from quizgen.questions.checks import STOP, WORD, plain_name
 from quizgen.questions.names import name_key
-from quizgen.questions.numbers import MONTHS, WEEKDAYS, WORDS
+from quizgen.questions.numbers import WORDS
 from quizgen.questions.verb_groups import lemma_of
 
 Names = Mapping[str, tuple[str, ...]]

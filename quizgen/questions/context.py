@@ -6,11 +6,11 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from quizgen.language.days import MONTHS
 from quizgen.language.numbers import variants
 from quizgen.model import Slot, Source
 from quizgen.questions.checks import STOP, is_kin, words_of
 from quizgen.questions.names import names_of
-from quizgen.questions.numbers import MONTHS
 
 GAP = "…"
 TELLING = 0.5  # share of the answer's content words from which a title gives it away

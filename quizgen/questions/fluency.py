@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from quizgen.language.days import MONTHS
 from quizgen.language.inflection import lemmas
 from quizgen.model import BLANK, Fact, Slot
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import COUNTED, DEEDS, is_named, words_of
 from quizgen.questions.governed import GOVERNED
-from quizgen.questions.numbers import MONTHS, WORDS
+from quizgen.questions.numbers import WORDS
 from quizgen.questions.one_of_many import is_one_of_list, is_one_of_years
 from quizgen.questions.verb_groups import is_regular
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quizgen.language.days import MONTHS
 from quizgen.model import ItemSet, Part, Question, Source
 from quizgen.questions.agreement import MONTH, is_one_name
 from quizgen.questions.asked import answer_of, asked_slot
 from quizgen.questions.checks import STOP, words_of
 from quizgen.questions.names import is_name
-from quizgen.questions.numbers import MONTHS
 from quizgen.questions.pool import Pool
 from quizgen.questions.sets import FEWEST, GOOD, MOST, make_set, part_of, stories
 

@@ -9,14 +9,14 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
+from quizgen.language.days import MONTHS, WEEKDAYS, YEAR
+
 WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty".split()
 )
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+IN_TEXT = re.compile(rf"\b({YEAR})\b")
 DAY = re.compile(r"\b(\d{1,2})\b")
 OFFERED = 3  # wrong options
 SHARE = re.compile(r"%|per ?cent|percentage")
@@ -75,7 +75,7 @@ def near_dates(text: str, dice: random.Random, known: str = "", latest: date | N
     `known` is the date in full, as far as it is known ("2021-02-15"), where `text` leaves out the year.
     """
     month = next((name for name in MONTHS if re.search(rf"\b{name}\b", text)), None)
-    years = YEAR.findall(text)
+    years = IN_TEXT.findall(text)
     if len(years) > 1 or any(day in text for day in WEEKDAYS) or sum(name in text for name in MONTHS) > 1:
         return []
     if month is not None:
@@ -122,7 +122,7 @@ def in_order(options: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def _calendar_key(text: str) -> tuple[int, int, int]:
-    year = YEAR.search(text)
+    year = IN_TEXT.search(text)
     month = next(i for i, name in enumerate(MONTHS) if re.search(rf"\b{name}\b", text))
     day = DAY.search(text.replace(year[1], "") if year else text)
     return int(year[1]) if year else 0, month, int(day[1]) if day else 0

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from quizgen.language.days import MONTHS, WEEKDAYS
 from quizgen.model import ItemSet, Part, Question
 from quizgen.questions.asked import asked_slot
 from quizgen.questions.asking import POINTS, base_name, event_of
 from quizgen.questions.checks import is_sound
 from quizgen.questions.context import written_day
-from quizgen.questions.numbers import MONTHS, WEEKDAYS
 from quizgen.questions.pool import Pool
 from quizgen.questions.sets import FEWEST, GOOD, MOST, make_set, part_of, stories
 from quizgen.questions.wording import attributed

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.language.days import MONTH, WEEKDAY, YEAR
 from quizgen.model import BLANK, Question, Slot
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import STOP, words_of
 
-DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?P<dated> \(|,? [A-Z0-9])?")
-MONTH_ALONE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+DAY = re.compile(rf"\b{WEEKDAY}\b(?P<dated> \(|,? [A-Z0-9])?")
+IN_TEXT = re.compile(rf"\b{YEAR}\b")
 ASIDE = re.compile(r"\([^)]*\)")
 # words that compare with, or point to, something that the card does not hold
 LEANING = re.compile(
@@ -79,10 +77,10 @@ def _of_time(question: Question) -> Iterator[str]:
     for part, text in (("stem", stem), ("key", key)):
         for day in DAY.finditer(text):
             yield f"day in {part}={'dated' if day['dated'] else 'open'}/{dated}"
-    if MONTH_ALONE.fullmatch(key):
+    if re.fullmatch(MONTH, key):
         yield "key is a month"
-    yield f"number={bool(re.search('[0-9]', key))} year={bool(YEAR.search(stem + key))} dated={dated}"
-    if set(YEAR.findall(key)) & set(YEAR.findall(stem)):
+    yield f"number={bool(re.search('[0-9]', key))} year={bool(IN_TEXT.search(stem + key))} dated={dated}"
+    if set(IN_TEXT.findall(key)) & set(IN_TEXT.findall(stem)):
         yield "year of the key in the stem"
     verb = AUXILIARY.search(stem)
     yield f"tense={verb[0] if verb else 'simple'}/{dated}"

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quizgen.language.days import YEAR
 from quizgen.model import BLANK, Fact, Question, Slot, Verb
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import STOP, is_named, words_of
 from quizgen.questions.signs import signs
 
 NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]*")
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+IN_TEXT = re.compile(rf"\b{YEAR}\b")
 BARE = re.compile(r"\b[Tt]he (?:[a-z]+ ){0,2}([a-z]+)\b(?! of)")
 JOINED = re.compile(rf"(?:and|or) {BLANK}|{BLANK},? (?:and|or) [A-Z]")
 OWNERS = frozenset({"his", "her", "their", "its"})
@@ -53,7 +54,7 @@ def _of_wording(question: Question) -> Iterator[str]:
     yield f"names{_step(len(set(NAME.findall(stem))), (0, 1, 2, 3, 5))}"
     yield f"content{_step(len(content), (2, 3, 4, 6, 9))}"
     yield f"number={bool(re.search('[0-9]', stem))}"
-    yield f"year={bool(YEAR.search(stem))}"
+    yield f"year={bool(IN_TEXT.search(stem))}"
     yield f"commas{_step(stem.count(','), (0, 1, 2))}"
     yield f"unnamed{_step(len(BARE.findall(stem)), (0, 1, 2, 3))}"
     yield f"covered{_step(covered, (0.2, 0.35, 0.5, 0.7, 0.9))}"

@@ -10,6 +10,7 @@ import random
 import re
 from dataclasses import replace
 
+from quizgen.language.days import WEEKDAYS
 from quizgen.language.sameness import amount
 from quizgen.model import BLANK, Fact, Question, Slot
 from quizgen.questions.agreement import ALONE, ONCE
@@ -19,7 +20,6 @@ from quizgen.questions.checks import COUNTED, PLACED
 from quizgen.questions.claims import SENSES
 from quizgen.questions.distractors import wrong_options
 from quizgen.questions.fluency import TITLES
-from quizgen.questions.numbers import WEEKDAYS
 from quizgen.questions.pool import Pool
 from quizgen.questions.verb_groups import lemma_of
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.language.days import WEEKDAY
 from quizgen.model import BLANK
 
 EVENTS = r"(?:assassination|attack|bombing|meeting|incident|move|killing|raid|talk)s?"
@@ -47,7 +48,7 @@ _SIGNS = (
     rf"^(?:The |Professor )?{BLANK} (?:said|says|noted|observed|stated|added|told|recalled|reported)\b",
     # a time inside the question for a time; a name that lost its number
     r"^When\b.* when\b",
-    r"^(?:When|In which year)\b.*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! \()",
+    rf"^(?:When|In which year)\b.*\b{WEEKDAY}(?! \()",
     r"\b(?:Group|Chapter|Article|Section|Phase|Division|Act)[?.]$",
     # so many of whom?
     r"^(?:Most|Many|Some|None|Few|Several|All) (?:is|are|was|were|has|have|had|will|would|[a-z]+ed)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from quizgen.language.days import MONTHS
 from quizgen.model import BLANK, Fact, Form, Slot, Source
 from quizgen.questions.asking import (
     active_clause_of,
@@ -20,7 +21,6 @@ from quizgen.questions.fluency import is_blanked, is_fluent
 from quizgen.questions.question_words import object_word, question_word
 from quizgen.questions.templates import PLACEHOLDER, Template, attribute_of
 
-MONTHS = "January February March April May June July August September October November December".split()
 SHORTEST, LONGEST = 5, 26  # words of a stem
 LONGEST_CLOZE = 28
 
