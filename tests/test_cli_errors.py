@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from quizgen import outputs
-from quizgen.cli import main
 from quizgen.errors import WriteError
 from quizgen.export.jsonl import write_jsonl
 from quizgen.model import Quiz, Span
+from tests.commands import quizgen_says
 from tests.quizzes import sample_quiz
 
 GOOD = Path(__file__).parent / "articles" / "flood.txt"
@@ -25,11 +25,6 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "long.txt": (b"word " * 4_000_000, "it is larger than 4 MB"),
     "line.txt": (b"word " * 50_000, "it has a line of 250,000 characters"),
 }
-
-
-def quizgen_says(*arguments: object) -> Result:
-    """What the command line does with the arguments."""
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 def is_one_clear_error(said: Result, *words: str) -> bool:
