@@ -66,7 +66,8 @@ class Block:
 class Source:
     """What is known of where an article comes from; what nothing states is None, never a guess.
 
-    `published_basis` says whether the date was stated (front matter) or inferred (a dateline, a caption).
+    `published_basis` says whether the date was stated (front matter) or inferred (a dateline, a caption); `place` is
+    where its dateline says that it was reported from.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Source:
     published_basis: Basis | None = None
     url: str | None = None
     author: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,17 +22,23 @@ SAYING = frozenset(
     "confirms confirmed deny denies denied vow vows vowed urge urges urged call calls pledge pledges promise promises "
     "insist insists admit admits declare declares hint hints reveal reveals according".split()
 )
+PLACES = frozenset({"place", "city", "country"})
 FEWEST = 3  # words that a title needs to say anything
 
 
 def context_of(source: Source, asked: Slot) -> str:
-    """Title, publisher and date; what of the title would give the answer away is left out."""
-    parts = [covered(source.title, asked)]
-    if source.publisher:
-        parts.append(source.publisher)
+    """Title, publisher, place and date; what would give the answer away is left out."""
+    parts = [covered(source.title, asked), source.publisher or "", _place(source, asked)]
     if source.published:
         parts.append(f"as of {written_day(source.published)}")
     return " · ".join(part for part in parts if part)
+
+
+def _place(source: Source, asked: Slot) -> str:
+    """Where the news was reported from, if the title does not say it and no place is asked for."""
+    place = source.place or ""
+    told = _told(_telling(asked), set(words_of(place)))
+    return "" if told or asked.type in PLACES or place.split(",")[0].lower() in source.title.lower() else place
 
 
 def written_day(day: date) -> str:

@@ -53,10 +53,10 @@ def _context(parts: Sequence[Part]) -> str:
 
 
 def _line(source: Source, parts: Sequence[Part]) -> str:
-    """The article's context line, without its title where that tells one of the answers."""
+    """The article's context line, without its place, and its title where that tells one of the answers."""
     slots = [next(slot for slot in part.fact.slots if slot.span == part.key_span) for part in parts]
     told = any(covered(source.title, slot) != " ".join(source.title.split()) for slot in slots)
-    return context_of(replace(source, title="") if told else source, slots[0])
+    return context_of(replace(source, title="" if told else source.title, place=None), slots[0])
 
 
 def part_of(question: Question, prompt: str, key: str) -> Part:

@@ -50,6 +50,7 @@ def read(path: Path, *, id: str | None = None, warn: Warn = log) -> Article:
         published_basis=basis,
         url=front.url,
         author=front.author or metadata.author(whole, found),
+        place=metadata.place(whole, found),
     )
     marks = (mark for block in found if block.role == "paragraph" for mark in markup(whole, block.span))
     return Article(source, whole, found, tuple(marks))

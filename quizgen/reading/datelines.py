@@ -31,6 +31,14 @@ _PREFIXES = (
     re.compile(r"(?P<more>\((?:AP|AFP|CNN|Reuters|REUTERS|UPI|BBC|ABC|CBS|NBC)\))\s*"),
     re.compile(rf"(?P<more>{_PLACE} \((?:AP|AFP|CNN|Reuters|REUTERS|UPI)\))\s*"),
 )
+# what a dateline begins with if it says where: "BAGHDAD", "LIMA/QUITO", "Springfield, Illinois"; no day, no "Posted"
+_OTHER = rf"(?!(?:{_MONTH}|{_WEEKDAY}|Posted|Published|Updated|Modified|Last)\b)"
+_NAME = r"[^\W\d_][\w.’'\-]+"
+_WHERE = re.compile(
+    rf"{_MARK}{_OTHER}(?P<city>{_NAME}(?:[ /]{_OTHER}{_NAME}){{0,3}})(?P<more>(?:,\s+{_OTHER}{_PLACE}){{0,2}})"
+    r"(?P<after>,\s|\s*\()?(?:\W|$)"
+)
+_SMALL = re.compile(r"(?<=\s)(?:De|La|El|Del|Al)(?=\s)|(?<=['’])S\b")
 _BEGINS = re.compile(r"[\"“‘'(]*[A-Z0-9$£€]")
 
 
@@ -42,6 +50,15 @@ def prefix(text: str, span: Span) -> int:
         if match and _BEGINS.match(part, match.end()) and not _is_acronym(text, match):
             return match.end()
     return 0
+
+
+def place(dateline: str) -> str | None:
+    """Where a dateline says that the news was reported from, not in capitals: "Port Sudan, Sudan"; None if nowhere."""
+    found = _WHERE.match(dateline)
+    if found is None or not (found["city"].isupper() or found["more"] or found["after"]):
+        return None
+    city, more = found["city"], re.sub(r"\s+", " ", found["more"])
+    return (_SMALL.sub(lambda word: word.group().lower(), city.title()) if city.isupper() else city) + more
 
 
 def _is_acronym(text: str, match: re.Match[str]) -> bool:

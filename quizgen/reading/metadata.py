@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from quizgen.model import Block, BlockRole
+from quizgen.reading import datelines
 from quizgen.reading.dates import full_dates, months, weekday
 from quizgen.reading.inline import plain
 
@@ -40,6 +41,11 @@ def author(text: str, blocks: tuple[Block, ...]) -> str | None:
     opened = _BY.match(line)
     names = _AFTER_NAMES.sub("", line[opened.end() :]) if opened else ""
     return names.strip(" ,") or None
+
+
+def place(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """Where the first dateline says that the news was reported from."""
+    return next(filter(None, map(datelines.place, _lines(text, blocks, "dateline"))), None)
 
 
 def published(text: str, blocks: tuple[Block, ...]) -> date | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from quizgen.model import EntityType, Source
+from quizgen.model import EntityType, Slot, Source
 from quizgen.questions.context import context_of, covered
 from tests.questions.build import SOURCE, slot
 
@@ -26,6 +26,22 @@ class TestContext:
         """Publisher and date stand alone then."""
         named = replace(SOURCE, title="Jane Roe elected")
         assert context_of(named, slot("subject", "Jane Roe", "person")) == "The Daily · as of 16 February 2021"
+
+    @pytest.mark.parametrize(
+        ("place", "asked", "shown"),
+        [
+            ("Lusaka, Zambia", slot("subject", "Jane Roe", "person"), True),
+            ("Lusaka, Zambia", slot("place", "Kitwe", "city"), False),
+            ("Lusaka, Zambia", slot("subject", "the Lusaka city council", "organization"), False),
+            ("The coast", slot("subject", "Jane Roe", "person"), False),
+            (None, slot("subject", "Jane Roe", "person"), False),
+        ],
+    )
+    def test_it_says_where_the_news_is_from(self, place: str | None, asked: Slot, shown: bool) -> None:
+        """The dateline's place scopes offices and figures; not where a place is asked, or the title says it."""
+        line = context_of(replace(SOURCE, place=place), asked)
+        where = f"{place} · " if shown else ""
+        assert line == f"Storm hits the coast · The Daily · {where}as of 16 February 2021"
 
     @pytest.mark.parametrize(
         ("title", "answer", "kind", "expected"),

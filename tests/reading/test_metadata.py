@@ -50,6 +50,29 @@ class TestPublished:
         assert reading(text).source.published == date(2019, 5, 3)
 
 
+class TestPlace:
+    @pytest.mark.parametrize(
+        ("dateline", "place"),
+        [
+            ("PARIS, May 3, 2019 (AFP) -", "Paris"),
+            ("PORT SUDAN, Sudan, Jan 23, 2025 -", "Port Sudan, Sudan"),
+            ("RIO DE JANEIRO —", "Rio de Janeiro"),
+            ("N'DJAMENA/KING'S LYNN, Monday --", "N'Djamena/King's Lynn"),
+            ("BOGOTÁ, Colombia (AFP) —", "Bogotá, Colombia"),
+            ("Springfield, Illinois, United States -", "Springfield, Illinois, United States"),
+            ("(Reuters) -", None),
+            ("Friday, May 8, 2009", None),
+        ],
+    )
+    def test_a_dateline_says_where(self, reading: Reader, dateline: str, place: str | None) -> None:
+        """The place before the day and the agency is kept, its capitals taken down; a day alone is no place."""
+        assert reading(f"Flood\n\n{dateline} {LONG}").source.place == place
+
+    def test_a_line_of_its_own_says_no_place(self, reading: Reader) -> None:
+        """When something was posted is no place."""
+        assert reading(f"Flood\n\nPublished 3 May 2019 | Updated 4 May 2019\n\n{LONG}").source.place is None
+
+
 class TestDates:
     @pytest.mark.parametrize(
         ("line", "days"),
