@@ -147,7 +147,8 @@ class Slot:
     `case` is the preposition that stands before it, not part of `span`; `head` is the head noun's lemma.
     A nested slot (the number in "nine people") names in `within` the slot that it is part of, and in `rest`
     how that slot is said without it ("people"). Of a `trimmed` slot words were left out that lean on their
-    context: it may stand in a stem, but is no whole answer.
+    context: it may stand in a stem, but is no whole answer. `mentions` counts how often the article names the one
+    whom it names most, 0 without a name: who is in the news, and who only passes by.
     """
 
     name: str
@@ -163,6 +164,7 @@ class Slot:
     within: str = ""
     rest: str = ""
     trimmed: bool = False
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

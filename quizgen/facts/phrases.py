@@ -50,11 +50,11 @@ class Phrase:
     trimmed: bool = False
     cut: bool = False
 
-    def slot(self, name: str, **nested: str) -> Slot:
-        """The phrase as the slot `name` of a fact; `nested` gives `within` and `rest` of a nested slot."""
+    def slot(self, name: str, *, within: str = "", rest: str = "") -> Slot:
+        """The phrase as the slot `name` of a fact, or as a slot nested `within` another."""
         return Slot(
             name, self.span, self.text, self.wording, self.type, self.plural, self.case, self.head.lemma_,
-            self.normalised, self.replacements, trimmed=self.trimmed, **nested,
+            self.normalised, self.replacements, within, rest, self.trimmed,
         )  # fmt: skip
 
 

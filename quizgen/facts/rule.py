@@ -42,4 +42,12 @@ def apply(rules: Iterable[Rule], scene: Scene, clauses: Sequence[Clause]) -> Ite
     """All facts that the rules find in one sentence, each with the name of its rule."""
     for rule in rules:
         for fact in rule.find(scene, clauses):
-            yield replace(fact, rule=rule.name)
+            slots = tuple(replace(slot, mentions=_mentions(scene, slot)) for slot in fact.slots)
+            yield replace(fact, rule=rule.name, slots=slots)
+
+
+def _mentions(scene: Scene, slot: Slot) -> int:
+    """How often the article names the one whom the slot names most."""
+    said = [count for span, count in scene.mentions if span.overlaps(slot.span)]
+    counted = {name.wording: len(name.mentions) for name in scene.cast.names} if slot.replacements else {}
+    return max([*said, *(counted.get(replaced.name, 0) for replaced in slot.replacements)], default=0)

@@ -14,6 +14,7 @@ from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.cast import Cast, Name, Reference
 from quizgen.language.numbers import Quantity, find_quantities
 from quizgen.language.times import TimeExpression, find_times
+from quizgen.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,6 +67,12 @@ class Scene:
             else:
                 found.append((name, token.i, token.i))
         return tuple(found)
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Span, int], ...]:
+        """Where the sentence mentions names, each with the number of its mentions in the article."""
+        doc, parsed = self.doc, self.parsed
+        return tuple((parsed.span(doc[first], doc[last]), len(name.mentions)) for name, first, last in self.names)
 
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:

@@ -23,6 +23,7 @@ BARE = re.compile(r"\b[Tt]he (?:[a-z]+ ){0,2}([a-z]+)\b(?! of)")
 JOINED = re.compile(rf"(?:and|or) {BLANK}|{BLANK},? (?:and|or) [A-Z]")
 OWNERS = frozenset({"his", "her", "their", "its"})
 QUANTITIES = frozenset("some many several most all other more each every one another any no few".split())
+MENTIONS = (0, 1, 2, 4, 8)  # of a name: one who only passes by, and who the news is about
 LINKS = frozenset("than including after before since under between into over during like".split()) | STOP
 
 
@@ -87,6 +88,10 @@ def _of_key(question: Question, asked: Slot) -> Iterator[str]:
     yield f"key named={is_named(question.key)}"
     yield f"key number={bool(re.search('[0-9]', question.key))}"
     yield f"key several={asked.plural}"
+    known = [slot.mentions for slot in question.fact.slots if slot.type == "person"]
+    yield f"{question.template} of one mentioned{_step(max(known, default=0), MENTIONS)}"
+    yield f"key mentioned{_step(asked.mentions, MENTIONS)}"
+    yield f"mentioned{_step(max(slot.mentions for slot in question.fact.slots), MENTIONS)}"
     if asked.case:
         yield f"key={name} {asked.case.split()[-1]}"
 
@@ -112,6 +117,7 @@ def _of_slot(slot: Slot) -> Iterator[str]:
     yield f"{name}{_step(len(slot.wording.split()), (1, 2, 4, 7, 11))}"
     if slot.case:
         yield f"{name}={slot.case.split()[-1]}-"
+    yield f"{name} mentioned{_step(slot.mentions, MENTIONS)}"
     if slot.trimmed:
         yield f"{name} trimmed"
     if slot.wording.startswith("the ") and not NAME.search(slot.wording):
