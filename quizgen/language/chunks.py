@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.language import gazetteer
 from quizgen.language.bodies import body_end
 from quizgen.language.names import CALENDAR, Chunk
+from quizgen.language.number_units import CURRENCIES
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.types import is_common, lemma_of
 
@@ -28,6 +29,7 @@ POSSESSIVE_FIRSTS = frozenset(
 OPENERS = frozenset(
     "Operation Hurricane Typhoon Cyclone Mount Lake Lakes Cape Fort Camp Port Exercise Team Radio".split()
 )
+AMOUNT = re.compile(rf"(?:{CURRENCIES})\d")  # "Rs90" is no name
 CAPITALS = re.compile(r"[A-Z]{2,6}s?")  # an acronym, whatever the tagger takes it for
 COMPANY_FORMS = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "Corp", "Corp.", "PLC", "Plc", "GmbH"})
 ACRONYM_TAGS = frozenset({"WP", "WDT", "PRP", "NN", "NNS", "FW", "ADD", "GW"})
@@ -81,7 +83,7 @@ def _title_cased(tokens: list[Token]) -> bool:
 def _is_proper(token: Token, shouting: bool) -> bool:
     if token.is_sent_start and token.lower_ in AMOUNTS:
         return False  # "Many Norwegians"
-    if token.lower_ in CALENDAR or not any(letter.isalpha() for letter in token.text):
+    if token.lower_ in CALENDAR or AMOUNT.match(token.text) or not any(letter.isalpha() for letter in token.text):
         return False
     if token.tag_ in PROPER:
         return token.text[0].isupper() or any(letter.isupper() for letter in token.text)
@@ -182,10 +184,12 @@ def _step(tokens: list[Token], start: int, end: int, shouting: bool) -> int:
         return 0
     if token.text == "," and after.text in COMPANY_FORMS:
         return 2
-    if token.lower_ in gazetteer.words("particle") and token.text not in {"a", "an", "as", "at"}:
-        skip = 2 if after.text == "-" and end + 2 < len(tokens) else 1
-        follows = tokens[end + skip]
-        return skip + 1 if follows.text[0].isupper() and _is_proper(follows, shouting) else 0
+    if _is_particle(token):
+        behind = end + 1
+        while behind + 1 < len(tokens) and (_is_particle(tokens[behind]) or tokens[behind].text == "-"):
+            behind += 1  # "von der Leyen", "de la Cruz", "bin al-Hussein"
+        follows = tokens[behind]
+        return behind + 1 - end if follows.text[0].isupper() and _is_proper(follows, shouting) else 0
     if token.tag_ in JOINABLE and token.text[0].isupper() and not shouting and _is_proper(after, shouting):
         return 0 if gazetteer.is_demonym(token.text) else 1
     if token.tag_ == "CD" and token.text.isdigit() and len(token) < 4 and token.head.i == last.i:
@@ -193,6 +197,11 @@ def _step(tokens: list[Token], start: int, end: int, shouting: bool) -> int:
     if token.tag_ == "POS" and last.text in POSSESSIVE_FIRSTS and _is_proper(after, shouting):
         return 2
     return _linked(tokens, start, end, shouting)
+
+
+def _is_particle(token: Token) -> bool:
+    """Whether a small word ties the parts of a name together: "van", "bin", "de"."""
+    return token.lower_ in gazetteer.words("particle") and token.text not in {"a", "an", "as", "at"}
 
 
 def _linked(tokens: list[Token], start: int, end: int, shouting: bool) -> int:

@@ -92,9 +92,10 @@ VAGUE_WORDS = frozenset(
 )
 PART_WORDS = frozenset(PARTS) | frozenset(part + "s" for part in PARTS) | {"halves"}
 MONEY_WORDS = frozenset(
-    "$ £ € ¥ ₹ ₽ ₩ ₦ ₪ ₫ ฿ rs usd eur gbp aud cad chf inr jpy rmb kr dollar dollars cent cents euro euros pound pounds "
-    "pence yen yuan renminbi rupee rupees rouble roubles ruble rubles peso pesos franc francs krona kronor kroner rand "
-    "rands shekel shekels lira liras dinar dinars riyal riyals dirham dirhams won naira".split()
+    "$ £ € ¥ ₹ ₽ ₩ ₦ ₪ ₫ ฿ rs rp sh ksh tsh ush tk rm gh s usd eur gbp aud cad chf inr jpy rmb cny kes ngn zar pkr "
+    "bdt sek nok dkk pln try brl aed sar idr php kr dollar dollars cent cents euro euros pound pounds pence yen yuan "
+    "renminbi rupee rupees rouble roubles ruble rubles peso pesos franc francs krona kronor kroner rand rands shekel "
+    "shekels lira liras dinar dinars riyal riyals dirham dirhams won naira".split()
 )
 PERCENT_WORDS = frozenset("% per percent pc percentage".split())
 ORDINAL_WORDS = frozenset(ORDINALS) | {"st", "nd", "rd", "th"}

@@ -14,7 +14,8 @@ HEDGES = (
 )
 CURRENCIES = (
     r"(?:(?:US|A|AU|C|CA|NZ|HK|S|R|NT|Z|AUD|CAD|USD) ?)?\$|[£€¥₹₽₩₦₪₫฿]"
-    r"|(?:Rs\.?|USD|EUR|GBP|AUD|CAD|CHF|INR|JPY|RMB|kr)(?= ?\d)"
+    r"|(?:Rs\.?|Rp|[KTU]?[Ss]h\.?|Tk\.?|RM|GH[¢₵]|S/|USD|EUR|GBP|AUD|CAD|CHF|INR|JPY|RMB|CNY|KES|NGN|ZAR|PKR|BDT|SEK|NOK"
+    r"|DKK|PLN|TRY|BRL|AED|SAR|IDR|PHP|kr)(?= ?\d)"
 )
 CURRENCY_WORDS = (
     r"(?:(?:US|U\.S\.|Australian|Canadian|American|New Zealand|Hong Kong|Singapore|Taiwan) )?(?:dollars?|cents?)"

@@ -18,7 +18,7 @@ _DASH = _MARK + r"\s*(?:--?|–|—|:)\s*"
 _PREFIXES = (
     # The city in capitals, then a country, a date or an agency, or none.
     re.compile(
-        rf"{_MARK}(?P<city>{_CAPITALS}){_MARK}(?:/{_CAPITALS})?(?P<more>(?:,\s+{_PLACE})?(?:\s*{_AGENCY})?(?:,?\s+{_DAY})?(?:\s*{_AGENCY})?){_DASH}"
+        rf"{_MARK}(?P<city>{_CAPITALS}){_MARK}(?:/{_CAPITALS})?(?P<more>(?:,\s+{_PLACE})?(?:\s*{_AGENCY})?(?:,?\s+{_DAY}|\s*\({_DAY}\))?(?:\s*{_AGENCY})?){_DASH}"
     ),
     # Any spelling of the city, with an agency or a date, which no sentence has there.
     re.compile(rf"(?P<more>(?:{_PLACE}(?:/{_PLACE})?,?\s+)?(?:{_PLACE},?\s+)?(?:{_DAY}\s*)?{_AGENCY}){_DASH}"),

@@ -43,6 +43,11 @@ NAMES: tuple[tuple[str, dict[str, str]], ...] = (
     ("The Brekka Dam was built in Norway.", {"Brekka Dam": "place", "Norway": "country"}),
     ("General Antonio Lopez de Santa Anna led the Mexican Army.",
      {"Antonio Lopez de Santa Anna": "person", "Mexican Army": "organization"}),
+    # several small words tie a name together, a floor leader's title stands before it, an amount is no name
+    ("Greta von der Heide met Majority Whip Pedro de la Vega.",
+     {"Greta von der Heide": "person", "Pedro de la Vega": "person"}),
+    ("Anna Berg paid Sh40 million to Prince Omar bin al-Nadi.",
+     {"Anna Berg": "person", "Omar bin al-Nadi": "person"}),
     # bodies whose names have little words inside
     (
         "The Food and Agriculture Organization wrote to the Ministry of Health and Welfare.",

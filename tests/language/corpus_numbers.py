@@ -142,6 +142,7 @@ CORPUS: dict[Reading, list[str]] = {
     ("money", 135_000_000, None, "$"): ["Aid came to [over| $135 million]."],
     ("money", 422_000, None, "euros"): ["The school owes [over| 422,000 euros]."],
     ("money", 2_000_000, 2_000_000, "dollars"): ["The ransom was [two million dollars]."],
+    ("money", 40_000_000, 40_000_000, "Sh"): ["The stadium cost [Sh40 million].", "The stadium cost [Sh40m]."],
     ("money", 50, 50, "pence"): ["A loaf costs [50 pence]."],
     ("percent", 10, 10, "%"): [
         "Prices rose by [10%].",

@@ -57,6 +57,7 @@ class TestPlace:
             ("PARIS, May 3, 2019 (AFP) -", "Paris"),
             ("PORT SUDAN, Sudan, Jan 23, 2025 -", "Port Sudan, Sudan"),
             ("RIO DE JANEIRO —", "Rio de Janeiro"),
+            ("LILLE (March 6, 2025) —", "Lille"),
             ("N'DJAMENA/KING'S LYNN, Monday --", "N'Djamena/King's Lynn"),
             ("BOGOTÁ, Colombia (AFP) —", "Bogotá, Colombia"),
             ("Springfield, Illinois, United States -", "Springfield, Illinois, United States"),
