@@ -16,6 +16,7 @@ from quizgen.facts.coordinating import mend_coordination
 from quizgen.facts.hedges import mend_hedges
 from quizgen.facts.held import mend_objects
 from quizgen.facts.lost_verbs import find_verbs
+from quizgen.facts.parted import mend_parted
 from quizgen.facts.subordinate import mend_clauses
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
@@ -53,9 +54,9 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    verbs, clauses, phrases = (
-        (find_verbs, mend_objects), (_mend_verbs, mend_clauses, mend_coordination), (mend_attachments, mend_hedges)
-    )  # fmt: skip
+    verbs = (find_verbs, mend_objects, mend_parted)
+    clauses = (_mend_verbs, mend_clauses, mend_coordination)
+    phrases = (mend_attachments, mend_hedges)
     for step in (verbs, clauses, phrases):
         parsed = _step(parsed, step)
     return parsed

@@ -19,6 +19,11 @@ MENDED = [
         "cocaine from Ecuador to Europe dissolved in frozen banana pulp.",
         ("tonnes", "shipping", "obj"),
     ),
+    # a perfect that a phrase of time parts
+    ("Spain had on Monday ordered the release of nine men.", ("had", "ordered", "aux")),
+    ("Members of the County Assembly had on July 23 voted to leave Leeds.", ("had", "voted", "aux")),
+    ("Brazil had on Tuesday night been invited by the president.", ("had", "invited", "aux")),
+    ("The firm had in May a staff of 40.", ("had", "had", "ROOT")),
     # things set on fire
     ("Drones hit a depot in Oslo, killing seven guards and setting four tanks on fire.", ("fire", "setting", "obl")),
     # a second infinitive
