@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.attaching import mend_attachments
+from quizgen.facts.complex_prepositions import mend_complex_prepositions
 from quizgen.facts.coordinating import mend_coordination
 from quizgen.facts.hedges import mend_hedges
 from quizgen.facts.held import mend_objects
@@ -54,7 +55,8 @@ Mend = Callable[[ParsedSentence, Draft], None]
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
     verbs, clauses, phrases = (
-        (find_verbs, mend_objects), (_mend_verbs, mend_clauses, mend_coordination), (mend_attachments, mend_hedges)
+        (find_verbs, mend_objects), (_mend_verbs, mend_clauses, mend_coordination),
+        (mend_attachments, mend_complex_prepositions, mend_hedges),
     )  # fmt: skip
     for step in (verbs, clauses, phrases):
         parsed = _step(parsed, step)
