@@ -23,15 +23,14 @@ COMPLEX = {
     ),
     **dict.fromkeys(
         (f"in {noun}" for noun in
-         "accordance line compliance conjunction cooperation co-operation collaboration partnership coordination".split()),
-        WITH,
+         "accordance line compliance conjunction cooperation co-operation collaboration partnership "
+         "coordination".split()), WITH,
     ),
     **dict.fromkeys(("in exchange", "in return", "in preparation"), FOR),
     **dict.fromkeys(("in the interest", "in the interests", "in the presence", "in the face", "on behalf"), OF),
     **dict.fromkeys(("with the help", "with the aid", "with the support", "under the supervision"), OF),
 }  # fmt: skip
 PREPOSITIONS = frozenset(f"{opening} {last}" for opening, ends in COMPLEX.items() for last in ends)
-
 LATER = frozenset({"after", "before", "since", "during"})  # what opens a time, here that of the whole clause
 
 
@@ -56,7 +55,15 @@ def mend_complex_prepositions(sentence: ParsedSentence, draft: Draft) -> None:
         draft.hang(last, behind, "case")
         for token in noun.doc[first.i + 1 : noun.i + 1]:
             draft.hang(token, first, "fixed")
-        for child in (*noun.children, *behind.children):
-            is_late = child.dep_ == "obl" and behind.tag_ == "VBG" and any(c.dep_ == "case" and c.lower_ in LATER for c in child.children)
-            if child.i > last.i and child.i != behind.i and (child.head.i == noun.i or is_late):
-                draft.hang(child, noun.head if is_late else behind, child.dep_)
+        for child in noun.children:
+            if child.i > last.i and child.i != behind.i:
+                draft.hang(child, behind, child.dep_)
+        if behind.tag_ == "VBG":
+            _free_times(behind, noun.head, draft)
+
+
+def _free_times(gerund: Token, above: Token, draft: Draft) -> None:
+    """Hang the time behind a gerund on the verb above it, which it dates as well."""
+    for child in gerund.children:
+        if child.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in LATER for c in child.children):
+            draft.hang(child, above, "obl")
