@@ -198,6 +198,12 @@ AGENTS = [
 
 OBLIQUES = [
     (
+        fact("action", verb("was added", "add"), slot("subject", "The Leeds dance", "thing"),
+             slot("oblique", "a list of the world's heritage", case="to"), day("2011", "2011", case="in"),
+             asked="oblique"),
+        "What was the Leeds dance added to in 2011?",
+    ),
+    (
         fact("action", verb("passed", "pass"), COUNCIL, slot("object", "a bill"),
              slot("oblique", "banning old cars", case="in favour of"), asked="oblique"),
         "In favour of what did Harbour Council pass a bill?",
