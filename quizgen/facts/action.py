@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.facts.blanks import blanked, name_blanks
 from quizgen.facts.clauses import Clause, plans
+from quizgen.facts.complex_prepositions import PREPOSITIONS
 from quizgen.facts.described import made_known
 from quizgen.facts.meanings import is_said
 from quizgen.facts.nested import able_act, act_slot, granted_act, whole_deed
@@ -77,7 +78,7 @@ def _is_argument(part: Part, clause: Clause) -> bool:
         return clause.verb.lemma in NAMING
     if part.phrase.case == "of":
         return clause.verb.lemma in OF_VERBS
-    return part.phrase.case in ARGUMENT_CASES
+    return part.phrase.case in ARGUMENT_CASES | PREPOSITIONS
 
 
 def find_maker(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

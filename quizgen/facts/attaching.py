@@ -20,7 +20,10 @@ CONTROLLING = frozenset(
     "grant deserve call request demand forecast project predict estimate tip deem drive direct enlist pay trust "
     "assist make let see hear watch commit prove declare aim".split()
 )
-PREDICTING = frozenset("forecast project predict estimate tip deem".split())
+# verbs that say of somebody else what he is or does: "is believed to be", "known to like tea"
+RAISING = frozenset(
+    "forecast project predict estimate tip deem know believe think suppose report allege rumour".split()
+)
 MOVING = frozenset("travel fly go come meet gather return arrive rush stop stay march visit".split())
 # verbs of deeds whose object is the means: "opened a camp to house refugees"
 MEANS = frozenset(
@@ -78,7 +81,7 @@ def mend_attachments(sentence: ParsedSentence, draft: Draft) -> None:
     for token in sentence.words:
         if token.dep_ == "xcomp" and token.head.lemma_ == "lead" and _is_noun(token):
             _led_to(token, draft)
-        elif token.dep_ == "advcl" and token.head.dep_ == "acl" and token.head.tag_ == "VBN":
+        elif token.dep_ == "advcl" and token.head.dep_ == "acl" and token.head.tag_ == "VBN" and not _has_to(token):
             _in_time(token, draft)
         elif token.tag_ in {"VBD", "VBN"} and token.dep_ in {"advcl", "ccomp"}:
             _done_by(token, draft)
@@ -232,7 +235,10 @@ def _purpose(token: Token, draft: Draft) -> None:
             draft.hang(child, above, "obl")  # "walked with her daughters to reach the town"
     if token.doc[max(0, token.left_edge.i - 1)].lemma_ in AIMS:
         return
-    if token.dep_ == "advcl" and above.lemma_ in PREDICTING and any(c.dep_ == "aux:pass" for c in above.children):
+    if (done := _done(above, to)) is not None:
+        draft.hang(token, done, "advcl")
+    is_said = above.dep_ == "acl" or any(c.dep_ == "aux:pass" for c in above.children)
+    if token.dep_ == "advcl" and above.tag_ == "VBN" and above.lemma_ in RAISING and is_said:
         draft.hang(token, above, "xcomp")  # "is forecast by the bank to grow"
     if token.dep_ == "xcomp" and above.pos_ == "VERB" and above.lemma_ not in CONTROLLING:
         things = [c for c in above.children if c.dep_ == "obj" and above.i < c.i < token.i]
@@ -247,6 +253,17 @@ def _purpose(token: Token, draft: Draft) -> None:
     is_some = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in above.children)
     if above.tag_ in {"NN", "NNS"} and (is_some or above.tag_ == "NNS"):
         draft.hang(token, above.head, "advcl")
+
+
+def _done(noun: Token, to: Token) -> Token | None:
+    """The deed that a predicate noun is described by, and that an infinitive behind it tells the end of.
+
+    "Was a mission led by Denmark to protect ships"; not "is a man known to like tea", "is a law passed in a bid to …".
+    """
+    if noun.lemma_ in AIMS or not any(c.dep_ == "cop" for c in noun.children):
+        return None
+    between = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and noun.i < c.i < to.i)
+    return next((c for c in between if c.lemma_ not in CONTROLLING), None)
 
 
 def _of_noun(token: Token, draft: Draft) -> None:

@@ -14,7 +14,7 @@ from quizgen.facts.scene import Scene
 from quizgen.facts.told import is_described, told_in
 from quizgen.model import Fact
 
-CAUSING = frozenset("cause trigger spark provoke".split())
+CAUSING = frozenset("cause trigger spark provoke necessitate prompt fuel delay disrupt hamper ignite".split())
 SHORTEST = 3  # words of a cause of which something leans
 LEFT_OF_CAUSE = frozenset({"mark", "cop", "aux"})  # what stands before a cause that is a predicate
 LEADING = {"lead": "to", "result": "in"}

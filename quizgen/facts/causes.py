@@ -83,6 +83,11 @@ def is_so_that(head: Token) -> bool:
     return opens and any(c.tag_ == "MD" for c in head.children)
 
 
+def is_in_that(head: Token) -> bool:
+    """Whether a clause tells in what respect something is so, and so why: "was unusual in that women took part"."""
+    return any(c.dep_ == "mark" and c.lower_ == "in" and neighbour(c, 1).lower_ == "that" for c in head.children)
+
+
 def is_doubled(head: Token) -> bool:
     """Whether a word and "to" with the same word only tell how: "stand shoulder to shoulder", "face to face"."""
     return head.i > 1 and head.nbor(-1).lower_ == "to" and head.nbor(-2).lower_ == head.lower_

@@ -1,4 +1,4 @@
-"""A hedge before a number that the parse takes for a particle of the verb: "borrow up to $2 billion"."""
+"""Rough numbers that the parse hangs on the verb: "borrow up to $2 billion", "a couple of hundred troops left"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ class Draft(Protocol):
 
 
 def mend_hedges(sentence: ParsedSentence, draft: Draft) -> None:
-    """Hang "up to" on the number behind it: "borrow up to $2 billion" has an object."""
+    """Hang "up to" on the number behind it, "borrow up to $2 billion" has an object, and "a couple" on its noun."""
     for token in sentence.words:
+        if token.lower_ == "couple":
+            _couple(token, sentence, draft)
         if token.lower_ != "up" or token.i + 2 >= sentence.tokens.end or token.nbor(1).lower_ != "to":
             continue
         to, number = token.nbor(1), token.nbor(2)
@@ -35,3 +37,15 @@ def mend_hedges(sentence: ParsedSentence, draft: Draft) -> None:
             draft.hang(token, amount, "advmod")
             draft.hang(to, token, "fixed")
             draft.hang(amount, verb, "obj")
+
+
+def _couple(couple: Token, sentence: ParsedSentence, draft: Draft) -> None:
+    """Hang "a couple of hundred" on what it counts, where the parse makes a circumstance of it."""
+    if couple.i + 3 >= sentence.tokens.end or not couple.dep_.startswith("obl"):
+        return
+    of, number, noun = couple.nbor(1), couple.nbor(2), couple.nbor(3)
+    noun = noun.head if noun.tag_ == "JJ" else noun
+    if of.lower_ == "of" and number.tag_ == "CD" and noun.tag_ == "NNS" and noun.left_edge.i <= couple.i + 3:
+        draft.hang(couple, noun, "nmod:unmarked")
+        draft.hang(of, number, "case")
+        draft.hang(number, couple, "nmod")

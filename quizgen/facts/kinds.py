@@ -13,6 +13,7 @@ from quizgen.model import Slot
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AMOUNTS = frozenset({"CD", "JJR", "JJS"})
 INSIDE = frozenset({"JJ", "NN", "VBN", "VBG", "HYPH", ",", "``", "''", "CC"})
 # nouns of which "what kind of" asks for nothing, or that only count
 EMPTY = frozenset(
@@ -40,6 +41,8 @@ def kinds(scene: Scene, clause: Clause) -> Iterator[Slot]:
         return
     if any(child.dep_ == "conj" for child in head.children) or (behind and behind[0].tag_ not in {"IN", "TO"}):
         return  # one of several things
+    if behind and behind[0].lower_ == "of":
+        return  # "a state of emergency" is one thing
     if not _is_telling(before) or any(scene.cast.name_at(token) is not None for token in before):
         return
     span = scene.parsed.span(first, head)
@@ -53,9 +56,12 @@ def kinds(scene: Scene, clause: Clause) -> Iterator[Slot]:
 
 def _is_telling(before: list[Token]) -> bool:
     """Whether the words before a noun say of what kind it is: a noun, or two parts with a hyphen, among them."""
-    if not before or any(token.tag_ not in INSIDE for token in before):
+    if any(token.like_num or token.tag_ in AMOUNTS for token in before):
+        return False  # "a four-year term", "a larger-than-expected loss" tell of how much
+    joined = {i for token in before if token.text == "-" for i in (token.i - 1, token.i, token.i + 1)}
+    if not before or any(token.tag_ not in INSIDE and token.i not in joined for token in before):
         return False
     if any(token.lower_ in PASSING for token in before[:1]):
         before = before[1:]
     is_noun = bool(before) and before[-1].tag_ == "NN" and before[-1].dep_ == "compound"
-    return is_noun or any(token.tag_ == "HYPH" for token in before)
+    return is_noun or bool(joined)

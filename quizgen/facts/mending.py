@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quizgen.facts.attaching import mend_attachments
+from quizgen.facts.complex_prepositions import mend_complex_prepositions
 from quizgen.facts.coordinating import mend_coordination
 from quizgen.facts.hedges import mend_hedges
 from quizgen.facts.held import mend_objects
@@ -56,7 +57,7 @@ def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
     verbs = (find_verbs, mend_objects, mend_parted)
     clauses = (_mend_verbs, mend_clauses, mend_coordination)
-    phrases = (mend_attachments, mend_hedges)
+    phrases = (mend_attachments, mend_complex_prepositions, mend_hedges)
     for step in (verbs, clauses, phrases):
         parsed = _step(parsed, step)
     return parsed

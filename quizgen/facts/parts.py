@@ -16,6 +16,7 @@ from quizgen.facts.causes import (
     is_blame,
     is_cause,
     is_doubled,
+    is_in_that,
     is_so_that,
 )
 from quizgen.facts.phrases import NOMINAL, Phrase, case_of, noun_phrase
@@ -288,7 +289,7 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
         yield Part("purpose", stretch(scene, head), head.i)
     elif "to" in marks and head.tag_ == "VBG":
         yield Part("chain", stretch(scene, head), head.i)  # "committed to assisting the refugees"
-    elif "because" in marks:
+    elif "because" in marks or is_in_that(head):
         yield Part("cause", stretch(scene, head), head.i)
     elif is_occasion(head):
         yield Part("occasion", to_comma(scene, head), head.i)

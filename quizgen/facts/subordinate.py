@@ -41,6 +41,8 @@ def mend_clauses(sentence: ParsedSentence, draft: Draft) -> None:
             _second_relative(token, draft)
         if token.lower_ in OPENING and token.dep_ == "case":
             _opens_clause(token, draft)
+        elif token.lower_ == "that" and token.dep_ == "fixed" and token.head.dep_ == "mark":
+            _respect(token.head.head, draft)
         elif token.lower_ == "that" and token.dep_ == "det":
             _opening_that(token, draft)
         elif token.tag_ == "VBN" and token.dep_ in CLAUSES:
@@ -51,6 +53,12 @@ def mend_clauses(sentence: ParsedSentence, draft: Draft) -> None:
             _result(token, draft)
         elif token.tag_ in {"NN", "NNS"} and any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
             _having(token, draft)
+
+
+def _respect(predicate: Token, draft: Draft) -> None:
+    """A clause taken for a noun with its preposition: "was important in that it was the first vote"."""
+    if predicate.dep_ == "obl" and any(c.dep_.startswith("nsubj") for c in predicate.children):
+        draft.hang(predicate, predicate.head, "advcl")
 
 
 def _opens_clause(token: Token, draft: Draft) -> None:

@@ -90,6 +90,7 @@ COUNT = re.compile(
     rf"(?:\d[\d,.]*|{'|'.join(WORDS[2:])}) [a-z]",
     re.IGNORECASE,
 )
+COMPLEX = 3  # words of a preposition that says by itself how what stands behind it belongs to the rest: "in favour of"
 ONE_OF_MANY = re.compile(r", (?!and\b|or\b)")
 
 
@@ -190,7 +191,7 @@ def _is_answer(fact: Fact, asked: Slot) -> bool:
         return False
     if name in {"subject", "object", "indirect"} and (_is_anybody(asked) or (not asked.within and COUNT.match(text))):
         return False
-    if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_list(text):
+    if name in {"subject", "object", "oblique", "indirect"} and not asked.within and _is_list(text, asked):
         return False
     if name == "object" and fact.verb is not None:
         chain = fact.slot("chain")
@@ -247,8 +248,13 @@ def _has_more(fact: Fact) -> bool:
     return any(not slot.within and base_name(slot.name) not in {"subject", "object"} for slot in fact.slots)
 
 
-def _is_list(text: str) -> bool:
-    """Whether an answer is three things or more to recite, or a list that lost its end."""
+def _is_list(text: str, asked: Slot) -> bool:
+    """Whether an answer is three things or more to recite, or a list that lost its end.
+
+    Commas before its head part the adjectives of one thing: "a long, narrow strip".
+    """
+    if asked.head.islower() and "," not in re.split(rf"(?<!\w){re.escape(asked.head)}", text)[-1]:
+        text = text.rpartition(",")[2]
     items = len(re.findall(r",(?! \d|\d)", text)) + len(re.findall(r"\b(?:and|or)\b", text))
     is_list = bool(ONE_OF_MANY.search(text)) and not is_named(text) and not re.search(r"\d,\d", text)
     return items > 1 or (is_list and not re.search(r"\b(?:and|or)\b", text))
@@ -265,7 +271,7 @@ def _is_governed(fact: Fact, asked: Slot) -> bool:
         governors |= set(words_of(held.wording)[-1:])
     is_body = asked.type == "organization" and is_named(asked.text)
     is_someone = is_body or asked.type in {"person", "people", "country"}
-    if asked.case == "as" and fact.kind != "action":
+    if (asked.case == "as" and fact.kind != "action") or len(asked.case.split()) >= COMPLEX:
         return True
     return bool(governors & GOVERNED.get(asked.case, frozenset())) or (is_someone and asked.case in ADDRESSED)
 

@@ -6,7 +6,10 @@ from __future__ import annotations
 GOVERNED: dict[str, frozenset[str]] = {
     "about": frozenset("complain learn talk warn worry".split()),
     "after": frozenset("name".split()),
-    "against": frozenset("fight protect protest unite vote warn".split()),
+    "against": frozenset(
+        "appeal campaign discriminate fight immunise immunize protect protest rebel retaliate rule unite vaccinate "
+        "vote warn".split()
+    ),
     "as": frozenset(
         "act appoint characterise characterize classify describe elect hail know label list regard see serve "
         "use".split()
@@ -14,24 +17,29 @@ GOVERNED: dict[str, frozenset[str]] = {
     "at": frozenset("aim".split()),
     "by": frozenset("replace".split()),
     "for": frozenset(
-        "apply arrest ask award blame book call compete criticise fight fine honor honour know nominate "
-        "praise run search test vote wait".split()
+        "account appeal apply arrest ask award blame book brace call campaign compete criticise fight file fine honor "
+        "honour know lobby nominate opt plead praise prepare press push run search test treat vote wait".split()
     ),
     "from": frozenset(
         "ban benefit come derive die differ escape exclude graduate prevent protect recover remove resign "
-        "retire stem suffer withdraw".split()
+        "retire stem suffer trace withdraw".split()
     ),
     "in": frozenset("believe engage invest involve part participate result specialise specialize succeed".split()),
-    "into": frozenset("convert crash develop divide fall split translate turn".split()),
+    "into": frozenset("convert crash develop divide evolve fall merge plunge split translate turn".split()),
     "of": frozenset("accuse consist convict die inform make suspect warn".split()),
-    "on": frozenset("agree base blame call comment concentrate depend focus impose insist rely spend".split()),
+    "on": frozenset(
+        "agree assault ban base blame border call comment concentrate count crack decide depend focus impose insist "
+        "lie rely sit spend".split()
+    ),
     "to": frozenset(
-        "agree amount appoint assign attribute belong compare connect contribute donate lead limit link "
-        "object react refer respond return sentence speak talk transfer".split()
+        "adapt add agree amount appoint assign attribute belong compare confine connect contribute convert dedicate "
+        "deliver devote donate expose lead limit link object react refer resort respond return revert sentence speak "
+        "subject switch talk trace transfer".split()
     ),
     "upon": frozenset({"call"}),
     "with": frozenset(
-        "associate charge collaborate collide compare compete comply connect cooperate cover deal equip fill "
-        "meet merge negotiate provide replace share speak struggle".split()
+        "arm associate charge clash coincide collaborate collide compare compete comply connect contend cooperate cope "
+        "cover credit deal diagnose equip fill grapple infect interfere meet merge negotiate provide replace share "
+        "ship speak struggle supply threaten".split()
     ),
 }

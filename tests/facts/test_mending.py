@@ -24,6 +24,12 @@ MENDED = [
     ("Members of the County Assembly had on July 23 voted to leave Leeds.", ("had", "voted", "aux")),
     ("Brazil had on Tuesday night been invited by the president.", ("had", "invited", "aux")),
     ("The firm had in May a staff of 40.", ("had", "had", "ROOT")),
+    # a rough number before what it counts
+    ("A couple of thousand nurses went on strike in Leeds on Monday.", ("couple", "nurses", "nmod:unmarked")),
+    # a preposition of three words
+    ("Anna Roth gave Turin her paintings in exchange for a seat on the council.", ("seat", "gave", "obl")),
+    # the end of a deed by which a noun is described
+    ("Atlas was a naval mission run by Denmark in 2009 to protect food ships.", ("protect", "run", "advcl")),
     # things set on fire
     ("Drones hit a depot in Oslo, killing seven guards and setting four tanks on fire.", ("fire", "setting", "obl")),
     # a second infinitive
@@ -104,6 +110,8 @@ MENDED = [
 ]  # fmt: skip
 # sentence, then a word, its head and its relation, which are right and stay
 KEPT = [
+    ("A couple of friends of Jane Roe opened a school in Turin.", ("couple", "opened", "nsubj")),
+    ("Anna Roth keeps her paintings of Turin in a museum for poor children.", ("children", "museum", "nmod")),
     ("The firm runs a small, low-cost airline.", ("airline", "runs", "obj")),
     ("She asked him to wait and left the room.", ("left", "asked", "conj")),
     ("The law will let banks lend more and charge less.", ("charge", "lend", "conj")),

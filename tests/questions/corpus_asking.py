@@ -80,6 +80,11 @@ SUBJECTS = [
 ]  # fmt: skip
 
 OBJECTS = [
+    (
+        fact("action", verb("had", "have"), ROE, slot("object", "a short, well-guarded visit to Leeds", head="visit"),
+             MONDAY, asked="object"),
+        "What did Jane Roe have on Monday?",
+    ),
     (fact("action", verb("opened", "open"), ROE, SCHOOL, MONDAY, asked="object"), "What did Jane Roe open on Monday?"),
     (
         fact("action", verb("opens", "open", "VBZ"), ROE, SCHOOL, IN_LEEDS, asked="object"),
@@ -192,6 +197,17 @@ AGENTS = [
 ]  # fmt: skip
 
 OBLIQUES = [
+    (
+        fact("action", verb("was added", "add"), slot("subject", "The Leeds dance", "thing"),
+             slot("oblique", "a list of the world's heritage", case="to"), day("2011", "2011", case="in"),
+             asked="oblique"),
+        "What was the Leeds dance added to in 2011?",
+    ),
+    (
+        fact("action", verb("passed", "pass"), COUNCIL, slot("object", "a bill"),
+             slot("oblique", "banning old cars", case="in favour of"), asked="oblique"),
+        "In favour of what did Harbour Council pass a bill?",
+    ),
     (
         fact("action", verb("met", "meet"), ROE, slot("oblique", "John Doe", "person", "with"), MONDAY,
              asked="oblique"),
@@ -369,7 +385,8 @@ UNASKED = [
      fact("action", verb("met", "meet"), ROE, slot("object", "citizens", "people", plural=True), IN_LEEDS,
           asked="object")),
     ("a list that lost its end",
-     fact("action", verb("comes", "come", "VBZ"), ROE, slot("oblique", "seafood, milk", case="from"), asked="oblique")),
+     fact("action", verb("comes", "come", "VBZ"), ROE, slot("oblique", "seafood, milk", case="from", head="seafood"),
+          asked="oblique")),
     ("a circumstance that does not belong to the verb",
      fact("action", verb("opened", "open"), ROE, SCHOOL, slot("oblique", "good spirits", case="in"), asked="oblique")),
     ("a score that lost its second half",
