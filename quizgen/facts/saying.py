@@ -119,7 +119,8 @@ def _is_stated(scene: Scene, reference: Reference) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"^(?:the|an?) ", "", " ".join(text.split()), flags=re.IGNORECASE).casefold()
+    plain = " ".join(text.replace('"', "").split())  # a nickname stands between quotation marks
+    return re.sub(r"^(?:the|an?) ", "", plain, flags=re.IGNORECASE).casefold()
 
 
 def _is_controlled(token: Token) -> bool:

@@ -80,9 +80,16 @@ def is_bare(head: Token, named: Named) -> bool:
         return False
     if determiner(head) not in {"the", "this", "that", "these", "those"}:
         return False
-    if any(child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights):
+    if any(child.dep_ in {"nmod", "acl:relcl", "acl"} and not is_added(child) for child in head.rights):
         return False
     return not is_known(head, named) and not _is_told(head, named)
+
+
+def is_added(child: Token) -> bool:
+    """Whether a clause behind a noun only adds to it, set apart by a comma: "the tribe, whose members number 640"."""
+    edge = child.left_edge
+    before = edge if edge.is_punct else child.doc[max(0, edge.i - 1)]
+    return child.dep_ in {"acl", "acl:relcl"} and before.text == ","
 
 
 def _is_title_cased(head: Token) -> bool:
@@ -130,7 +137,7 @@ def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
     for child in head.rights:
         if child.dep_ == "nmod":
             return child.lower_ not in CALENDAR and not is_open(child)
-        if child.dep_ in {"acl:relcl", "acl"}:
+        if child.dep_ in {"acl:relcl", "acl"} and not is_added(child):
             inside = list(child.subtree)
             return len(inside) > 2 and not any(word.tag_ in PRONOUNS for word in inside)
     return False
