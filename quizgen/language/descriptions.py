@@ -57,7 +57,7 @@ def _described(
         return None
     plural = is_plural(head)
     same = _fitting([entity for entity in discourse.called(lemma) if entity.plural == plural], head)
-    same = _leading(same) if len(same) > 1 else same
+    same = _leading(same, lemma) if len(same) > 1 else same
     if any(entity.wording for entity in same):
         return _same_noun(same, head, kind, sentence.sentence.index)
     found = None
@@ -125,8 +125,12 @@ def _fitting(same: list[Entity], head: Token) -> list[Entity]:
     return fitting if said and len(fitting) == 1 else same
 
 
-def _leading(same: list[Entity]) -> list[Entity]:
-    """Of several, what the article is about, where no other has been its sentence's subject since."""
+def _leading(same: list[Entity], lemma: str) -> list[Entity]:
+    """Of several, the name that was spoken of last, or what the article is about, if no other was a subject since."""
+    names = [entity for entity in same if entity.named]
+    if len(names) == 1 and all(e.sentence < names[0].sentence for e in same if e is not names[0]):
+        says_so = lemma in names[0].wording.lower().split()
+        return names if says_so or names[0].count >= len(same) else same
     topics = [entity for entity in same if entity.topic == ABOUT]
     if len(topics) != 1:
         return same
