@@ -10,6 +10,7 @@ from quizgen.language.discourse import ABOUT, Discourse
 from quizgen.language.entities import Entity
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.phrases import determiner
+from quizgen.language.salience import only_body
 from quizgen.language.types import is_plural, lemma_of
 from quizgen.model import EntityType
 
@@ -67,6 +68,8 @@ def _described(
         found = discourse.headlined(lemma, plural=plural)
     if found is None and not same and not plural:
         found = _by_kind(discourse, sentence, head, lemma)
+    if found is None and not plural and not any(e.named for e in same) and _is_light(head):
+        found = only_body(discourse, sentence.sentence.index, head)
     return found or _of_headline(discourse, head, same, kind)
 
 
