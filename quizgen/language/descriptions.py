@@ -69,7 +69,7 @@ def _described(
     if found is None and not same and not plural:
         found = _by_kind(discourse, sentence, head, lemma)
     if found is None and not plural and not any(e.named for e in same) and _is_light(head):
-        found = only_body(discourse, sentence.sentence.index, head)
+        found = only_body(discourse, sentence.sentence.index, lemma)
     return found or _of_headline(discourse, head, same, kind)
 
 
