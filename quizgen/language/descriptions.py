@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.language import gazetteer
 from quizgen.language.discourse import ABOUT, Discourse
 from quizgen.language.entities import Entity
+from quizgen.language.institutions import institution, main_country, owned_by
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.phrases import determiner
 from quizgen.language.salience import only_body
@@ -22,6 +23,7 @@ ANYONE = frozenset("man woman person citizen resident member player child boy gi
 GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
 BESIDE = 4  # words within which a name and its description hardly both stand
 DESCRIBED_WINDOW = 6  # sentences in which "the island" may be one that has no name
+LASTING_WINDOW = 15  # the same for a body: an article speaks of few
 IDEA_WINDOW = 2  # sentences in which "this agreement" is the same one
 BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
 INSTITUTIONS = frozenset({"parliament", "government", "army", "constitution", "capital"})
@@ -33,7 +35,6 @@ SETTLEMENTS: dict[str, frozenset[EntityType]] = {
 KNOWN = frozenset({"alliance", "bloc", "militant", "agency", "newspaper", "broadcaster", "carmaker"})
 MILITANT = frozenset({"terrorist", "jihadist", "militant", "extremist"})
 PRESS = ("agency", "newspaper", "broadcaster", "magazine")
-CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"
 MODIFIERS = frozenset({"amod", "compound", "nummod"})
 
 
@@ -95,12 +96,14 @@ def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma:
     if lemma in {"country", "nation"}:
         return _only_country(discourse, sentence, head)
     found = _well_known(discourse, head, lemma) or _topic(discourse, head, lemma)
+    found = found or institution(discourse, head, lemma)
     if found is not None or not _is_light(head):
         return found
     if lemma in SETTLEMENTS:
         return _only_near(discourse, sentence, head, SETTLEMENTS[lemma])
     if lemma in INSTITUTIONS:
-        return _institution(discourse, sentence, head, lemma)
+        country = main_country(discourse) or _only_country(discourse, sentence, head)
+        return owned_by(discourse, country, lemma) if country is not None else None
     return _body(discourse, sentence, head, lemma) or _only_narrower(discourse, lemma)
 
 
@@ -148,7 +151,8 @@ def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> 
     if not all(word.lower_ in said for word in head.lefts if word.dep_ in MODIFIERS):
         return None  # "the city center" is not the Cultural Center
     fits = len(same) == 1 and same[0].wording
-    near = here - same[0].sentence <= (DESCRIBED_WINDOW if kind in DESCRIBED else IDEA_WINDOW)
+    window = DESCRIBED_WINDOW if kind in DESCRIBED else IDEA_WINDOW
+    near = here - same[0].sentence <= (LASTING_WINDOW if kind == "organization" else window)
     lasting = same[0].named and (not same[0].plural or same[0].topic)
     return same[0] if fits and (lasting or near) else None
 
@@ -205,27 +209,11 @@ def _bare_name(entity: Entity) -> str:
 
 def _only_country(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
     """The one country of the article, or the one in its title that is spoken of by far the most often."""
-    ranked = discourse.countries
     before = (token for token in sentence.words if token.i < head.i and token.dep_ not in {"compound", "amod"})
     beside = {name for token in before if (name := discourse.name_at(token)) is not None and name.type == "country"}
     if len(beside) == 1:
         return discourse.entity_of(*beside)
-    if not ranked or beside:
-        return None  # two countries stand before it
-    runner = ranked[1].weight if len(ranked) > 1 else 0
-    is_clear = not runner or (ranked[0].in_title and ranked[0].weight >= CLEAR * runner)
-    name = ranked[0].name
-    return discourse.entity_of(name) if is_clear and name is not None else None
-
-
-def _institution(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:
-    """What a country has one of, where the country is certain: "Norway's parliament"."""
-    country = _only_country(discourse, sentence, head)
-    if country is None:
-        return None
-    entity = Entity(f"{country.wording}'s {lemma}", country.antecedent, "organization", plural=False)
-    discourse.add(entity, {lemma})
-    return entity
+    return None if beside else main_country(discourse)  # two countries stand before it
 
 
 def _only_near(

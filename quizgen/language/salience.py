@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 # nouns that may be said of one and the same body
 SORTS = (
     frozenset(
-        "company firm group business bank lender carmaker manufacturer retailer airline operator carrier utility startup "
-        "maker producer developer brand chain supplier insurer contractor lines airways giant".split()
+        "company firm group business bank lender carmaker manufacturer retailer airline operator carrier utility "
+        "startup maker producer developer brand chain supplier insurer contractor lines airways giant".split()
     ),
     frozenset({"club", "side", "team", "squad"}),
     frozenset({"party", "movement", "faction"}),
