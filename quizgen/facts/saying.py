@@ -119,7 +119,8 @@ def _is_stated(scene: Scene, reference: Reference) -> bool:
 
 
 def _bare(text: str) -> str:
-    plain = " ".join(text.replace('"', "").replace("'s", " 's").split())  # a nickname stands between quotation marks
+    plain = re.sub("[\"“”]", "", text)  # a nickname stands between quotation marks
+    plain = " ".join(re.sub("(?=['’]s)", " ", plain).split())
     return re.sub(r"^(?:the|an?) ", "", plain, flags=re.IGNORECASE).casefold()
 
 
