@@ -120,7 +120,7 @@ def _is_stated(scene: Scene, reference: Reference) -> bool:
 
 def _bare(text: str) -> str:
     plain = re.sub("[\"“”]", "", text)  # a nickname stands between quotation marks
-    plain = " ".join(re.sub("(?=['’]s)", " ", plain).split())
+    plain = " ".join(re.sub(r"(?<=\w)(?=['’])", " ", plain).split())
     return re.sub(r"^(?:the|an?) ", "", plain, flags=re.IGNORECASE).casefold()
 
 

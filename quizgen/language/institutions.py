@@ -48,6 +48,7 @@ def owned_by(
     discourse: Discourse, country: Entity, words: str, lemma: str = "", kind: EntityType = "organization"
 ) -> Entity:
     """Take up what a country has one of: "Norway's parliament"; it may be called by `lemma` from now on."""
-    entity = Entity(f"{country.wording}'s {words}", country.antecedent, kind, plural=False)
+    mark = "'" if country.wording.endswith("s") else "'s"
+    entity = Entity(f"{country.wording}{mark} {words}", country.antecedent, kind, plural=False)
     discourse.add(entity, {lemma or words})
     return entity
