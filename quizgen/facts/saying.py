@@ -59,7 +59,7 @@ def say(
                 replacements.append(_replacement(scene, first, last, reference))
                 piece, last = _named(scene, token, last, inside, reference)
             else:
-                is_open = is_open or leans(scene, token)
+                is_open = is_open or leans(scene, token) or _is_bared(scene, token, inside)
         done = last
         end = token if last == token.i else scene.doc[last]
         space = end.whitespace_ if last + 1 in inside else " "
@@ -176,6 +176,15 @@ def is_open_here(scene: Scene, token: Token) -> bool:
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
     is_titled = token.lemma_.lower() in scene.title or token.lower_ in scene.title
     return not (determiner == "the" and (is_titled or token.lower_ in UNIQUE))
+
+
+def _is_bared(scene: Scene, token: Token, inside: set[int]) -> bool:
+    """Whether a definite is said without what makes it known: "the decision" of "the decision to close the mine"."""
+    behind = [child for child in token.rights if child.dep_ in {"nmod", "acl", "acl:relcl"}]
+    if token.tag_ not in {"NN", "NNS"} or not behind or any(child.i in inside for child in behind):
+        return False
+    is_titled = token.lemma_.lower() in scene.title or token.lower_ in scene.title
+    return not is_titled and scene.cast.is_open_alone(token)
 
 
 def is_bound(scene: Scene, token: Token) -> bool:

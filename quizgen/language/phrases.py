@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
 from quizgen.language.names import CALENDAR
-from quizgen.language.types import is_common, lemma_of
+from quizgen.language.types import common_type, is_common, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,7 @@ UNIQUE = frozenset(
     "climate military sea ocean north south east west universe globe planet equator horizon".split()
 )
 WHOLE = frozenset("industry sector market trade pandemic".split())  # one of each kind: "the dairy industry"
+TIMING = frozenset({"since", "for", "until", "till", "by", "within"})
 UNIQUE_PHRASES = frozenset({("international", "community"), ("global", "community"), ("global", "market")})
 Named = Callable[["Token"], bool]
 
@@ -43,7 +44,7 @@ def words_of(head: Token) -> list[Token]:
     first = min(before, default=head.i)
     last = head.i
     for child in head.rights:
-        if child.dep_ not in RIGHT or child.left_edge.i != last + 1:
+        if child.dep_ not in RIGHT or child.left_edge.i != last + 1 or is_timing(child):
             break
         last = child.right_edge.i
     return [head.doc[i] for i in range(first, last + 1)]
@@ -68,6 +69,13 @@ def is_known(head: Token, named: Named, words: list[Token] | None = None) -> boo
         for token in (words_of(head) if words is None else words)
         if token.i != head.i or named(token)
     )
+
+
+def is_timing(child: Token) -> bool:
+    """Whether a prepositional phrase only says since when or for how long: "with the group since 2011"."""
+    cases = {word.lower_ for word in child.children if word.dep_ == "case"}
+    is_time = child.tag_ == "CD" or common_type(child) in {"time", "duration"}
+    return child.dep_ == "nmod" and is_time and bool(cases & TIMING)
 
 
 def _is_year(token: Token) -> bool:
@@ -97,8 +105,11 @@ def _is_title_cased(head: Token) -> bool:
     return head.tag_ in {"NNP", "NNPS"} and is_common(lemma_of(head))
 
 
-def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
-    """Whether the phrase leans on what was said before: its determiner or an adjective points, nothing names."""
+def points(head: Token, named: Named, is_open: Callable[[Token], bool], *, alone: bool = False) -> bool:
+    """Whether the phrase leans on what was said before: its determiner or an adjective points, nothing names.
+
+    With `alone`, it is judged by the noun and what stands before it.
+    """
     article = determiner(head)
     owner = possessor(head)
     if owner is not None:
@@ -110,9 +121,10 @@ def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
         return True
     if article != "the" or _is_unique(head, adjectives):
         return False
-    if is_known(head, named) or _is_told(head, named):
+    words = [word for word in words_of(head) if not alone or word.i <= head.i]
+    if is_known(head, named, words) or _is_told(head, named):
         return False
-    return not _restricted(head, is_open)
+    return alone or not _restricted(head, is_open)
 
 
 def _is_told(head: Token, named: Named) -> bool:
@@ -135,7 +147,7 @@ def _is_unique(head: Token, adjectives: set[str]) -> bool:
 def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
     """Whether what follows the noun narrows it enough: "the use of chemical weapons"."""
     for child in head.rights:
-        if child.dep_ == "nmod":
+        if child.dep_ == "nmod" and not is_timing(child):
             return child.lower_ not in CALENDAR and not is_open(child)
         if child.dep_ in {"acl:relcl", "acl"} and not is_added(child):
             inside = list(child.subtree)
