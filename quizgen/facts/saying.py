@@ -181,10 +181,12 @@ def is_open_here(scene: Scene, token: Token) -> bool:
 def _is_bared(scene: Scene, token: Token, inside: set[int]) -> bool:
     """Whether a definite is said without what makes it known: "the decision" of "the decision to close the mine"."""
     behind = [child for child in token.rights if child.dep_ in {"nmod", "acl", "acl:relcl"}]
-    if token.tag_ not in {"NN", "NNS"} or not behind or any(child.i in inside for child in behind):
+    is_definite = token.tag_ in {"NN", "NNS"} and any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
+    if not is_definite or not behind or any(child.i in inside for child in behind):
         return False
+    is_counted = any(child.dep_ == "nummod" and child.text[0].isdigit() for child in token.lefts)  # "the 6,400 people"
     is_titled = token.lemma_.lower() in scene.title or token.lower_ in scene.title
-    return not is_titled and scene.cast.is_open_alone(token)
+    return not is_counted and not is_titled and scene.cast.is_open_alone(token)
 
 
 def is_bound(scene: Scene, token: Token) -> bool:

@@ -44,7 +44,7 @@ def words_of(head: Token) -> list[Token]:
     first = min(before, default=head.i)
     last = head.i
     for child in head.rights:
-        if child.dep_ not in RIGHT or child.left_edge.i != last + 1 or is_timing(child):
+        if child.dep_ not in RIGHT or child.left_edge.i != last + 1:
             break
         last = child.right_edge.i
     return [head.doc[i] for i in range(first, last + 1)]
@@ -64,18 +64,20 @@ def knowing_words(head: Token, words: list[Token], named: Named) -> list[Token]:
 
 def is_known(head: Token, named: Named, words: list[Token] | None = None) -> bool:
     """Whether the phrase itself holds what identifies it: a name, a nationality or a date inside it."""
+    timing = {word.i for child in head.rights if is_timing(child) for word in child.subtree}
     return any(
         named(token) or (token.i != head.i and gazetteer.is_demonym(token.text)) or _is_year(token)
         for token in (words_of(head) if words is None else words)
-        if token.i != head.i or named(token)
+        if (token.i != head.i or named(token)) and token.i not in timing
     )
 
 
 def is_timing(child: Token) -> bool:
-    """Whether a prepositional phrase only says since when or for how long: "with the group since 2011"."""
+    """Whether a phrase only says since when: "with the group since 2011"; "the worst fire since 2011" is compared."""
     cases = {word.lower_ for word in child.children if word.dep_ == "case"}
     is_time = child.tag_ == "CD" or common_type(child) in {"time", "duration"}
-    return child.dep_ == "nmod" and is_time and bool(cases & TIMING)
+    compares = any(word.tag_ in {"JJS", "RBS"} for word in child.head.children)
+    return child.dep_ == "nmod" and is_time and bool(cases & TIMING) and not compares
 
 
 def _is_year(token: Token) -> bool:
