@@ -148,7 +148,7 @@ def _leading(same: list[Entity], lemma: str) -> list[Entity]:
 def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> Entity | None:
     """The one entity that was called by this noun, unless the adjectives before it set another one apart."""
     said = set(same[0].wording.lower().split()) | gazetteer.words("light-adjective")
-    if not all(word.lower_ in said for word in head.lefts if word.dep_ in MODIFIERS):
+    if not all(word.lower_ in said or _only_adds(word) for word in head.lefts if word.dep_ in MODIFIERS):
         return None  # "the city center" is not the Cultural Center
     fits = len(same) == 1 and same[0].wording
     window = DESCRIBED_WINDOW if kind in DESCRIBED else IDEA_WINDOW
@@ -160,7 +160,12 @@ def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> 
 def _is_light(head: Token) -> bool:
     """Whether nothing before the noun sets another thing apart."""
     light = gazetteer.words("light-adjective")
-    return all(word.lower_ in light for word in head.lefts if word.dep_ in MODIFIERS)
+    return all(word.lower_ in light or _only_adds(word) for word in head.lefts if word.dep_ in MODIFIERS)
+
+
+def _only_adds(word: Token) -> bool:
+    """Whether a modifier tells an age, which sets no other thing apart: "the 118-year-old club"."""
+    return word.lower_.endswith("-old") or (word.lower_ == "old" and any(c.lower_ == "year" for c in word.children))
 
 
 def _topic(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
