@@ -23,8 +23,8 @@ class TestSay:
     @pytest.mark.parametrize(
         ("text", "words", "is_open"),
         [
-            ("Anna Berg defended the decision to close a mine.", "the decision to close a mine", False),
-            ("Anna Berg defended the decision to close a mine.", "the decision", True),
+            ("Anna Berg defended the law that bans chemical weapons.", "the law that bans chemical weapons", False),
+            ("Anna Berg defended the law that bans chemical weapons.", "the law", True),
             ("Anna Berg met the 90 people evacuated from Oslo.", "the 90 people", False),
         ],
     )
