@@ -24,6 +24,7 @@ UNIQUE = frozenset(
 )
 WHOLE = frozenset("industry sector market trade pandemic".split())  # one of each kind: "the dairy industry"
 TIMING = frozenset({"since", "for", "until", "till", "by", "within"})
+RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only"})
 UNIQUE_PHRASES = frozenset({("international", "community"), ("global", "community"), ("global", "market")})
 Named = Callable[["Token"], bool]
 
@@ -76,7 +77,7 @@ def is_timing(child: Token) -> bool:
     """Whether a phrase only says since when: "with the group since 2011"; "the worst fire since 2011" is compared."""
     cases = {word.lower_ for word in child.children if word.dep_ == "case"}
     is_time = child.tag_ == "CD" or common_type(child) in {"time", "duration"}
-    compares = any(word.tag_ in {"JJS", "RBS"} for word in child.head.children)
+    compares = any(word.tag_ in {"JJS", "RBS"} or word.lower_ in RANKED for word in child.head.children)
     return child.dep_ == "nmod" and is_time and bool(cases & TIMING) and not compares
 
 
