@@ -31,5 +31,5 @@ ADDED: tuple[tuple[str, str, bool], ...] = (
     ("The law that bans chemical weapons passed.", "law", False),
     ("A cook has been with the group since 2011.", "group", True),
     ("The election of 2014 was close.", "election", False),
-    ("The first eruption since 1963 was small.", "eruption", False),
+    ("The first eruption since May 1963 killed three.", "eruption", False),
 )
