@@ -59,7 +59,7 @@ def say(
                 replacements.append(_replacement(scene, first, last, reference))
                 piece, last = _named(scene, token, last, inside, reference)
             else:
-                is_open = is_open or leans(scene, token)
+                is_open = is_open or leans(scene, token) or _is_bared(scene, token, inside)
         done = last
         end = token if last == token.i else scene.doc[last]
         space = end.whitespace_ if last + 1 in inside else " "
@@ -119,7 +119,9 @@ def _is_stated(scene: Scene, reference: Reference) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"^(?:the|an?) ", "", " ".join(text.split()), flags=re.IGNORECASE).casefold()
+    plain = re.sub("[\"“”]", "", text)  # a nickname stands between quotation marks
+    plain = " ".join(re.sub(r"(?<=\w)(?=['’])", " ", plain).split())
+    return re.sub(r"^(?:the|an?) ", "", plain, flags=re.IGNORECASE).casefold()
 
 
 def _is_controlled(token: Token) -> bool:
@@ -174,6 +176,17 @@ def is_open_here(scene: Scene, token: Token) -> bool:
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
     is_titled = token.lemma_.lower() in scene.title or token.lower_ in scene.title
     return not (determiner == "the" and (is_titled or token.lower_ in UNIQUE))
+
+
+def _is_bared(scene: Scene, token: Token, inside: set[int]) -> bool:
+    """Whether a definite is said without what makes it known: "the decision" of "the decision to close the mine"."""
+    behind = [child for child in token.rights if child.dep_ in {"nmod", "acl", "acl:relcl"}]
+    is_definite = token.tag_ in {"NN", "NNS"} and any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
+    if not is_definite or not behind or any(child.i in inside for child in behind):
+        return False
+    is_counted = any(child.dep_ == "nummod" and child.text[0].isdigit() for child in token.lefts)  # "the 6,400 people"
+    is_titled = token.lemma_.lower() in scene.title or token.lower_ in scene.title
+    return not is_counted and not is_titled and scene.cast.is_open_alone(token)
 
 
 def is_bound(scene: Scene, token: Token) -> bool:

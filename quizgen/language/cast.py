@@ -130,6 +130,13 @@ class Cast:
         return points(head, lambda token: self.name_at(token) is not None, self.is_open)
 
 
+    def is_open_alone(self, head: Token) -> bool:
+        """Whether the phrase would lean on its context if it were said without what follows the noun."""
+        if self.name_at(head) is not None or self.resolve(head) is not None:
+            return False
+        return points(head, lambda token: self.name_at(token) is not None, self.is_open, alone=True)
+
+
 def _opens_sentence(chunk: Chunk) -> bool:
     """Whether a name is a single word that opens its sentence, and so is large whatever it is."""
     token = chunk.tokens[0]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from quizgen.language import gazetteer
 from quizgen.language.discourse import ABOUT, Discourse
 from quizgen.language.entities import Entity
+from quizgen.language.institutions import institution, main_country, owned_by
 from quizgen.language.parsing import ParsedSentence
 from quizgen.language.phrases import determiner
+from quizgen.language.salience import only_body
 from quizgen.language.types import is_plural, lemma_of
 from quizgen.model import EntityType
 
@@ -21,6 +23,7 @@ ANYONE = frozenset("man woman person citizen resident member player child boy gi
 GENERIC_BODIES = frozenset({"organization", "organisation", "group"})
 BESIDE = 4  # words within which a name and its description hardly both stand
 DESCRIBED_WINDOW = 6  # sentences in which "the island" may be one that has no name
+LASTING_WINDOW = 15  # the same for a body: an article speaks of few
 IDEA_WINDOW = 2  # sentences in which "this agreement" is the same one
 BODY_WINDOW = 3  # sentences in which a body must be the only one, to be "the group"
 INSTITUTIONS = frozenset({"parliament", "government", "army", "constitution", "capital"})
@@ -32,7 +35,6 @@ SETTLEMENTS: dict[str, frozenset[EntityType]] = {
 KNOWN = frozenset({"alliance", "bloc", "militant", "agency", "newspaper", "broadcaster", "carmaker"})
 MILITANT = frozenset({"terrorist", "jihadist", "militant", "extremist"})
 PRESS = ("agency", "newspaper", "broadcaster", "magazine")
-CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"
 MODIFIERS = frozenset({"amod", "compound", "nummod"})
 
 
@@ -57,7 +59,7 @@ def _described(
         return None
     plural = is_plural(head)
     same = _fitting([entity for entity in discourse.called(lemma) if entity.plural == plural], head)
-    same = _leading(same) if len(same) > 1 else same
+    same = _leading(same, lemma) if len(same) > 1 else same
     if any(entity.wording for entity in same):
         return _same_noun(same, head, kind, sentence.sentence.index)
     found = None
@@ -67,6 +69,8 @@ def _described(
         found = discourse.headlined(lemma, plural=plural)
     if found is None and not same and not plural:
         found = _by_kind(discourse, sentence, head, lemma)
+    if found is None and not plural and not any(e.named for e in same) and _is_light(head):
+        found = only_body(discourse, sentence.sentence.index, lemma)
     return found or _of_headline(discourse, head, same, kind)
 
 
@@ -92,12 +96,14 @@ def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma:
     if lemma in {"country", "nation"}:
         return _only_country(discourse, sentence, head)
     found = _well_known(discourse, head, lemma) or _topic(discourse, head, lemma)
+    found = found or institution(discourse, head, lemma)
     if found is not None or not _is_light(head):
         return found
     if lemma in SETTLEMENTS:
         return _only_near(discourse, sentence, head, SETTLEMENTS[lemma])
     if lemma in INSTITUTIONS:
-        return _institution(discourse, sentence, head, lemma)
+        country = main_country(discourse) or _only_country(discourse, sentence, head)
+        return owned_by(discourse, country, lemma) if country is not None else None
     return _body(discourse, sentence, head, lemma) or _only_narrower(discourse, lemma)
 
 
@@ -125,8 +131,12 @@ def _fitting(same: list[Entity], head: Token) -> list[Entity]:
     return fitting if said and len(fitting) == 1 else same
 
 
-def _leading(same: list[Entity]) -> list[Entity]:
-    """Of several, what the article is about, where no other has been its sentence's subject since."""
+def _leading(same: list[Entity], lemma: str) -> list[Entity]:
+    """Of several, the name that was spoken of last, or what the article is about, if no other was a subject since."""
+    names = [entity for entity in same if entity.named]
+    if len(names) == 1 and all(e.sentence < names[0].sentence for e in same if e is not names[0]):
+        says_so = lemma in names[0].wording.lower().split()
+        return names if says_so or names[0].count >= len(same) else same
     topics = [entity for entity in same if entity.topic == ABOUT]
     if len(topics) != 1:
         return same
@@ -138,10 +148,11 @@ def _leading(same: list[Entity]) -> list[Entity]:
 def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> Entity | None:
     """The one entity that was called by this noun, unless the adjectives before it set another one apart."""
     said = set(same[0].wording.lower().split()) | gazetteer.words("light-adjective")
-    if not all(word.lower_ in said for word in head.lefts if word.dep_ in MODIFIERS):
+    if not all(word.lower_ in said or _only_adds(word) for word in head.lefts if word.dep_ in MODIFIERS):
         return None  # "the city center" is not the Cultural Center
     fits = len(same) == 1 and same[0].wording
-    near = here - same[0].sentence <= (DESCRIBED_WINDOW if kind in DESCRIBED else IDEA_WINDOW)
+    window = DESCRIBED_WINDOW if kind in DESCRIBED else IDEA_WINDOW
+    near = here - same[0].sentence <= (LASTING_WINDOW if kind == "organization" else window)
     lasting = same[0].named and (not same[0].plural or same[0].topic)
     return same[0] if fits and (lasting or near) else None
 
@@ -149,7 +160,12 @@ def _same_noun(same: list[Entity], head: Token, kind: EntityType, here: int) -> 
 def _is_light(head: Token) -> bool:
     """Whether nothing before the noun sets another thing apart."""
     light = gazetteer.words("light-adjective")
-    return all(word.lower_ in light for word in head.lefts if word.dep_ in MODIFIERS)
+    return all(word.lower_ in light or _only_adds(word) for word in head.lefts if word.dep_ in MODIFIERS)
+
+
+def _only_adds(word: Token) -> bool:
+    """Whether a modifier tells an age, which sets no other thing apart: "the 118-year-old club"."""
+    return word.lower_.endswith("-old") or (word.lower_ == "old" and any(c.lower_ == "year" for c in word.children))
 
 
 def _topic(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
@@ -198,27 +214,11 @@ def _bare_name(entity: Entity) -> str:
 
 def _only_country(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity | None:
     """The one country of the article, or the one in its title that is spoken of by far the most often."""
-    ranked = discourse.countries
     before = (token for token in sentence.words if token.i < head.i and token.dep_ not in {"compound", "amod"})
     beside = {name for token in before if (name := discourse.name_at(token)) is not None and name.type == "country"}
     if len(beside) == 1:
         return discourse.entity_of(*beside)
-    if not ranked or beside:
-        return None  # two countries stand before it
-    runner = ranked[1].weight if len(ranked) > 1 else 0
-    is_clear = not runner or (ranked[0].in_title and ranked[0].weight >= CLEAR * runner)
-    name = ranked[0].name
-    return discourse.entity_of(name) if is_clear and name is not None else None
-
-
-def _institution(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:
-    """What a country has one of, where the country is certain: "Norway's parliament"."""
-    country = _only_country(discourse, sentence, head)
-    if country is None:
-        return None
-    entity = Entity(f"{country.wording}'s {lemma}", country.antecedent, "organization", plural=False)
-    discourse.add(entity, {lemma})
-    return entity
+    return None if beside else main_country(discourse)  # two countries stand before it
 
 
 def _only_near(

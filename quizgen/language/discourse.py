@@ -134,6 +134,10 @@ class Discourse:
         """The entities that were called by that noun, in order."""
         return list(self._by_noun.get(noun, {}).values())
 
+    def nouns_of(self, entity: Entity) -> set[str]:
+        """The common nouns by which the entity may be called so far."""
+        return {noun for noun, called in self._by_noun.items() if id(entity) in called}
+
     def at(self, token: Token) -> Entity | None:
         """What the token was found to speak of."""
         return self._mention.get((id(token.doc), token.i))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "obj", "iobj"})
 DYING = frozenset({"die", "kill", "drown", "bury", "perish", "succumb"})
+THINGS = frozenset({"event", "object", "abstract", "place"})  # what no person is
 BINDING = 2.0  # what the subject of the pronoun's own or governing clause has before others
 MARGIN = 1.5  # by how much the best candidate has to lead
 CENTRED = 0.7  # the same for the subject of the sentence before
@@ -100,6 +101,8 @@ def _binder(discourse: Discourse, head: Token) -> Entity | None:
         found = discourse.at(noun)
         if owner is not None and (found is None or found.type != "person"):
             return discourse.at(owner)  # "Ann's house was so old that her …"
+        if found is not None and found.type in THINGS and not found.named:
+            continue  # "Ann Berg left after a fire that cost her the house"
         return found
     return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.language import gazetteer
 from quizgen.language.names import CALENDAR
-from quizgen.language.types import is_common, lemma_of
+from quizgen.language.types import common_type, is_common, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,8 @@ UNIQUE = frozenset(
     "climate military sea ocean north south east west universe globe planet equator horizon".split()
 )
 WHOLE = frozenset("industry sector market trade pandemic".split())  # one of each kind: "the dairy industry"
+TIMING = frozenset({"since", "for", "until", "till", "by", "within"})
+RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only"})
 UNIQUE_PHRASES = frozenset({("international", "community"), ("global", "community"), ("global", "market")})
 Named = Callable[["Token"], bool]
 
@@ -63,11 +65,20 @@ def knowing_words(head: Token, words: list[Token], named: Named) -> list[Token]:
 
 def is_known(head: Token, named: Named, words: list[Token] | None = None) -> bool:
     """Whether the phrase itself holds what identifies it: a name, a nationality or a date inside it."""
+    timing = {word.i for child in head.rights if is_timing(child) for word in child.subtree}
     return any(
         named(token) or (token.i != head.i and gazetteer.is_demonym(token.text)) or _is_year(token)
         for token in (words_of(head) if words is None else words)
-        if token.i != head.i or named(token)
+        if (token.i != head.i or named(token)) and token.i not in timing
     )
+
+
+def is_timing(child: Token) -> bool:
+    """Whether a phrase only says since when: "with the group since 2011"; "the worst fire since 2011" is compared."""
+    cases = {word.lower_ for word in child.children if word.dep_ == "case"}
+    is_time = child.tag_ == "CD" or common_type(child) in {"time", "duration"}
+    compares = any(word.tag_ in {"JJS", "RBS"} or word.lower_ in RANKED for word in child.head.children)
+    return child.dep_ == "nmod" and is_time and bool(cases & TIMING) and not compares
 
 
 def _is_year(token: Token) -> bool:
@@ -80,9 +91,16 @@ def is_bare(head: Token, named: Named) -> bool:
         return False
     if determiner(head) not in {"the", "this", "that", "these", "those"}:
         return False
-    if any(child.dep_ in {"nmod", "acl:relcl", "acl"} for child in head.rights):
+    if any(child.dep_ in {"nmod", "acl:relcl", "acl"} and not is_added(child) for child in head.rights):
         return False
     return not is_known(head, named) and not _is_told(head, named)
+
+
+def is_added(child: Token) -> bool:
+    """Whether a clause behind a noun only adds to it, set apart by a comma: "the tribe, whose members number 640"."""
+    edge = child.left_edge
+    before = edge if edge.is_punct else child.doc[max(0, edge.i - 1)]
+    return child.dep_ in {"acl", "acl:relcl"} and before.text == ","
 
 
 def _is_title_cased(head: Token) -> bool:
@@ -90,8 +108,11 @@ def _is_title_cased(head: Token) -> bool:
     return head.tag_ in {"NNP", "NNPS"} and is_common(lemma_of(head))
 
 
-def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
-    """Whether the phrase leans on what was said before: its determiner or an adjective points, nothing names."""
+def points(head: Token, named: Named, is_open: Callable[[Token], bool], *, alone: bool = False) -> bool:
+    """Whether the phrase leans on what was said before: its determiner or an adjective points, nothing names.
+
+    With `alone`, it is judged by the noun and what stands before it.
+    """
     article = determiner(head)
     owner = possessor(head)
     if owner is not None:
@@ -103,9 +124,10 @@ def points(head: Token, named: Named, is_open: Callable[[Token], bool]) -> bool:
         return True
     if article != "the" or _is_unique(head, adjectives):
         return False
-    if is_known(head, named) or _is_told(head, named):
+    words = [word for word in words_of(head) if not alone or word.i <= head.i]
+    if is_known(head, named, words) or _is_told(head, named):
         return False
-    return not _restricted(head, is_open)
+    return alone or not _restricted(head, is_open)
 
 
 def _is_told(head: Token, named: Named) -> bool:
@@ -128,9 +150,9 @@ def _is_unique(head: Token, adjectives: set[str]) -> bool:
 def _restricted(head: Token, is_open: Callable[[Token], bool]) -> bool:
     """Whether what follows the noun narrows it enough: "the use of chemical weapons"."""
     for child in head.rights:
-        if child.dep_ == "nmod":
+        if child.dep_ == "nmod" and not is_timing(child):
             return child.lower_ not in CALENDAR and not is_open(child)
-        if child.dep_ in {"acl:relcl", "acl"}:
+        if child.dep_ in {"acl:relcl", "acl"} and not is_added(child):
             inside = list(child.subtree)
             return len(inside) > 2 and not any(word.tag_ in PRONOUNS for word in inside)
     return False

@@ -90,7 +90,7 @@ class Resolver:
 
     def _noun(self, sentence: ParsedSentence, head: Token) -> None:
         lemma, kind, discourse = lemma_of(head), self._type_of(head), self._discourse
-        if lemma in CALENDAR or kind in SCENES:
+        if lemma in CALENDAR or kind in SCENES or _is_title(head, discourse):
             return
         same = self._predicated(head)
         if same is not None:
@@ -234,9 +234,18 @@ def _names_in(wording: str) -> set[str]:
     return {word for word in wording.split() if word[:1].isupper()}
 
 
+def _is_title(head: Token, discourse: Discourse) -> bool:
+    """Whether the noun stands right before a name that it describes, and is read with it: "prosecutor Jane Roe"."""
+    return head.dep_ == "nmod:desc" and head.i < head.head.i and discourse.is_named(head.head)
+
+
 def _may_be_named(described: Entity, entity: Entity) -> bool:
-    """Whether a person who was only described may be the one whose name stands beside the description."""
-    return described.type == "person" and not described.named and not described.plural and may_be_person(entity)
+    """Whether what was only described may be what the name beside the description stands for."""
+    if described.named or described.plural or entity.plural:
+        return False
+    if described.type == "organization":
+        return entity.type in {"organization", "thing"}
+    return described.type == "person" and may_be_person(entity)
 
 
 def _lowered(first: Token, wording: str) -> str:

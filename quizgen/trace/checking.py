@@ -13,6 +13,7 @@ from quizgen.trace.records import Place, Reference, TraceRecord
 # space, where they are white space and our wordings have a space for them.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_QUOTES = re.compile("[\"“”]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -158,8 +159,9 @@ def _derived(question: TraceRecord, stated: str) -> bool:
 def _reference_faults(reference: Reference, text: str) -> Iterator[str]:
     if _letters(text, reference.start, reference.end) != reference.text:
         yield f"the words “{_plain(reference.text)}” do not stand at {reference.start} to {reference.end}"
-    # a name is said with the article and the capital that its new place asks for
-    stated = _ARTICLE.sub("", _words(text, reference.name_start, reference.name_end)).casefold()
+    # a name is said with the article and the capital that its new place asks for, a nickname without quotation marks
+    letters = _QUOTES.sub("", _words(text, reference.name_start, reference.name_end))
+    stated = _ARTICLE.sub("", letters).casefold()
     name = _ARTICLE.sub("", _POSSESSIVE.sub("", _plain(reference.name))).casefold()
     if not name or not stated or not (_within(name, stated) or _within(stated, name)):
         yield f"the name “{reference.name}” does not stand at {reference.name_start} to {reference.name_end}"

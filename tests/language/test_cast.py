@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from quizgen.language import ParsedArticle, parse
 from quizgen.language.cast import Cast
 from quizgen.model import Article, Block, Source, Span
+from tests.language.corpus_bodies import ADDED, BODIES
 from tests.language.corpus_cast import ALIASES, NAMES, NO_NAMES, OPEN, REFERENCES, TITLED, TYPES, UNTIED
 
 
@@ -83,6 +84,13 @@ class TestReferences:
         reference = cast.resolve(last(parsed, word))
         assert (reference.wording if reference else None) == wording
 
+    @pytest.mark.parametrize(("title", "text", "word", "wording"), BODIES)
+    def test_finds_the_body_or_post(self, title: str, text: str, word: str, wording: str | None) -> None:
+        """A noun for a body or a post is replaced where one alone fits it, and left alone where two or none do."""
+        parsed, cast = read(text, title)
+        reference = cast.resolve(last(parsed, word))
+        assert (reference.wording if reference else None) == wording
+
     def test_points_at_the_antecedent(self) -> None:
         """The antecedent is a span of the article."""
         text = "Helen Baxter opened the clinic. She treated children."
@@ -105,6 +113,12 @@ class TestOpenness:
     @pytest.mark.parametrize(("text", "word", "is_open"), OPEN)
     def test_tells_what_cannot_stand_alone(self, text: str, word: str, is_open: bool) -> None:
         """Pronouns and descriptions that nothing identifies are open; names and full descriptions are not."""
+        parsed, cast = read(text)
+        assert cast.is_open(last(parsed, word)) is is_open
+
+    @pytest.mark.parametrize(("text", "word", "is_open"), ADDED)
+    def test_takes_an_addition_for_no_mark(self, text: str, word: str, is_open: bool) -> None:
+        """A clause behind a comma or a time behind the noun leaves a definite as open as it is without."""
         parsed, cast = read(text)
         assert cast.is_open(last(parsed, word)) is is_open
 
