@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.clauses import NOT_STATED, Clause, tail_speaker
+from quizgen.facts.clauses import NOT_STATED, Clause
 from quizgen.facts.nested import is_type_number
 from quizgen.facts.phrases import NOMINAL, case_of, is_aside
 from quizgen.facts.saying import leans, say
 from quizgen.facts.scene import Scene
+from quizgen.facts.speakers import is_turn, tail_speaker
 from quizgen.facts.subjects import is_bare_number
 from quizgen.facts.timing import stated_time
 from quizgen.facts.verbs import HEDGES, second_verb
@@ -166,7 +167,9 @@ def _is_bare_have(root: Token) -> bool:
 
 def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
     """The words of the sentence without its asides, as far as they are too many and hold no blanked word."""
-    words = [token for token in scene.words if token.i < scene.end]
+    words = list(scene.parsed.stated)
+    if is_turn(scene, words[-1]):
+        return None
     while words and (words[-1].is_punct and words[-1].text not in {'"', ")", "%"}):
         words.pop()
     words = _without_leaning(scene, words, covered)
@@ -180,7 +183,7 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
         if is_safe and not gone & covered:
             words = [token for token in words if token.i not in gone]
     kept = {token.i for token in words}
-    lost = {token.i for token in scene.words if token.i < scene.end and not token.is_punct} - kept
+    lost = {token.i for token in scene.parsed.stated if not token.is_punct} - kept
     is_torn = bool(lost) and any(_lost_its_subject(word, kept) for word in words)
     is_whole = words and covered <= kept and not is_torn
     return words if is_whole and not any(_lost_its_noun(word, kept) for word in words) else None

@@ -16,6 +16,7 @@ from quizgen.facts.parts import PLACES, SUBJECTS, Part, parts_of
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.requests import deed_of
 from quizgen.facts.scene import Scene
+from quizgen.facts.speakers import is_turn, name_of, tail_speaker
 from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import HARM, as_singular, modality, under_modal, verb_group
 from quizgen.facts.voice import means_voice
@@ -74,16 +75,16 @@ def clauses(scene: Scene) -> Iterator[Clause]:
     speaker = tail_speaker(scene)
     if speaker is None:
         return
-    for token in scene.words:
-        if token.i < scene.end and how_of(token) and not _is_unsafe(token):
+    for token in scene.parsed.stated:
+        if how_of(token) and not _is_unsafe(token) and not is_turn(scene, token):
             yield from _clause(scene, token, speaker)
 
 
 def plans(scene: Scene) -> Iterator[Clause]:
     """Statements without what somebody is to do, where that cannot be said ("decided to close the border")."""
     speaker = tail_speaker(scene)
-    for token in scene.words if speaker is not None else ():
-        if token.i < scene.end and deed_of(token) is not None and how_of(token) and not _is_unsafe(token):
+    for token in scene.parsed.stated if speaker is not None else ():
+        if deed_of(token) is not None and how_of(token) and not _is_unsafe(token) and not is_turn(scene, token):
             yield from _clause(scene, token, speaker or "", planned=True)
 
 
@@ -92,36 +93,6 @@ def _undone(parts: tuple[Part, ...], deed: Token | None) -> tuple[Part, ...]:
     inside = {token.i for token in deed.subtree} if deed is not None else set()
     below = [part for part in parts if part.name != "chain" and part.phrase.head.i in inside]
     return tuple(part for part in parts if part not in below) if any(part.phrase.open for part in below) else ()
-
-
-def tail_speaker(scene: Scene) -> str | None:
-    """Who the sentence says stated it, from an attribution behind it; "" without one, None where it stays open."""
-    if scene.parsed.tail is None:
-        return ""
-    verb = next((root for root in scene.parsed.roots() if root.i >= scene.end), None)
-    if verb is not None and case_of(verb) == "according to":
-        return name_of(scene, verb)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    return name_of(scene, subject) or _last_person(scene)
-
-
-def _last_person(scene: Scene) -> str | None:
-    """The person named last in an attribution whose subject the parse does not give ("said the chief, Jane Roe")."""
-    names = [scene.cast.name_at(token) for token in scene.words if token.i >= scene.end]
-    persons = [name.wording for name in names if name is not None and name.type == "person"]
-    return persons[-1] if persons else None
-
-
-def name_of(scene: Scene, subject: Token | None) -> str | None:
-    """How an attribution names the speaker; an open description gives way to the name set beside it."""
-    if subject is None:
-        return None
-    phrase = noun_phrase(scene, subject)
-    if phrase.open or phrase.words[0].dep_ == "case":  # "in a statement read to the court, Jane Roe said"
-        beside = next((c for c in subject.children if c.dep_ == "appos"), subject)
-        name = scene.cast.name_at(beside)
-        return name.wording if name is not None and name.type == "person" else None
-    return None if phrase.type in {"time", "number", "percent", "money", "measure"} else phrase.wording
 
 
 def _is_unsafe(token: Token) -> bool:

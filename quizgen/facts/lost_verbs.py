@@ -97,8 +97,7 @@ def _behind_its_subject(sentence: ParsedSentence, verb: Token, draft: Draft) -> 
 def _has_another_verb(sentence: ParsedSentence, verb: Token) -> bool:
     """Whether a finite verb stands outside the phrases of `verb`, so that it may describe a noun after all."""
     below = set(verb.subtree)
-    tail = sentence.tokens.end if sentence.tail is None else sentence.tail
-    return any(t.tag_ in FINITE and t not in below for t in sentence.words if t.i < tail)
+    return any(t.tag_ in FINITE and t not in below for t in sentence.stated)
 
 
 def _take_place(verb: Token, noun: Token, draft: Draft) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.facts.clauses import Clause, tail_speaker
+from quizgen.facts.clauses import Clause
 from quizgen.facts.parts import PLACES, Part
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.scene import Scene
+from quizgen.facts.speakers import is_turn, tail_speaker
 from quizgen.language.inflection import inflections
 from quizgen.model import Verb
 
@@ -36,8 +37,8 @@ def nominals(scene: Scene) -> Iterator[Clause]:
     speaker = tail_speaker(scene)
     if speaker is None:
         return
-    for noun in scene.words:
-        if noun.i < scene.end and noun.lower_ in DEEDS and noun.tag_ in {"NN", "VBG"} and _happened(noun):
+    for noun in scene.parsed.stated:
+        if noun.lower_ in DEEDS and noun.tag_ in {"NN", "VBG"} and _happened(noun) and not is_turn(scene, noun):
             subject = _victim(scene, noun)
             if subject is not None:
                 parts = tuple(_circumstances(scene, noun, subject))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.facts.mending import mended
+from quizgen.facts.state import offices_of
 from quizgen.facts.voice import voice_of
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.cast import Cast, Name, Reference
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 class Scene:
     """One sentence on its stage: its parse, the cast of its article, its times and its quantities.
 
-    `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement,
-    `phrases`, `readings` and `leaning` what was read and judged already.
+    `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement, `offices`
+    what it calls each kind of office in more than one word, `phrases`, `readings` and `leaning` what was read and
+    judged already.
     """
 
     parsed: ParsedSentence
@@ -35,6 +38,7 @@ class Scene:
     published: date | None
     title: frozenset[str] = frozenset()
     voice: Reference | None = None
+    offices: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     phrases: dict[tuple[int, frozenset[int]], Phrase] = field(default_factory=dict, compare=False, repr=False)
     readings: dict[int, tuple[str, Reference | None]] = field(default_factory=dict, compare=False, repr=False)
     leaning: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -98,4 +102,5 @@ def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:
     words = (word.lower().strip(".,:;!?'\"‘’“”") for word in parsed.article.source.title.split())
     title = frozenset(re.sub(r"['’]s?$", "", word) for word in words)
     voice = voice_of(parsed, cast)
-    return tuple(Scene(sentence, cast, published, title, voice) for sentence in parsed.sentences)
+    offices = offices_of(parsed)
+    return tuple(Scene(sentence, cast, published, title, voice, offices) for sentence in parsed.sentences)

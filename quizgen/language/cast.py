@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quizgen.language import evidence, gazetteer
 from quizgen.language.aliases import bare_words, name_words, tie
 from quizgen.language.chunks import chunks
+from quizgen.language.countries import Country, countries
 from quizgen.language.inflection import is_listed
 from quizgen.language.names import CALENDAR, Chunk, Cluster
 from quizgen.language.parsing import ParsedArticle
@@ -84,6 +85,11 @@ class Cast:
                 self._names[(id(token.doc), token.i)] = name
                 self._chunks[(id(token.doc), token.i)] = chunk
         return name
+
+    @cached_property
+    def countries(self) -> tuple[Country, ...]:
+        """The countries of the article, those that it speaks of most first."""
+        return countries(self._parsed, self.names)
 
     @cached_property
     def _references(self) -> dict[tuple[int, int], Reference]:

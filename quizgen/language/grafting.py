@@ -23,7 +23,7 @@ class Plan:
         """What the parser is to read: the doc itself, or the shortened one and each aside by itself."""
         if not self.asides:
             return [self.whole]
-        inner = [list(range(first + 1, last)) for first, last in self.asides]
+        inner = [_bare(self.whole, aside) for aside in self.asides]
         return [cut(self.whole, indices) for indices in (without(self.whole, self.asides), *inner)]
 
     def with_asides(self, found: Sequence[Range]) -> Plan:
@@ -47,6 +47,11 @@ def cut(doc: Doc, indices: Sequence[int], *, opens: bool = False) -> Doc:
     return part
 
 
+def _bare(doc: Doc, aside: Range) -> list[int]:
+    """The indices of the tokens of an aside without the marks around it."""
+    return [i for i in range(aside[0], aside[1] + 1) if i not in aside or not doc[i].is_punct]
+
+
 def graft(plan: Plan, parsed: Sequence[Doc]) -> Doc:
     """One parsed doc out of the parsed pieces of a plan, in their order."""
     if not plan.asides:
@@ -58,17 +63,27 @@ def graft(plan: Plan, parsed: Sequence[Doc]) -> Doc:
     for k, i in enumerate(outside):
         tokens[i], heads[i], labels[i] = main[k], outside[main[k].head.i], main[k].dep_
     place = {i: k for k, i in enumerate(outside)}
-    for (first, last), aside in zip(plan.asides, parsed[1:], strict=True):
+    for span, aside in zip(plan.asides, parsed[1:], strict=True):
+        inner = _bare(whole, span)
         root = next(token for token in aside if token.head.i == token.i)
-        top = first + 1 + root.i
-        for token in aside:
-            i = first + 1 + token.i
-            tokens[i], heads[i], labels[i] = token, first + 1 + token.head.i, token.dep_
+        top = inner[root.i]
+        for token, i in zip(aside, inner, strict=True):
+            tokens[i], heads[i], labels[i] = token, inner[token.head.i], token.dep_
             if token.head.i == token.i:
                 heads[i], labels[i] = top, "parataxis"
-        heads[top], labels[top] = outside[anchor(main, place[first - 1]).i], label(root)
-        heads[first] = heads[last] = top
+        before = place[span[0] - 1]
+        is_said = span in whole.user_data["inside"]
+        heads[top] = outside[(_root(main[before]) if is_said else anchor(main, before)).i]
+        labels[top] = "parataxis" if is_said else label(root)
+        for i in {*span} - {*inner}:
+            heads[i] = top
     return assembled(whole, tokens, heads, labels)
+
+
+def _root(token: Token) -> Token:
+    while token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def assembled(whole: Doc, tokens: Sequence[Token | None], heads: list[int], labels: list[str]) -> Doc:

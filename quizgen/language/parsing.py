@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.errors import PipelineMissing
-from quizgen.language.asides import find_asides
+from quizgen.language.asides import Range, find_asides
 from quizgen.language.grafting import Plan, graft
 from quizgen.language.rereading import is_found, joined, lost_asides, seams
-from quizgen.language.speech import attribution_start
+from quizgen.language.speech import attribution_inside, attribution_start
 from quizgen.language.view import View, look
 from quizgen.model import Article, Sentence, Span
 
@@ -33,7 +33,8 @@ class ParsedSentence:
     """A sentence with its parse: `tokens` is its spaCy span, `view` the way back to the article's letters.
 
     Where an attribution is set behind the statement ("…, diplomats said."), `tail` is the index of its first
-    token; statement and attribution are then parsed apart, and each has a root of its own.
+    token; statement and attribution are then parsed apart, and each has a root of its own. Where it is set within the
+    statement ("…, diplomats said, …"), `inside` are the indices of its first and last token; it hangs on the root.
     """
 
     sentence: Sentence
@@ -41,11 +42,19 @@ class ParsedSentence:
     view: View
     article_text: str
     tail: int | None = None
+    inside: tuple[int, int] | None = None
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens, looked up in the doc once."""
         return tuple(self.tokens)
+
+    @cached_property
+    def stated(self) -> tuple[Token, ...]:
+        """The tokens of the statement, without the attribution behind or within it."""
+        end = self.tokens.end if self.tail is None else self.tail
+        first, last = self.inside or (end, end)
+        return tuple(token for token in self.words if token.i < end and not first <= token.i <= last)
 
     @cached_property
     def _roots(self) -> tuple[Token, ...]:
@@ -105,9 +114,9 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
         plans = [_plan(_tokenised(nlp, view)) for view in views]
         docs = _reread(nlp, _with_asides(nlp, plans, list(_grafted(nlp, plans))))
         found = (
-            (tokens, tail, view, paragraph)
+            (tokens, tail, inside, view, paragraph)
             for paragraph, (doc, view) in enumerate(zip(docs, views, strict=True))
-            for tokens, tail in _sentences(doc)
+            for tokens, tail, inside in _sentences(doc)
         )
         yield ParsedArticle(article, tuple(_sentence(article, i, *parts) for i, parts in enumerate(found)))
 
@@ -117,7 +126,7 @@ def _plan(doc: Doc) -> Plan:
     starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
     ends = [*starts[1:], len(doc)]
     asides = (aside for start, end in zip(starts, ends, strict=True) for aside in find_asides(doc, start, end))
-    return Plan(doc, tuple(asides))
+    return Plan(doc, tuple(asides)).with_asides(doc.user_data["inside"])
 
 
 def _grafted(nlp: Language, plans: Sequence[Plan]) -> Iterator[Doc]:
@@ -140,33 +149,40 @@ def _with_asides(nlp: Language, plans: Sequence[Plan], docs: Sequence[Doc]) -> l
 
 def _ranges(doc: Doc) -> list[tuple[int, int]]:
     """The token ranges of the sentences of a doc, without the attributions behind them."""
-    return [(tokens.start, tokens.end if tail is None else tail) for tokens, tail in _sentences(doc)]
+    return [(tokens.start, tokens.end if tail is None else tail) for tokens, tail, _ in _sentences(doc)]
 
 
 def _reread(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
     """The docs, in order, with the sentences read anew in which a clause was lost."""
-    found = [seams(doc, _ranges(doc)) for doc in docs]
+    # a piece with an attribution in it would be read with that as a part of the statement
+    whole = [[span for span in _ranges(doc) if not any(_holds(span, a) for a in doc.user_data["inside"])] for doc in docs]
+    found = [seams(doc, ranges) for doc, ranges in zip(docs, whole, strict=True)]
     read = list(zip(docs, found, strict=True))
     parsed = nlp.pipe(piece for doc, here in read for seam in here for piece in seam.pieces(doc))
     return (joined(doc, here, parsed) for doc, here in read)
 
 
-def _sentences(doc: Doc) -> Iterator[tuple[Tokens, int | None]]:
-    """The sentences of a parsed doc, each attribution tail put back behind its statement."""
+def _holds(outer: Range, inner: Range) -> bool:
+    return outer[0] <= inner[0] < outer[1]
+
+
+def _sentences(doc: Doc) -> Iterator[tuple[Tokens, int | None, Range | None]]:
+    """The sentences of a parsed doc, with the attribution behind each put back, and the one within it."""
     tails: set[int] = doc.user_data["tails"]
     start = 0
     starts = [token.i for token in doc if token.is_sent_start and token.i not in tails]
     for end in [*starts[1:], len(doc)]:
-        yield doc[start:end], next((i for i in range(start, end) if i in tails), None)
+        tail = next((i for i in range(start, end) if i in tails), None)
+        yield doc[start:end], tail, next((a for a in doc.user_data["inside"] if _holds((start, end), a)), None)
         start = end
 
 
 def _sentence(
-    article: Article, index: int, tokens: Tokens, tail: int | None, view: View, paragraph: int
+    article: Article, index: int, tokens: Tokens, tail: int | None, inside: Range | None, view: View, paragraph: int
 ) -> ParsedSentence:
     span = view.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     sentence = Sentence(article.id, index, span, span.of(article.text), paragraph)
-    return ParsedSentence(sentence, tokens, view, article.text, tail)
+    return ParsedSentence(sentence, tokens, view, article.text, tail, inside)
 
 
 def _tokenised(nlp: Language, view: View) -> Doc:
@@ -178,11 +194,13 @@ def _tokenised(nlp: Language, view: View) -> Doc:
         if token.is_sent_start:
             starts.append(token.i)
     ends = [*starts[1:], len(doc)]
-    found = (attribution_start(doc, start, end) for start, end in zip(starts, ends, strict=True))
-    tails = {tail for tail in found if tail is not None}
+    spans = list(zip(starts, ends, strict=True))
+    tails = {tail for span in spans if (tail := attribution_start(doc, *span)) is not None}
     for tail in tails:
         doc[tail].is_sent_start = True
+    inside = (attribution_inside(doc, *span) for span in spans if not any(i in tails for i in range(*span)))
     doc.user_data["tails"] = tails
+    doc.user_data["inside"] = tuple(found for found in inside if found is not None)
     return doc
 
 

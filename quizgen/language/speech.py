@@ -32,25 +32,61 @@ FINITE = frozenset(
     "do they're it's".split()
 )
 QUOTES = frozenset({'"', "''", "'"})
+INVERTED = frozenset({"said", "says"})  # what stands before its speaker where nothing is quoted
+DEFINING = frozenset("the a an his her its their".split())
+# participles by which somebody who spoke goes on speaking
+GOING_ON = frozenset(
+    "saying adding announcing reporting stating noting explaining warning arguing insisting speaking describing "
+    "calling citing quoting referring blaming urging".split()
+)
+# conjunctions behind which somebody else may be speaking
+TURNING = frozenset("and but or yet though although while whereas".split())
+FEWEST = 3  # tokens of a statement
 
 
 def attribution_start(doc: Doc, start: int, end: int) -> int | None:
     """The index of the first token of the attribution that ends the sentence `doc[start:end]`, or None.
 
     The form is comma, perhaps a closing quote, speaker, verb of saying, a few words, full stop; or the same with
-    the verb first ("…, said the minister."), or "according to" and the speaker. It is found before parsing, on the
-    words alone, so that the parser reads the statement as if the attribution were not there.
+    the verb first ("…, said the minister."), or "according to" and the speaker; a participle may go on with what
+    was said ("…, the minister said, adding that …"). It is found before parsing, on the words alone, so that the
+    parser reads the statement as if the attribution were not there.
     """
-    commas = [i for i in range(start + 3, end - 2) if doc[i].text in {",", "?", "!"}]
-    for comma in reversed(commas):
-        first = comma + 1
-        if doc[first].text in QUOTES:
-            first += 1
-        elif doc[comma].text != ",":
-            continue
-        if first < end - 1 and _is_attribution(doc, first, end):
-            return first
+    going_on = (i for i in range(start + FEWEST, end - 1) if doc[i].text == "," and doc[i + 1].lower_ in GOING_ON)
+    for stop in (end, *going_on):
+        commas = [i for i in range(start + FEWEST, stop - (2 if stop == end else 1)) if doc[i].text in {",", "?", "!"}]
+        for comma in reversed(commas):
+            first = comma + 1
+            if doc[first].text in QUOTES:
+                first += 1
+            elif doc[comma].text != ",":
+                continue
+            if first < stop - 1 and _is_attribution(doc, first, stop):
+                return first
     return None
+
+
+def attribution_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The first and last token of an attribution within `doc[start:end]`, its second comma included, or None.
+
+    "Ten people died, the minister said, when a bridge fell": found as the one behind a statement is. The first comma
+    stays where it parts the statement as well; between a subject and its verb both go.
+    """
+    commas = [i for i in range(start + 1, end - 2) if doc[i].text == ","]
+    for opening in commas:
+        first = opening + 1
+        for closing in (i for i in commas if i > first):
+            if not _is_attribution(doc, first, closing) or _is_quoted(doc, start, closing):
+                continue
+            if doc[first].lower_ in SAID or doc[first].lower_ == "according":
+                continue
+            return (opening if doc[closing + 1].lower_ in FINITE else first), closing
+    return None
+
+
+def _is_quoted(doc: Doc, start: int, closing: int) -> bool:
+    """Whether what stands around an attribution is somebody's very words."""
+    return any(doc[i].text in QUOTES for i in range(start, closing)) or doc[closing + 1].text in QUOTES
 
 
 def _is_attribution(doc: Doc, first: int, end: int) -> bool:
@@ -60,16 +96,38 @@ def _is_attribution(doc: Doc, first: int, end: int) -> bool:
     if words[:2] == ["according", "to"]:
         return len(words) <= LONGEST_SPEAKER and "," not in words and _is_noun_phrase(words[2:])
     if words[0] in SAID:
-        return len(words) <= LONGEST_SPEAKER + LONGEST_REST and _is_noun_phrase(words[1:])
+        return _is_inverted(doc, first, end)
     verb = next((i for i, word in enumerate(words) if word in SAID), None)
     if verb is None or verb > LONGEST_SPEAKER or len(words) - verb > LONGEST_REST:
         return False
     speaker, rest = words[:verb], words[verb + 1 :]
-    if speaker[-1] in {"who", "which", "that", "and"} or not _is_noun_phrase(speaker):
+    if speaker[-1] in {"who", "which", "that", "and"} or not _is_noun_phrase(speaker) or _is_torn(speaker):
         return False
     # whom it was told comes without a preposition; everything else that may follow begins with one
-    opens = not rest or words[verb] in TELLING or rest[0] in AFTER_SAYING or rest[0] in WEEKDAYS
+    opens = not rest or words[verb] in TELLING or _is_circumstance(rest)
     return opens and _is_noun_phrase(rest)
+
+
+def _is_inverted(doc: Doc, first: int, end: int) -> bool:
+    """Whether a verb of saying stands before its speaker: "…, said the mayor", not "the mayor, 43, said last week"."""
+    words = [doc[i].lower_ for i in range(first + 1, end)]
+    if not words or _is_circumstance(words) or len(words) > LONGEST_SPEAKER + LONGEST_REST or not _is_noun_phrase(words):
+        return False
+    if doc[first - 1].text in QUOTES:
+        return True
+    names = words[0] in DEFINING or doc[first + 1].text[0].isupper()
+    return doc[first].lower_ in INVERTED and names and "to" not in words
+
+
+def _is_torn(speaker: list[str]) -> bool:
+    """Whether the words before the verb hold half an aside: "Anna Berg, said" of "the mayor, Anna Berg, said"."""
+    commas = speaker.count(",")
+    return commas > 0 and not (commas == 2 and speaker[-1] == "," and speaker[0] != ",")
+
+
+def _is_circumstance(words: list[str]) -> bool:
+    """Whether the words tell when, where and how something was said."""
+    return words[0] in AFTER_SAYING or words[0] in WEEKDAYS
 
 
 def _is_noun_phrase(words: list[str]) -> bool:
