@@ -285,16 +285,28 @@ def _of_noun(token: Token, draft: Draft) -> None:
     if case == "by" and before.tag_ == "NN" and token.tag_ == "NN" and _is_active(token.head):
         draft.hang(token, before, "nmod")  # "trial for death by negligence"
         return
+    if before.dep_ in {"nmod", "obl"} and before.i > token.head.i and _completes(before, case, token):
+        draft.hang(token, before, "nmod")  # "near the border with Peru"
+        return
     held = next((c for c in token.head.children if c.dep_ == "obj" and c.i < edge), None)
     if held is not None and held.tag_ in {"NN", "NNS"} and _tells_which(held, case):
         draft.hang(token, held, "nmod")
         return
     noun = next((c for c in token.head.children if c.dep_ == "obj" and c.i == edge - 1), None)
-    if noun is None or noun.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in noun.children):
+    if noun is None or noun.tag_ not in {"NN", "NNS"} or not _is_definite(noun):
         return
     is_place = noun.lemma_ in LOCATED and case in PLACE_CASES and token.tag_ == "NNP"
     if (is_place and token.lower_ not in CALENDAR) or case in NOUN_CASES.get(noun.lemma_, ()):
         draft.hang(token, noun, "nmod")
+
+
+def _completes(noun: Token, case: str, token: Token) -> bool:
+    """Whether a definite noun has a preposition of its own, and no day stands behind it."""
+    return case in NOUN_CASES.get(noun.lemma_, ()) and _is_definite(noun) and token.lower_ not in CALENDAR
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ == "the" for c in noun.children)
 
 
 def _tells_which(held: Token, case: str) -> bool:

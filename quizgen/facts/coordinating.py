@@ -63,8 +63,16 @@ def _finite(verb: Token, draft: Draft) -> None:
 
 
 def _second_verb(verb: Token, draft: Draft) -> None:
-    """What two verbs share, hung on the second one: "ten were killed and injured in the raids"."""
+    """What two verbs share, hung on the second one: "ten were killed and injured in the raids".
+
+    So where the second has a subject but no auxiliary: "ten were killed and two others injured when a bridge fell".
+    """
     first = verb.head
+    if is_gapped(verb):
+        for child in verb.children:
+            if child.i > verb.i and child.dep_ in {"advcl", "obl", "obl:unmarked", "obl:agent"}:
+                draft.hang(child, first, child.dep_)
+        return
     if verb.i != first.i + 2 or first.tag_ != verb.tag_ or neighbour(verb, -1).lower_ != "and":
         return
     is_passive = any(c.dep_ == "aux:pass" for c in first.children)
@@ -72,6 +80,13 @@ def _second_verb(verb: Token, draft: Draft) -> None:
         for child in verb.children:
             if child.i > verb.i:
                 draft.hang(child, first, child.dep_)
+
+
+def is_gapped(verb: Token) -> bool:
+    """Whether a passive shares its auxiliary with the one before, and has a subject of its own."""
+    has_own = any(c.dep_.startswith("nsubj") and c.i < verb.i for c in verb.children)
+    is_shared = any(c.dep_ == "aux:pass" for c in verb.head.children) and verb.tag_ == "VBN"
+    return has_own and is_shared and not any(c.dep_ in HELPERS for c in verb.children)
 
 
 def _has_to(verb: Token) -> bool:

@@ -35,6 +35,7 @@ PLACE_CASES = frozenset("in at near across inside outside throughout around with
 SEATS = frozenset("university college school institute academy airport hospital museum stadium station".split())
 REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
+SUPERLATIVE = frozenset({"JJS", "RBS"})
 TIME_CASES = frozenset(["on", "in", "since", "during", "from", "until", "by", "at", "between", ""])
 INSIDE_CHAIN = frozenset({"mark", "case", "aux", "aux:pass", "advmod", "compound:prt", "cop"})
 FRONTED = frozenset({"time", "place", "source", "cause", "condition", "purpose", "request"})
@@ -131,9 +132,12 @@ def _complement(scene: Scene, predicate: Token) -> Phrase:
 def loose_times(scene: Scene, head: Token, *, always: bool = False) -> frozenset[int]:
     """Times that the parse hangs on a noun but that belong to its verb ("the minister on Tuesday said").
 
-    Of events and times, which may have a time of their own, only `always`.
+    Of events and times, which may have a time of their own, only `always`; none of what is compared over a time
+    ("one of the deadliest attacks this year").
     """
     if not always and scene.cast.type_of(head) in {"event", "time"}:
+        return frozenset()
+    if any(token.tag_ in SUPERLATIVE for token in head.subtree):
         return frozenset()
     return frozenset(
         child.i

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 class Scene:
     """One sentence on its stage: its parse, the cast of its article, its times and its quantities.
 
-    `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement, `offices`
-    what it calls each kind of office in more than one word, `phrases`, `readings` and `leaning` what was read and
-    judged already.
+    `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement, `before`
+    the sentence before, `offices` what the article calls each kind of office in more than one word, `phrases`,
+    `readings` and `leaning` what was read and judged already.
     """
 
     parsed: ParsedSentence
@@ -38,6 +38,7 @@ class Scene:
     published: date | None
     title: frozenset[str] = frozenset()
     voice: Reference | None = None
+    before: Scene | None = field(default=None, compare=False, repr=False)
     offices: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     phrases: dict[tuple[int, frozenset[int]], Phrase] = field(default_factory=dict, compare=False, repr=False)
     readings: dict[int, tuple[str, Reference | None]] = field(default_factory=dict, compare=False, repr=False)
@@ -103,4 +104,7 @@ def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:
     title = frozenset(re.sub(r"['’]s?$", "", word) for word in words)
     voice = voice_of(parsed, cast)
     offices = offices_of(parsed)
-    return tuple(Scene(sentence, cast, published, title, voice, offices) for sentence in parsed.sentences)
+    found: list[Scene] = []
+    for sentence in parsed.sentences:
+        found.append(Scene(sentence, cast, published, title, voice, found[-1] if found else None, offices))
+    return tuple(found)

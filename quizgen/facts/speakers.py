@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.phrases import Phrase, case_of, noun_phrase
 from quizgen.facts.state import ALONE, OFFICES, which
-from quizgen.language.speech import TURNING
+from quizgen.language.speech import SAYING, TURNING
 from quizgen.language.types import lemma_of
 
 if TYPE_CHECKING:
@@ -26,15 +26,24 @@ CLEAR = 2  # how many times as often as the next a country must be spoken of, to
 
 
 def tail_speaker(scene: Scene) -> str | None:
-    """Who the sentence says stated it, from an attribution behind or within it; "" without one, None where it is open."""
-    if scene.parsed.tail is None and scene.parsed.inside is None:
+    """Who the sentence says stated it, in an attribution behind or within it; "" without one, None where it is open."""
+    said = set(_attribution(scene))
+    if not said:
         return ""
+    source = next((word for word in said if case_of(word) == "according to"), None)
+    if source is not None:
+        return name_of(scene, source)
+    subject = _sayer(scene)
+    return name_of(scene, subject) or _last_person(scene) or _same_body(scene, subject)
+
+
+def _sayer(scene: Scene) -> Token | None:
+    """The subject of the verb of saying in the attribution, or of a main verb that says something."""
     said = set(_attribution(scene))
     verb = next((word for word in said if word.head.i == word.i or word.head not in said), None)
-    if verb is not None and case_of(verb) == "according to":
-        return name_of(scene, verb)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-    return name_of(scene, subject) or _last_person(scene)
+    if verb is None:
+        verb = next((root for root in scene.parsed.roots() if root.lemma_ in SAYING), None)
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
 
 
 def _attribution(scene: Scene) -> Iterator[Token]:
@@ -58,6 +67,20 @@ def _last_person(scene: Scene) -> str | None:
     return persons[-1] if persons else None
 
 
+def _same_body(scene: Scene, subject: Token | None) -> str | None:
+    """The body that "it said" means: the one that the statement is about, or else the one that stated what was before."""
+    if subject is None or subject.lower_ != "it":
+        return None
+    about = next((c for root in scene.parsed.roots() for c in root.children if c.dep_ == "nsubj"), None)
+    if about is not None and scene.cast.type_of(about) == "organization":
+        return name_of(scene, about)
+    if scene.before is None:
+        return None
+    body = _sayer(scene.before)
+    is_body = body is not None and scene.cast.type_of(body) not in {"person", "people"}
+    return name_of(scene.before, body) or _same_body(scene.before, body) if is_body else None
+
+
 def name_of(scene: Scene, subject: Token | None) -> str | None:
     """How an attribution names the speaker; an open description gives way to the name set beside it."""
     if subject is None:
@@ -66,8 +89,15 @@ def name_of(scene: Scene, subject: Token | None) -> str | None:
     if phrase.open or phrase.words[0].dep_ == "case":  # "in a statement read to the court, Jane Roe said"
         beside = next((c for c in subject.children if c.dep_ == "appos"), subject)
         name = scene.cast.name_at(beside)
-        return name.wording if name is not None and name.type in NAMED else _office(scene, phrase)
+        return name.wording if name is not None and name.type in NAMED else _unnamed(scene, phrase)
     return None if phrase.type in {"time", "number", "percent", "money", "measure"} else phrase.wording
+
+
+def _unnamed(scene: Scene, phrase: Phrase) -> str | None:
+    """How a card calls a speaker without a name: an office, or some people who keep theirs to themselves."""
+    is_some = phrase.head.tag_ == "NNS" and not any(c.dep_ in {"det", "nmod:poss"} for c in phrase.head.children)
+    is_known = not any(word.tag_ in {"PRP", "PRP$"} for word in phrase.words)
+    return phrase.wording if is_some and is_known else _office(scene, phrase)
 
 
 def _office(scene: Scene, phrase: Phrase) -> str | None:

@@ -31,7 +31,11 @@ def offices_of(parsed: ParsedArticle) -> dict[str, frozenset[str]]:
     found: dict[str, dict[str, str]] = {}
     for sentence in parsed.sentences:
         for token in sentence.words:
-            if (lemma := lemma_of(token).lower()) in OFFICES and token.tag_ in {"NN", "NNP"} and (words := which(token)):
+            if (
+                (lemma := lemma_of(token).lower()) in OFFICES
+                and token.tag_ in {"NN", "NNP"}
+                and (words := which(token))
+            ):
                 called = " ".join((*words, token.text))
                 found.setdefault(lemma, {}).setdefault(called.lower(), called)
     return {lemma: frozenset(called.values()) for lemma, called in found.items()}

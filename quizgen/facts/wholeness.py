@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from quizgen.facts.coordinating import is_gapped
 from quizgen.facts.parts import Part
 from quizgen.facts.scene import Scene
 from quizgen.facts.verbs import second_verb
@@ -63,6 +64,7 @@ def kept_indices(subject: Part, parts: Iterable[Part], predicate: Token) -> set[
 def is_torn(scene: Scene, predicate: Token, kept: set[int]) -> bool:
     """Whether words with a finite verb or a link of their own fall out behind the verb, no commas around them."""
     last = max(kept)
+    kept = kept | {t.i for c in predicate.children if c.dep_ == "conj" and is_gapped(c) for t in c.subtree}
     run: list[int] = []
     for i in range(predicate.i + 1, last + 1):
         if i not in kept:

@@ -20,6 +20,7 @@ FINITE = SAID | frozenset(
     "is are was were has have had will would can could may might should must does did "
     "became began took made gave met won lost led came went died called urged asked".split()
 )
+SHORTEST = 6  # tokens of a statement before the attribution within it
 LONGEST = 30  # tokens of an aside
 NOT_BEFORE = frozenset({",", "and", "or", "but", ";", ":", "(", "—", "–"})
 OPENERS = frozenset("a an the led born known also once now then if based".split())
@@ -27,6 +28,7 @@ FRONTING = frozenset(
     "if when while as although though because after before since unless once whereas in on at by for with under from "
     "during speaking this last today yesterday tomorrow tonight now meanwhile however earlier later but and so".split()
 )
+BOUNDING = frozenset({"least", "most"})  # "at least ten people" is no adverbial
 DASHES = frozenset({"–", "—", "--", "-"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 Range = tuple[int, int]
@@ -45,6 +47,21 @@ def find_asides(doc: Doc, start: int, end: int) -> Iterator[Range]:
         if found is not None:
             yield found
             done = close
+
+
+def rest_behind(doc: Doc, start: int, end: int, said: Range) -> Range | None:
+    """What goes on behind an attribution within a sentence whose statement is whole before it, or None.
+
+    "Ten people died, the minister said, when a bridge fell"; not "Without rain, farmers said, prices would rise".
+    """
+    first, last = said[1] + 1, end - 1
+    while last > first and doc[last].is_punct:
+        last -= 1
+    front = doc[start : said[0]]
+    is_fronted = front[0].lower_ in FRONTING and front[1].lower_ not in BOUNDING
+    is_fronted = is_fronted and not any(token.text == "," for token in front[:-1])
+    is_whole = len(front) >= SHORTEST and not is_fronted and doc[first].lower_ not in FINITE
+    return (first, last) if is_whole and last > first else None
 
 
 def aside_before(doc: Doc, start: int, close: int, done: int = -1) -> Range | None:
@@ -111,3 +128,10 @@ def label(root: Token) -> str:
     if root.tag_ in {"VBG", "VBN"}:
         return "acl"
     return "appos" if root.pos_ in NOMINAL | {"ADJ", "X"} else "parataxis"
+
+
+def adjunct(root: Token) -> str:
+    """How what goes on behind an attribution hangs on the statement before it: as a clause or as a phrase."""
+    if root.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "mark"} for child in root.children):
+        return "advcl"
+    return "obl" if any(child.dep_ == "case" for child in root.children) else "obl:unmarked"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.language.asides import Range, anchor, label, without
+from quizgen.language.asides import Range, adjunct, anchor, label, without
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,7 +63,7 @@ def graft(plan: Plan, parsed: Sequence[Doc]) -> Doc:
     heads, labels = list(range(len(whole))), ["punct"] * len(whole)
     for k, i in enumerate(outside):
         tokens[i], heads[i], labels[i] = main[k], outside[main[k].head.i], main[k].dep_
-    place = {i: k for k, i in enumerate(outside)}
+    said = whole.user_data["inside"]
     for span, aside in zip(plan.asides, parsed[1:], strict=True):
         inner = _bare(whole, span)
         root = next(token for token in aside if token.head.i == token.i)
@@ -71,10 +72,10 @@ def graft(plan: Plan, parsed: Sequence[Doc]) -> Doc:
             tokens[i], heads[i], labels[i] = token, inner[token.head.i], token.dep_
             if token.head.i == token.i:
                 heads[i], labels[i] = top, "parataxis"
-        before = place[span[0] - 1]
-        is_said = span in whole.user_data["inside"]
-        heads[top] = outside[(_root(main[before]) if is_said else anchor(main, before)).i]
-        labels[top] = "parataxis" if is_said else label(root)
+        before = bisect_left(outside, span[0]) - 1
+        is_apart = span in said or any(span[0] == last + 1 for _, last in said)
+        heads[top] = outside[(_root(main[before]) if is_apart else anchor(main, before)).i]
+        labels[top] = "parataxis" if span in said else adjunct(root) if is_apart else label(root)
         for i in {*span} - {*inner}:
             heads[i] = top
     return assembled(whole, tokens, heads, labels)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.errors import PipelineMissing
-from quizgen.language.asides import Range, find_asides
+from quizgen.language.asides import Range, find_asides, rest_behind
 from quizgen.language.grafting import Plan, graft
 from quizgen.language.rereading import is_found, joined, lost_asides, seams
 from quizgen.language.speech import attribution_inside, attribution_start
@@ -126,7 +126,14 @@ def _plan(doc: Doc) -> Plan:
     starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
     ends = [*starts[1:], len(doc)]
     asides = (aside for start, end in zip(starts, ends, strict=True) for aside in find_asides(doc, start, end))
-    return Plan(doc, tuple(asides)).with_asides(doc.user_data["inside"])
+    inside = doc.user_data["inside"]
+    rests = (
+        rest_behind(doc, *span, said)
+        for span in zip(starts, ends, strict=True)
+        for said in inside
+        if _holds(span, said)
+    )
+    return Plan(doc, tuple(asides)).with_asides([*inside, *(rest for rest in rests if rest is not None)])
 
 
 def _grafted(nlp: Language, plans: Sequence[Plan]) -> Iterator[Doc]:
@@ -155,7 +162,9 @@ def _ranges(doc: Doc) -> list[tuple[int, int]]:
 def _reread(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
     """The docs, in order, with the sentences read anew in which a clause was lost."""
     # a piece with an attribution in it would be read with that as a part of the statement
-    whole = [[span for span in _ranges(doc) if not any(_holds(span, a) for a in doc.user_data["inside"])] for doc in docs]
+    whole = [
+        [span for span in _ranges(doc) if not any(_holds(span, a) for a in doc.user_data["inside"])] for doc in docs
+    ]
     found = [seams(doc, ranges) for doc, ranges in zip(docs, whole, strict=True)]
     read = list(zip(docs, found, strict=True))
     parsed = nlp.pipe(piece for doc, here in read for seam in here for piece in seam.pieces(doc))

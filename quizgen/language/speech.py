@@ -41,6 +41,7 @@ GOING_ON = frozenset(
 )
 # conjunctions behind which somebody else may be speaking
 TURNING = frozenset("and but or yet though although while whereas".split())
+LINKING = frozenset("in on at by to for from with of".split())
 FEWEST = 3  # tokens of a statement
 
 
@@ -70,7 +71,7 @@ def attribution_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None
     """The first and last token of an attribution within `doc[start:end]`, its second comma included, or None.
 
     "Ten people died, the minister said, when a bridge fell": found as the one behind a statement is. The first comma
-    stays where it parts the statement as well; between a subject and its verb both go.
+    stays where it parts the statement as well; between a subject and its verb, or before a preposition, both go.
     """
     commas = [i for i in range(start + 1, end - 2) if doc[i].text == ","]
     for opening in commas:
@@ -80,17 +81,17 @@ def attribution_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None
                 continue
             if doc[first].lower_ in SAID or doc[first].lower_ == "according":
                 continue
-            return (opening if doc[closing + 1].lower_ in FINITE else first), closing
+            return (opening if doc[closing + 1].lower_ in FINITE | LINKING else first), closing
     return None
 
 
 def _is_quoted(doc: Doc, start: int, closing: int) -> bool:
     """Whether what stands around an attribution is somebody's very words."""
-    return any(doc[i].text in QUOTES for i in range(start, closing)) or doc[closing + 1].text in QUOTES
+    return '"' in {token.text for token in doc[start : closing + 2]}
 
 
 def _is_attribution(doc: Doc, first: int, end: int) -> bool:
-    words = [doc[i].lower_ for i in range(first, end)]
+    words = [token.text if token.text.isupper() else token.lower_ for token in doc[first:end]]  # the WHO is no "who"
     if words[0] in CLAUSE_OPENERS or '"' in words[:-1]:
         return False
     if words[:2] == ["according", "to"]:
@@ -111,7 +112,12 @@ def _is_attribution(doc: Doc, first: int, end: int) -> bool:
 def _is_inverted(doc: Doc, first: int, end: int) -> bool:
     """Whether a verb of saying stands before its speaker: "…, said the mayor", not "the mayor, 43, said last week"."""
     words = [doc[i].lower_ for i in range(first + 1, end)]
-    if not words or _is_circumstance(words) or len(words) > LONGEST_SPEAKER + LONGEST_REST or not _is_noun_phrase(words):
+    if (
+        not words
+        or _is_circumstance(words)
+        or len(words) > LONGEST_SPEAKER + LONGEST_REST
+        or not _is_noun_phrase(words)
+    ):
         return False
     if doc[first - 1].text in QUOTES:
         return True
@@ -131,5 +137,5 @@ def _is_circumstance(words: list[str]) -> bool:
 
 
 def _is_noun_phrase(words: list[str]) -> bool:
-    """Whether the words hold no verb that would open a statement of their own."""
-    return not FINITE & set(words)
+    """Whether the words are a pronoun, or hold no verb that would open a statement of their own."""
+    return words == ["it"] or not FINITE & set(words)
