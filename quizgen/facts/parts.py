@@ -22,7 +22,7 @@ from quizgen.facts.causes import (
 from quizgen.facts.phrases import NOMINAL, Phrase, case_of, noun_phrase
 from quizgen.facts.requests import asked_deed, is_asked, is_called_on, urged
 from quizgen.facts.scene import Scene
-from quizgen.facts.stretches import stretch, to_comma, with_case
+from quizgen.facts.stretches import briefly, stretch, to_comma, with_case
 from quizgen.facts.verbs import lemma_of
 from quizgen.model import Verb
 
@@ -296,7 +296,7 @@ def _adverbial(scene: Scene, head: Token) -> Iterator[Part]:
     elif "because" in marks or is_in_that(head):
         yield Part("cause", stretch(scene, head), head.i)
     elif is_occasion(head):
-        yield Part("occasion", to_comma(scene, head), head.i)
+        yield Part("occasion", briefly(scene, to_comma(scene, head)), head.i)
     elif CONDITIONS & set(marks):
         yield Part("condition", stretch(scene, head), head.i)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.phrases import Phrase, case_of, noun_phrase
 from quizgen.facts.state import ALONE, OFFICES, which
+from quizgen.language.neighbours import neighbour
 from quizgen.language.speech import SAYING, TURNING
 from quizgen.language.types import lemma_of
 
@@ -28,7 +29,7 @@ CLEAR = 2  # how many times as often as the next a country must be spoken of, to
 def tail_speaker(scene: Scene) -> str | None:
     """Who the sentence says stated it, in an attribution behind or within it; "" without one, None where it is open."""
     said = set(_attribution(scene))
-    if not said:
+    if not said or _is_partial(scene):
         return ""
     source = next((word for word in said if case_of(word) == "according to"), None)
     if source is not None:
@@ -53,11 +54,20 @@ def _attribution(scene: Scene) -> Iterator[Token]:
 
 
 def is_turn(scene: Scene, token: Token) -> bool:
-    """Whether a word stands behind an attribution and "but" or the like, where somebody else may be speaking."""
+    """Whether a word stands behind an attribution that is not of the whole sentence, or behind one and "but"."""
     if scene.parsed.inside is None:
         return False
     behind = scene.parsed.inside[1] + 1
-    return token.i >= behind and scene.doc[behind].lower_ in TURNING
+    return token.i >= behind and (scene.doc[behind].lower_ in TURNING or _is_partial(scene))
+
+
+def _is_partial(scene: Scene) -> bool:
+    """Whether an attribution is of what stands behind it alone: "ten cars and, witnesses say, a bus"."""
+    if scene.parsed.inside is None:
+        return False
+    first = scene.doc[scene.parsed.inside[0]]
+    before = neighbour(first, -1 if first.is_punct else -2)
+    return before.lower_ in TURNING or before.tag_ in {"WP", "WDT", "IN"}
 
 
 def _last_person(scene: Scene) -> str | None:
@@ -68,7 +78,7 @@ def _last_person(scene: Scene) -> str | None:
 
 
 def _same_body(scene: Scene, subject: Token | None) -> str | None:
-    """The body that "it said" means: the one that the statement is about, or else the one that stated what was before."""
+    """The body that "it said" means: the one that the statement is about, or else the one that spoke before."""
     if subject is None or subject.lower_ != "it":
         return None
     about = next((c for root in scene.parsed.roots() for c in root.children if c.dep_ == "nsubj"), None)

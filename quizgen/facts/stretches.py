@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+BRIEF = 10  # words of a clause that is but a part of a stem
+ADDED = frozenset({"obl", "obl:unmarked", "nmod", "nmod:unmarked", "acl"})
+
+
 def stretch(scene: Scene, head: Token, leave: frozenset[int] = frozenset()) -> Phrase:
     """A clause or adverb as one unbroken stretch of words, without the tokens in `leave` and what hangs on them."""
     gone = {t.i for i in leave for t in scene.doc[i].subtree}
@@ -35,6 +39,29 @@ def to_comma(scene: Scene, head: Token) -> Phrase:
     """A clause up to its first comma, if that stands behind its verb: what follows adds to it."""
     comma = next((t.i for t in head.subtree if t.text == "," and t.i > head.i), scene.end)
     return stretch(scene, head, frozenset(t.i for t in head.subtree if t.i >= comma))
+
+
+def briefly(scene: Scene, clause: Phrase) -> Phrase:
+    """A clause without the last phrases around its verb and nouns, where it is too long for a part of a stem.
+
+    What is left has to stand alone as the whole does; else it stays whole.
+    """
+    brief = clause
+    while len(brief.words) > BRIEF:
+        held = [t for t in brief.words if t.dep_ in ADDED and t.i > brief.head.i and _is_near(t, brief.head)]
+        if not held:
+            break
+        inside = {t.i for t in brief.words}
+        last = max(held, key=lambda token: token.i)
+        gone = {t.i for t in brief.head.subtree if t.i not in inside}
+        brief = stretch(scene, brief.head, frozenset(gone | {last.i}))
+    return clause if brief.open else brief
+
+
+def _is_near(token: Token, verb: Token) -> bool:
+    """Whether a phrase hangs on the verb, or on a noun that does, and no "of" ties it to that."""
+    is_tied = any(c.dep_ == "case" and c.lower_ == "of" for c in token.children)
+    return not is_tied and (token.head.i == verb.i or token.head.head.i == verb.i)
 
 
 def with_case(scene: Scene, phrase: Phrase) -> Phrase:

@@ -46,6 +46,7 @@ COMPLETING: dict[str, frozenset[str]] = {
 }
 TELLING = frozenset("find say conclude reveal believe suggest argue estimate claim think insist add state".split())
 APART = frozenset({"oblique", "oblique2", "oblique3", "manner", "manner2", "place", "place2"})
+CONDITIONAL = frozenset({"would", "could", "might"})
 UNCERTAIN_NOW = frozenset({"will", "has", "have", "may", "might", "could", "is", "are"})
 
 
@@ -176,9 +177,15 @@ def is_set_apart(predicate: Token, part: Part) -> bool:
 
 
 def loses_scope(predicate: Token, kept: set[int]) -> bool:
-    """Whether what opens the sentence, and was left out, says where all is true: "in towns where it was tried"."""
-    fronts = (c for c in predicate.children if c.dep_ == "obl" and c.i < predicate.i)
-    return any(c.dep_ == "acl:relcl" and c.i not in kept for front in fronts for c in front.children)
+    """Whether what opens the sentence, and was left out, says where or when all is true.
+
+    "In towns where it was tried, …", "Without aid, ten camps would have to close".
+    """
+    fronts = [c for c in predicate.children if c.dep_ == "obl" and c.i < predicate.i]
+    if any(c.dep_ == "acl:relcl" and c.i not in kept for front in fronts for c in front.children):
+        return True
+    would = any(c.dep_ == "aux" and c.lower_ in CONDITIONAL for c in predicate.children)
+    return would and any(c.lower_ == "without" for f in fronts if f.i not in kept for c in f.children)
 
 
 def is_broken(scene: Scene, predicate: Token, kept: set[int], parts: Sequence[Part]) -> bool:

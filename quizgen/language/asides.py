@@ -60,7 +60,8 @@ def rest_behind(doc: Doc, start: int, end: int, said: Range) -> Range | None:
     front = doc[start : said[0]]
     is_fronted = front[0].lower_ in FRONTING and front[1].lower_ not in BOUNDING
     is_fronted = is_fronted and not any(token.text == "," for token in front[:-1])
-    is_whole = len(front) >= SHORTEST and not is_fronted and doc[first].lower_ not in FINITE
+    goes_on = doc[first].lower_ in FINITE or doc[first].lower_ == "by"  # "was boosted, he said, by the weather"
+    is_whole = len(front) >= SHORTEST and not is_fronted and not goes_on
     return (first, last) if is_whole and last > first else None
 
 

@@ -25,7 +25,7 @@ CLAUSE_OPENERS = frozenset(
 LONGEST_SPEAKER = 14  # tokens before the verb of saying
 LONGEST_REST = 12  # tokens after it: whom it was told, when and where
 TELLING = frozenset({"told", "tells"})
-AFTER_SAYING = frozenset("on in at to after during by from last this earlier . ;".split())
+AFTER_SAYING = frozenset("on in at to after during from last this earlier . ;".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 FINITE = frozenset(
     "that it there was were is are be been has have had would will could should may might can must did does "
