@@ -56,6 +56,8 @@ def find_object(_: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             is_argument = part.name == "oblique" and _is_argument(part, clause)
             if clause.verb.lemma == "have" and part.phrase.type in {"person", "people"}:
                 continue
+            if all(word.tag_ == "CD" for word in part.phrase.words):
+                continue  # "killed 117" calls for a number
             if part.name in {"object", "agent", "indirect"} or is_argument:
                 yield state(clause, "action", [part.name])
 

@@ -24,6 +24,9 @@ CONTROLLING = frozenset(
 RAISING = frozenset(
     "forecast project predict estimate tip deem know believe think suppose report allege rumour".split()
 )
+# verbs of what somebody himself is to do, so that an infinitive behind them is no purpose
+DECIDING = frozenset("agree decide vow pledge promise plan refuse decline threaten intend expect hope".split())
+NO_DECISION = frozenset({"obj", "aux:pass", "xcomp", "ccomp"})
 MOVING = frozenset("travel fly go come meet gather return arrive rush stop stay march visit".split())
 # verbs of deeds whose object is the means: "opened a camp to house refugees"
 MEANS = frozenset(
@@ -240,6 +243,8 @@ def _purpose(token: Token, draft: Draft) -> None:
     is_said = above.dep_ == "acl" or any(c.dep_ == "aux:pass" for c in above.children)
     if token.dep_ == "advcl" and above.tag_ == "VBN" and above.lemma_ in RAISING and is_said:
         draft.hang(token, above, "xcomp")  # "is forecast by the bank to grow"
+    if token.dep_ == "advcl" and above.lemma_ in DECIDING and not any(c.dep_ in NO_DECISION for c in above.children):
+        draft.hang(token, above, "xcomp")  # "agreed on Monday to meet"
     if token.dep_ == "xcomp" and above.pos_ == "VERB" and above.lemma_ not in CONTROLLING:
         things = [c for c in above.children if c.dep_ == "obj" and above.i < c.i < token.i]
         if (things and not any(c.dep_ == "iobj" for c in above.children)) or (

@@ -65,7 +65,7 @@ def find_count(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         if is_harm(clause) and not clause.verb.negated:
             for part in clause.all_parts():
                 for slot in figures(scene, part):
-                    yield state(clause, "casualty", ["figure"], [slot])
+                    yield state(clause, "casualty", ["figure"], [replace(slot, rest=slot.rest or "people")])
 
 
 def find_toll(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
