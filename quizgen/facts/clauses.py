@@ -155,9 +155,11 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
         return
     if is_broken(scene, token, kept_indices(subject, parts, token), parts) or is_empty(verb, dropped, parts):
         return
-    source = next((part for part in parts if part.name == "source"), None)
+    source = next((part for part in (*parts, *dropped) if part.name == "source"), None)
     if source is not None:
-        parts, said = tuple(part for part in parts if part is not source), source.phrase.wording
+        parts, said = tuple(part for part in parts if part is not source), name_of(scene, source.phrase.head)
+        if said is None:
+            return
     chain = next((part.phrase.wording for part in parts if part.name == "chain"), "")
     found = Clause(scene, token, subject, verb, parts, how, modality(verb, chain), said, dropped=dropped)
     guessed = GUESSED if how == "reduced" and not past else 1.0  # the participle itself does not say when
@@ -229,6 +231,8 @@ def _reported_by(scene: Scene, token: Token, speaker: str) -> str | None:
             subject = next((c for c in above.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
             if subject is None and above.dep_ == "conj":
                 subject = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
+            if subject is None and above.dep_ == "acl":
+                subject = above.head  # "the ministry confirmed that", the verb taken for a participle
             if subject is not None and subject.i != token.i:
                 return name_of(scene, subject)
     return speaker

@@ -78,7 +78,8 @@ def _behind_its_subject(sentence: ParsedSentence, verb: Token, draft: Draft) -> 
     if not is_clause and (top.head.i != top.i or _has_another_verb(sentence, verb)):
         return
     named = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "NNP" and c.i > verb.i]
-    has_object = named or any(c.dep_ == "obj" for c in verb.children)
+    # what is said, with "that", is an object as well: "the ministry confirmed that ten had died"
+    has_object = named or any(c.dep_ == "obj" or (c.dep_ == "ccomp" and _has_that(c)) for c in verb.children)
     if verb.tag_ == "VBN" and base_of(verb.lower_) not in INTRANSITIVE and not has_object:
         return
     for child in named[:1]:
@@ -92,6 +93,10 @@ def _behind_its_subject(sentence: ParsedSentence, verb: Token, draft: Draft) -> 
             draft.hang(child, verb, ADVERBIALS.get(child.dep_, child.dep_))
         elif child.dep_ == "nmod" and child.i < top.i:
             draft.hang(child, verb, "obl")  # "On Sunday, voters elected"
+
+
+def _has_that(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
 
 
 def _has_another_verb(sentence: ParsedSentence, verb: Token) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.facts.mending import mended
-from quizgen.facts.state import offices_of
 from quizgen.facts.voice import voice_of
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.cast import Cast, Name, Reference
@@ -29,8 +27,7 @@ class Scene:
     """One sentence on its stage: its parse, the cast of its article, its times and its quantities.
 
     `title` holds the words of the article's title in lower case, `voice` whom "we" means in a statement, `before`
-    the sentence before, `offices` what the article calls each kind of office in more than one word, `phrases`,
-    `readings` and `leaning` what was read and judged already.
+    the sentence before, `phrases`, `readings` and `leaning` what was read and judged already.
     """
 
     parsed: ParsedSentence
@@ -39,7 +36,6 @@ class Scene:
     title: frozenset[str] = frozenset()
     voice: Reference | None = None
     before: Scene | None = field(default=None, compare=False, repr=False)
-    offices: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     phrases: dict[tuple[int, frozenset[int]], Phrase] = field(default_factory=dict, compare=False, repr=False)
     readings: dict[int, tuple[str, Reference | None]] = field(default_factory=dict, compare=False, repr=False)
     leaning: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -103,8 +99,7 @@ def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:
     words = (word.lower().strip(".,:;!?'\"‘’“”") for word in parsed.article.source.title.split())
     title = frozenset(re.sub(r"['’]s?$", "", word) for word in words)
     voice = voice_of(parsed, cast)
-    offices = offices_of(parsed)
     found: list[Scene] = []
     for sentence in parsed.sentences:
-        found.append(Scene(sentence, cast, published, title, voice, found[-1] if found else None, offices))
+        found.append(Scene(sentence, cast, published, title, voice, found[-1] if found else None))
     return tuple(found)

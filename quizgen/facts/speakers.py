@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.facts.phrases import Phrase, case_of, noun_phrase
-from quizgen.facts.state import ALONE, OFFICES, which
-from quizgen.language.neighbours import neighbour
+from quizgen.language import gazetteer
 from quizgen.language.speech import SAYING, TURNING
 from quizgen.language.types import lemma_of
 
@@ -20,27 +19,33 @@ if TYPE_CHECKING:
 
     from quizgen.facts.scene import Scene
 
+# of these a country has one, or they speak with one voice
+ALONE = frozenset("police army military navy government prosecutor coastguard cabinet authority".split())
+# these do where it is said which one: "the health ministry", "the electoral commission"
+OFFICES = ALONE | frozenset(
+    "ministry department agency office service commission bureau guard court force administration".split()
+)
+MODIFIERS = frozenset({"amod", "compound", "nmod:desc"})
 NO_OFFICE = frozenset({"news", "press"})  # who reports the news is not its source
 NAMED = frozenset({"person", "organization"})
+BARE = 2  # words of an office that nothing tells from others: "the ministry"
 DESCRIBED = 2  # modifiers that tell which body it is: "the regional monitoring body"
 CLEAR = 2  # how many times as often as the next a country must be spoken of, to be the article's
 
 
 def tail_speaker(scene: Scene) -> str | None:
     """Who the sentence says stated it, in an attribution behind or within it; "" without one, None where it is open."""
-    said = set(_attribution(scene))
-    if not said or _is_partial(scene):
+    if not any(_attribution(scene)):
         return ""
-    source = next((word for word in said if case_of(word) == "according to"), None)
-    if source is not None:
-        return name_of(scene, source)
-    subject = _sayer(scene)
-    return name_of(scene, subject) or _last_person(scene) or _same_body(scene, subject)
+    return name_of(scene, _sayer(scene)) or _last_person(scene)
 
 
 def _sayer(scene: Scene) -> Token | None:
-    """The subject of the verb of saying in the attribution, or of a main verb that says something."""
+    """Who speaks in the attribution, or else the subject of a main verb that says something."""
     said = set(_attribution(scene))
+    source = next((word for word in said if case_of(word) == "according to"), None)
+    if source is not None:
+        return source
     verb = next((word for word in said if word.head.i == word.i or word.head not in said), None)
     if verb is None:
         verb = next((root for root in scene.parsed.roots() if root.lemma_ in SAYING), None)
@@ -54,20 +59,11 @@ def _attribution(scene: Scene) -> Iterator[Token]:
 
 
 def is_turn(scene: Scene, token: Token) -> bool:
-    """Whether a word stands behind an attribution that is not of the whole sentence, or behind one and "but"."""
+    """Whether a word stands behind an attribution and "but" or the like, where somebody else may be speaking."""
     if scene.parsed.inside is None:
         return False
     behind = scene.parsed.inside[1] + 1
-    return token.i >= behind and (scene.doc[behind].lower_ in TURNING or _is_partial(scene))
-
-
-def _is_partial(scene: Scene) -> bool:
-    """Whether an attribution is of what stands behind it alone: "ten cars and, witnesses say, a bus"."""
-    if scene.parsed.inside is None:
-        return False
-    first = scene.doc[scene.parsed.inside[0]]
-    before = neighbour(first, -1 if first.is_punct else -2)
-    return before.lower_ in TURNING or before.tag_ in {"WP", "WDT", "IN"}
+    return token.i >= behind and scene.doc[behind].lower_ in TURNING
 
 
 def _last_person(scene: Scene) -> str | None:
@@ -77,30 +73,39 @@ def _last_person(scene: Scene) -> str | None:
     return persons[-1] if persons else None
 
 
-def _same_body(scene: Scene, subject: Token | None) -> str | None:
-    """The body that "it said" means: the one that the statement is about, or else the one that spoke before."""
-    if subject is None or subject.lower_ != "it":
-        return None
-    about = next((c for root in scene.parsed.roots() for c in root.children if c.dep_ == "nsubj"), None)
-    if about is not None and scene.cast.type_of(about) == "organization":
-        return name_of(scene, about)
-    if scene.before is None:
-        return None
-    body = _sayer(scene.before)
-    is_body = body is not None and scene.cast.type_of(body) not in {"person", "people"}
-    return name_of(scene.before, body) or _same_body(scene.before, body) if is_body else None
-
-
 def name_of(scene: Scene, subject: Token | None) -> str | None:
     """How an attribution names the speaker; an open description gives way to the name set beside it."""
     if subject is None:
         return None
+    if (again := _again(scene, subject)) is not None:
+        return again
     phrase = noun_phrase(scene, subject)
-    if phrase.open or phrase.words[0].dep_ == "case":  # "in a statement read to the court, Jane Roe said"
+    is_bare = lemma_of(subject).lower() in OFFICES and len(phrase.words) == BARE and scene.cast.resolve(subject) is None
+    if phrase.open or is_bare or phrase.words[0].dep_ == "case":  # "in a statement read to the court, Jane Roe said"
         beside = next((c for c in subject.children if c.dep_ == "appos"), subject)
         name = scene.cast.name_at(beside)
         return name.wording if name is not None and name.type in NAMED else _unnamed(scene, phrase)
     return None if phrase.type in {"time", "number", "percent", "money", "measure"} else phrase.wording
+
+
+def _again(scene: Scene, subject: Token) -> str | None:
+    """The body that "it" or "the ministry" means where it goes on speaking: the last that spoke and was called so."""
+    if subject.lower_ == "it":
+        about = next((c for root in scene.parsed.roots() for c in root.children if c.dep_ == "nsubj"), subject)
+        if about.i != subject.i and scene.cast.type_of(about) == "organization":
+            return name_of(scene, about)
+        body = _sayer(scene.before) if scene.before is not None else None
+        is_body = body is not None and scene.cast.type_of(body) not in {"person", "people"}
+        return name_of(scene.before, body) if scene.before is not None and is_body else None
+    if lemma_of(subject).lower() not in OFFICES or _which(subject):
+        return None
+    before = scene.before
+    while before is not None:
+        body = _sayer(before)
+        if body is not None and lemma_of(body).lower() == lemma_of(subject).lower():
+            return name_of(before, body)
+        before = before.before
+    return None
 
 
 def _unnamed(scene: Scene, phrase: Phrase) -> str | None:
@@ -113,19 +118,20 @@ def _unnamed(scene: Scene, phrase: Phrase) -> str | None:
 def _office(scene: Scene, phrase: Phrase) -> str | None:
     """How a card names an office of state of the article's country, or a body that its own words describe."""
     lemma = lemma_of(phrase.head).lower()
-    said = which(phrase.head)
-    if phrase.words[0].lower_ != "the" or NO_OFFICE & {word.lower() for word in said}:
+    said = _which(phrase.head)
+    if phrase.words[0].lower_ != "the" or said & NO_OFFICE:
         return None
     if lemma not in OFFICES:
         return phrase.wording if phrase.type == "organization" and len(said) >= DESCRIBED else None
     if not _is_of_one_country(scene):
         return None
-    if said:
-        return phrase.wording
-    called = scene.offices.get(lemma, frozenset())
-    if len(called) == 1:
-        return f"the {next(iter(called))}"
-    return phrase.wording if lemma in ALONE and not called else None
+    return phrase.wording if said or lemma in ALONE else None
+
+
+def _which(head: Token) -> frozenset[str]:
+    """The words before a noun that tell which one is meant."""
+    words = {c.lower_ for c in head.children if c.dep_ in MODIFIERS and c.i < head.i}
+    return frozenset(words - gazetteer.words("light-adjective"))
 
 
 def _is_of_one_country(scene: Scene) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-BRIEF = 10  # words of a clause that is but a part of a stem
+BRIEF = 13  # words of a clause that is but a part of a stem
 ADDED = frozenset({"obl", "obl:unmarked", "nmod", "nmod:unmarked", "acl"})
 
 
@@ -47,7 +47,7 @@ def briefly(scene: Scene, clause: Phrase) -> Phrase:
     What is left has to stand alone as the whole does; else it stays whole.
     """
     brief = clause
-    while len(brief.words) > BRIEF:
+    while len(brief.wording.split()) > BRIEF:
         held = [t for t in brief.words if t.dep_ in ADDED and t.i > brief.head.i and _is_near(t, brief.head)]
         if not held:
             break

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizgen.language import ParsedSentence
 from quizgen.language.inflection import base_of, is_past_form
+from quizgen.language.speech import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +40,8 @@ def mend_clauses(sentence: ParsedSentence, draft: Draft) -> None:
             _seen(token, draft)
         elif token.dep_ == "conj" and token.tag_ in FINITE:
             _second_relative(token, draft)
+        elif token.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children):
+            _said_in(token, draft)
         if token.lower_ in OPENING and token.dep_ == "case":
             _opens_clause(token, draft)
         elif token.lower_ == "that" and token.dep_ == "fixed" and token.head.dep_ == "mark":
@@ -159,6 +162,15 @@ def _lost_content(that: Token, draft: Draft) -> None:
         draft.tags[that.i] = "IN"
         draft.hang(that, verb, "mark")
         draft.hang(noun, verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj")
+        draft.hang(verb, above, "ccomp")
+
+
+def _said_in(verb: Token, draft: Draft) -> None:
+    """What somebody says, hung on where he says it: "said in a statement that ten people were missing"."""
+    where = verb.head
+    above = where.head
+    says = above.lemma_ in SAYING and not any(c.dep_ in {"ccomp", "obj"} for c in above.children)
+    if says and where.dep_ == "obl" and where.i > above.i:
         draft.hang(verb, above, "ccomp")
 
 

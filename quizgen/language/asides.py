@@ -132,7 +132,7 @@ def label(root: Token) -> str:
 
 
 def adjunct(root: Token) -> str:
-    """How what goes on behind an attribution hangs on the statement before it: as a clause or as a phrase."""
+    """How what goes on behind an attribution hangs on the statement before it: as a clause, a phrase or a remark."""
     if root.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "mark"} for child in root.children):
         return "advcl"
-    return "obl" if any(child.dep_ == "case" for child in root.children) else "obl:unmarked"
+    return "obl" if any(child.dep_ == "case" for child in root.children) else "parataxis"

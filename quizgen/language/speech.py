@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,14 +75,16 @@ def attribution_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None
     stays where it parts the statement as well; between a subject and its verb, or before a preposition, both go.
     """
     commas = [i for i in range(start + 1, end - 2) if doc[i].text == ","]
-    for opening in commas:
+    # "ten cars and, witnesses say, a bus": what is said is only what stands behind
+    for opening in (i for i in commas if doc[i - 1].lower_ not in TURNING | CLAUSE_OPENERS):
         first = opening + 1
         for closing in (i for i in commas if i > first):
             if not _is_attribution(doc, first, closing) or _is_quoted(doc, start, closing):
                 continue
-            if doc[first].lower_ in SAID or doc[first].lower_ == "according":
+            is_apart = doc[closing + 1].lower_ in FINITE  # between a subject and its verb
+            if doc[first].lower_ in SAID or (doc[first].lower_ == "according" and not is_apart):
                 continue
-            return (opening if doc[closing + 1].lower_ in FINITE | LINKING else first), closing
+            return (opening if is_apart or doc[closing + 1].lower_ in LINKING else first), closing
     return None
 
 
@@ -106,7 +109,8 @@ def _is_attribution(doc: Doc, first: int, end: int) -> bool:
         return False
     # whom it was told comes without a preposition; everything else that may follow begins with one
     opens = not rest or words[verb] in TELLING or _is_circumstance(rest)
-    return opens and _is_noun_phrase(rest)
+    goes_on = any(word == "," and behind in CLAUSE_OPENERS for word, behind in pairwise(rest))
+    return opens and not goes_on and _is_noun_phrase(rest)
 
 
 def _is_inverted(doc: Doc, first: int, end: int) -> bool:
