@@ -16,7 +16,7 @@ from quizgen.facts.parts import PLACES, SUBJECTS, Part, parts_of
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.requests import deed_of
 from quizgen.facts.scene import Scene
-from quizgen.facts.speakers import is_turn, name_of, tail_speaker
+from quizgen.facts.speakers import is_turn, name_of, source_of, tail_speaker
 from quizgen.facts.subjects import subject_part
 from quizgen.facts.verbs import HARM, as_singular, modality, under_modal, verb_group
 from quizgen.facts.voice import means_voice
@@ -155,9 +155,9 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
         return
     if is_broken(scene, token, kept_indices(subject, parts, token), parts) or is_empty(verb, dropped, parts):
         return
-    source = next((part for part in (*parts, *dropped) if part.name == "source"), None)
-    if source is not None:
-        parts, said = tuple(part for part in parts if part is not source), name_of(scene, source.phrase.head)
+    parts = tuple(part for part in parts if part.name != "source")
+    if (source := source_of(token)) is not None:
+        said = name_of(scene, source)
         if said is None:
             return
     chain = next((part.phrase.wording for part in parts if part.name == "chain"), "")

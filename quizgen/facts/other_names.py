@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.facts.noun_runs import GLUED, behind_brackets, name_runs, name_span
+from quizgen.facts.noun_runs import GLUED, behind_brackets, name_runs, name_span, stop
 from quizgen.facts.scene import Scene
 from quizgen.model import Slot, Span
 
@@ -55,27 +55,27 @@ def _marked(scene: Scene, start: int) -> tuple[str, int] | None:
 
     A comma or bracket stands before the marker; within brackets a short form may come first ("(PMF, or …").
     """
-    if start >= scene.end - 1 or scene.doc[start].text not in BRACKETS:
+    if start >= stop(scene) - 1 or scene.doc[start].text not in BRACKETS:
         return None
     starts = [start + 1]
     if scene.doc[start].text in {"(", "["}:
-        starts += [i + 1 for i in range(start + 1, min(start + 4, scene.end - 1)) if scene.doc[i].text in {",", ";"}]
+        starts += [i + 1 for i in range(start + 1, min(start + 4, stop(scene) - 1)) if scene.doc[i].text in {",", ";"}]
     for at in starts:
         for marker, sort in MARKERS:
-            stop = at + len(marker)
-            if stop < scene.end and tuple(t.lower_ for t in scene.doc[at:stop]) == marker:
+            behind = at + len(marker)
+            if behind < stop(scene) and tuple(t.lower_ for t in scene.doc[at:behind]) == marker:
                 if marker == ("or",) and scene.doc[start].text == ",":
                     return None  # a list, not another name
-                while stop < scene.end - 1 and scene.doc[stop].lower_ in OPENING:
-                    stop += 1
-                return sort, stop
+                while behind < stop(scene) - 1 and scene.doc[behind].lower_ in OPENING:
+                    behind += 1
+                return sort, behind
     return None
 
 
 def _capitalised(scene: Scene, first: int) -> list[Token]:
     """The capitalised words from `first`, with the little ones between them."""
     found: list[Token] = []
-    for i in range(first, scene.end):
+    for i in range(first, stop(scene)):
         token = scene.doc[i]
         is_part = (
             token.text[:1].isupper() or token.tag_ in {"HYPH", "POS"} or token.lower_ in LINKS or token.tag_ == "CD"
@@ -89,4 +89,4 @@ def _capitalised(scene: Scene, first: int) -> list[Token]:
 
 
 def _is_closed(scene: Scene, at: int) -> bool:
-    return at >= scene.end or not scene.doc[at].tag_.startswith("NN")
+    return at >= stop(scene) or not scene.doc[at].tag_.startswith("NN")

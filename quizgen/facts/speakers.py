@@ -40,6 +40,11 @@ def tail_speaker(scene: Scene) -> str | None:
     return name_of(scene, _sayer(scene)) or _last_person(scene)
 
 
+def source_of(predicate: Token) -> Token | None:
+    """Who stands behind "according to" in a clause, though the parse hang it on the last verb in it."""
+    return next((token for token in predicate.subtree if case_of(token) == "according to"), None)
+
+
 def _sayer(scene: Scene) -> Token | None:
     """Who speaks in the attribution, or else the subject of a main verb that says something."""
     said = set(_attribution(scene))
@@ -80,7 +85,8 @@ def name_of(scene: Scene, subject: Token | None) -> str | None:
     if (again := _again(scene, subject)) is not None:
         return again
     phrase = noun_phrase(scene, subject)
-    is_bare = lemma_of(subject).lower() in OFFICES and len(phrase.words) == BARE and scene.cast.resolve(subject) is None
+    is_bare = lemma_of(subject).lower() in OFFICES - ALONE and len(phrase.words) == BARE
+    is_bare = is_bare and scene.cast.resolve(subject) is None
     if phrase.open or is_bare or phrase.words[0].dep_ == "case":  # "in a statement read to the court, Jane Roe said"
         beside = next((c for c in subject.children if c.dep_ == "appos"), subject)
         name = scene.cast.name_at(beside)
