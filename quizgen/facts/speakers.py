@@ -41,8 +41,18 @@ def tail_speaker(scene: Scene) -> str | None:
 
 
 def source_of(predicate: Token) -> Token | None:
-    """Who stands behind "according to" in a clause, though the parse hang it on the last verb in it."""
-    return next((token for token in predicate.subtree if case_of(token) == "according to"), None)
+    """Who stands behind "according to" in a clause, though the parse hang it on the last verb in it.
+
+    In a clause that describes a noun it is the source of that alone.
+    """
+    accorded = (token for token in predicate.subtree if case_of(token) == "according to")
+    return next((token for token in accorded if not _is_described(token, predicate)), None)
+
+
+def _is_described(token: Token, predicate: Token) -> bool:
+    """Whether a relative clause stands between a word and the predicate above it."""
+    way = (word for word in (token, *token.ancestors) if predicate.is_ancestor(word))
+    return any(word.dep_ in {"acl", "acl:relcl", "conj"} for word in way)
 
 
 def _sayer(scene: Scene) -> Token | None:
