@@ -13,7 +13,7 @@ from quizgen.model import Article, Block, Source, Span
 # what was said before, the sentence, then how its speaker is called; None where that stays open
 SPEAKERS = [
     ("", "A dam near Nakuru in Kenya burst and killed ten people, the interior ministry said.",
-     "the interior ministry"),
+     "Kenya's interior ministry"),
     ("", "A dam near Nakuru in Kenya burst and killed ten people, according to the police.", "the police"),
     ("", "A dam near Nakuru burst and killed ten people, its governor, Anna Berg, said.", "Anna Berg"),
     ("", "More than 200,000 people were displaced, its refugee agency, UNHCR, said last month.", "UNHCR"),
@@ -25,7 +25,7 @@ SPEAKERS = [
     ("Kenya's interior ministry said ten people had died.", "Two dams near Nakuru burst, the ministry said.",
      "Kenya's interior ministry"),
     ("The health ministry said ten people had died in Kenya.", "Two dams burst, it said, adding that it rained.",
-     "the health ministry"),
+     "Kenya's health ministry"),
     ("Kenya's interior ministry said ten people had died. The health ministry said six were hurt.",
      "Two clinics in Nakuru were closed, the ministry said.", "the health ministry"),
     # nothing does
