@@ -65,6 +65,7 @@ def kept_indices(subject: Part, parts: Iterable[Part], predicate: Token) -> set[
 def is_torn(scene: Scene, predicate: Token, kept: set[int]) -> bool:
     """Whether words with a finite verb or a link of their own fall out behind the verb, no commas around them."""
     last = max(kept)
+    kept = kept | {t.i for t in scene.words} - {t.i for t in scene.parsed.stated}  # who says so is told apart
     kept = kept | {t.i for c in predicate.children if c.dep_ == "conj" and is_gapped(c) for t in c.subtree}
     run: list[int] = []
     for i in range(predicate.i + 1, last + 1):
