@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizgen.facts.asides import without_asides
 from quizgen.facts.hanging import FACTUAL_MARKS, how_of, marks_of, where_of
 from quizgen.facts.parts import PLACES, SUBJECTS, Part, parts_of
 from quizgen.facts.phrases import case_of, noun_phrase
@@ -172,6 +173,7 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     if any(means_voice(word) for word in subject.phrase.words[:1]):
         verb = as_singular(verb)
     parts, dropped, doubts = parts_of(scene, token, verb)
+    parts = without_asides(token, parts, scene.end)
     if how == "located":
         parts = (*parts, *_there(scene, token))
         if token.lemma_ not in HARM and not any(part.name == "place" for part in parts):
