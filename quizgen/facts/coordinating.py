@@ -33,6 +33,8 @@ def mend_coordination(sentence: ParsedSentence, draft: Draft) -> None:
             _finite(token, draft)
         elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBN"}:
             _second_verb(token, draft)
+        elif token.dep_ == "conj" and any(c.dep_ == "cop" and c.tag_ in FINITE for c in token.children):
+            _second_predicate(token, draft)
         elif token.dep_ == "conj" and token.tag_ in NOUNS:
             _behind_a_verb(token, draft)
         elif token.dep_ in {"obj", "obl", "nsubj"} and token.tag_ in NOUNS:
@@ -72,6 +74,15 @@ def _second_verb(verb: Token, draft: Draft) -> None:
         for child in verb.children:
             if child.i > verb.i:
                 draft.hang(child, first, child.dep_)
+
+
+def _second_predicate(noun: Token, draft: Draft) -> None:
+    """A predicate with its copula, joined to what the verb holds: "has sold $13m of bonds and is in debt"."""
+    held = noun.head
+    link = next((c for c in noun.children if c.dep_ == "cc" and c.i < noun.i), None)
+    is_open = any(c.dep_.startswith("nsubj") for c in noun.children)
+    if held.tag_ in NOUNS | {"$"} and held.dep_ in HELD and held.head.pos_ == "VERB" and link is not None and not is_open:
+        draft.hang(noun, held.head, "conj")
 
 
 def _has_to(verb: Token) -> bool:

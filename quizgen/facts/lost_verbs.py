@@ -95,8 +95,13 @@ def _behind_its_subject(sentence: ParsedSentence, verb: Token, draft: Draft) -> 
 
 
 def _has_another_verb(sentence: ParsedSentence, verb: Token) -> bool:
-    """Whether a finite verb stands outside the phrases of `verb`, so that it may describe a noun after all."""
+    """Whether a finite verb stands outside the phrases of `verb`, so that it may describe a noun after all.
+
+    The verb of a clause in front that has its conjunction is no other one: "After the wall fell, the crowd rallied".
+    """
     below = set(verb.subtree)
+    fronts = (c for c in verb.head.children if c.dep_ == "advcl" and c.i < verb.head.i)
+    below.update(t for c in fronts if any(g.dep_ == "mark" for g in c.children) for t in c.subtree)
     tail = sentence.tokens.end if sentence.tail is None else sentence.tail
     return any(t.tag_ in FINITE and t not in below for t in sentence.words if t.i < tail)
 

@@ -16,6 +16,7 @@ from quizgen.facts.complex_prepositions import mend_complex_prepositions
 from quizgen.facts.coordinating import mend_coordination
 from quizgen.facts.hedges import mend_hedges
 from quizgen.facts.held import mend_objects
+from quizgen.facts.lost_subjects import find_subjects
 from quizgen.facts.lost_verbs import find_verbs
 from quizgen.facts.parted import mend_parted
 from quizgen.facts.subordinate import mend_clauses
@@ -56,7 +57,7 @@ Mend = Callable[[ParsedSentence, Draft], None]
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
     verbs = (find_verbs, mend_objects, mend_parted)
-    clauses = (_mend_verbs, mend_clauses, mend_coordination)
+    clauses = (_mend_verbs, find_subjects, mend_clauses, mend_coordination)
     phrases = (mend_attachments, mend_complex_prepositions, mend_hedges)
     for step in (verbs, clauses, phrases):
         parsed = _step(parsed, step)

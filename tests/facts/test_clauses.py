@@ -49,8 +49,8 @@ SPLIT = [
         [("a deal", "mediated", "")],
     ),
     (  # a statement is whole without the change, the comparison or the share told behind it
-        "Chinese companies made 94 per cent of the cells in 2024, up from 91 per cent in 2022.",
-        [("Chinese companies", "made", "")],
+        "Kenya exported 400 tonnes of tea in 2024, up from 310 tonnes in 2022.",
+        [("Kenya", "exported", "")],
     ),
     (
         "Annual inflation in Peru eased to 4.6% in June, its lowest level since 2021.",
