@@ -81,7 +81,8 @@ def _second_predicate(noun: Token, draft: Draft) -> None:
     held = noun.head
     link = next((c for c in noun.children if c.dep_ == "cc" and c.i < noun.i), None)
     is_open = any(c.dep_.startswith("nsubj") for c in noun.children)
-    if held.tag_ in NOUNS | {"$"} and held.dep_ in HELD and held.head.pos_ == "VERB" and link is not None and not is_open:
+    is_held = held.tag_ in NOUNS | {"$"} and held.dep_ in HELD and held.head.pos_ == "VERB"
+    if is_held and link is not None and not is_open:
         draft.hang(noun, held.head, "conj")
 
 

@@ -60,9 +60,15 @@ SPLIT = [
         "Laboratory tests confirmed seven cases in the province of Ruyigi, five of them fatal.",
         [("laboratory tests", "confirmed", "")],
     ),
+    (  # "whose" is said of the name right before it
+        "The Danish company Lindqvist, whose founder Anna Roth died in 2019, employs 4,000 people.",
+        [("Lindqvist's founder Anna Roth", "died", ""), ("the Danish company Lindqvist", "employs", "")],
+    ),
 ]  # fmt: skip
 # sentence, then statements that it must not give: subject and verb
 NOT_SPLIT = [
+    # "whose" behind a name that is a part of another one's description
+    ("Anna Berg, of Laredo, Texas, whose son died in 2019, sued a bank.", ("Texas' son", "died")),
     # a noun behind a comma that is the subject of another verb is no aside
     ("At the monastery, perched on a crag, a dozen monks loaded icons into a lorry.", ("the monastery", "was perched")),
     ("Of the 32 drugs under development, only a dozen were judged new by Pfizer.", ("the 32 drugs", "were judged")),
