@@ -22,7 +22,7 @@ HELPERS = frozenset({"aux", "aux:pass", "cop"})
 INTRANSITIVE = frozenset(
     "explode march erupt collapse crash sink arrive rally gather protest die drown escape flee vanish disappear "
     "capsize overturn rise fall climb travel fly go walk vote emerge happen occur begin start detonate surge drop "
-    "derail collide".split()
+    "derail collide default".split()
 )
 SPANS = frozenset({"hour", "day", "week", "month", "year"})
 PRICES = frozenset({"cost", "costs"})

@@ -20,6 +20,7 @@ from quizgen.facts.lost_subjects import find_subjects
 from quizgen.facts.lost_verbs import find_verbs
 from quizgen.facts.parted import mend_parted
 from quizgen.facts.subordinate import mend_clauses
+from quizgen.facts.torn_objects import mend_torn_objects
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
 from quizgen.language.inflection import base_of, is_listed, is_participle, is_past_form, is_present_form
@@ -56,7 +57,7 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    verbs = (find_verbs, mend_objects, mend_parted)
+    verbs = (find_verbs, mend_objects, mend_torn_objects, mend_parted)
     clauses = (_mend_verbs, find_subjects, mend_clauses, mend_coordination)
     phrases = (mend_attachments, mend_complex_prepositions, mend_hedges)
     for step in (verbs, clauses, phrases):

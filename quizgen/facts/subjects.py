@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizgen.facts.loose_times import loose_times
 from quizgen.facts.owners import is_owned
-from quizgen.facts.parts import SUBJECTS, Part, loose_times
+from quizgen.facts.parts import SUBJECTS, Part
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.scene import Scene
 from quizgen.facts.verbs import HARM, lemma_of
@@ -111,7 +112,7 @@ def _is_far(scene: Scene, predicate: Token) -> bool:
         return False
     word = next((c.lower_ for c in predicate.children if c.dep_ in SUBJECTS), "")
     if word == "who":
-        return scene.cast.type_of(noun) != "person" or any(scene.cast.type_of(t) in PEOPLE for t in nouns)
+        return scene.cast.type_of(noun) not in PEOPLE or any(scene.cast.type_of(t) in PEOPLE for t in nouns)
     number = _number(predicate)
     return word != "which" or number is None or number != is_plural(noun) or any(is_plural(t) == number for t in nouns)
 
