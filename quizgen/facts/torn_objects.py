@@ -66,8 +66,10 @@ def _participle_for_noun(word: Token, draft: Draft) -> None:
 def _owner_for_object(mark: Token, draft: Draft) -> None:
     """An owner taken for the object before an amount and its noun: "approved Vale's 3 billion euro purchase"."""
     doc, at = mark.doc, mark.i + 1
-    while at < mark.sent.end - 1 and doc[at].tag_ in AMOUNTS and doc[at + 1].tag_ in AMOUNTS:
-        at += 1
+    while (following := _behind_bracket(mark, at + 1)) < mark.sent.end and doc[at].tag_ in AMOUNTS:
+        if doc[following].tag_ not in AMOUNTS:
+            break
+        at = following
     noun, owner = doc[at], mark.head
     while owner.dep_ in {"flat", "compound"} and owner.head.i < mark.i:
         owner = owner.head
@@ -79,9 +81,18 @@ def _owner_for_object(mark: Token, draft: Draft) -> None:
     draft.hang(noun, owner.head, owner.dep_)
     draft.hang(owner, noun, "nmod:poss")
     draft.hang(mark, owner, "case")
+    bracket = next((token.i for token in between if token.text == "("), at)
     for token in between:
         if not mark.i < token.head.i < at:
-            draft.hang(token, noun, "nummod" if token.tag_ == "CD" else "compound")
+            label = "nummod" if token.tag_ == "CD" else "compound"
+            draft.hang(token, noun, "appos" if bracket < token.i else label)
+
+
+def _behind_bracket(mark: Token, at: int) -> int:
+    """One past the bracket that opens at an index, which says an amount once more; else the index itself."""
+    if at >= mark.sent.end or mark.doc[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at, mark.sent.end) if mark.doc[i].text == ")"), at)
 
 
 def _kept_state(state: Token, draft: Draft) -> None:
