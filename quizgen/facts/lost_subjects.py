@@ -37,6 +37,8 @@ def find_subjects(sentence: ParsedSentence, draft: Draft) -> None:
     for root in sentence.roots():
         if root.i >= end:
             continue
+        if root.sent.start < root.i and root.doc[root.sent.start].lower_ == "with":
+            _with(root, draft)
         if root.tag_ == "VBN":
             _participle_for_verb(root, draft)
         if root.pos_ != "VERB" or any(c.dep_ in {"nsubj", "nsubj:pass", "expl"} for c in root.children):
@@ -81,6 +83,25 @@ def _participle_for_verb(root: Token, draft: Draft) -> None:
     for child in root.children:
         if child.i < subject.i or child.i > verb.i:
             draft.hang(child, verb, child.dep_)
+
+
+def _with(root: Token, draft: Draft) -> None:
+    """What "with" opens taken for the subject: "With 80% of votes counted, the Labour Party, led by Roe, had 41%"."""
+    mark = root.doc[root.sent.start]
+    front = next((c for c in root.children if c.dep_.startswith("nsubj") and c.i < root.i), None)
+    comma = next((t for t in root.doc[mark.i : root.i] if t.text == ","), None)
+    if mark.dep_ != "mark" or mark.head.i != root.i or front is None or comma is None or front.i > comma.i:
+        return
+    draft.hang(mark, front, "case")
+    draft.hang(front, root, "obl")
+    behind = (t for t in front.subtree if t.i > comma.i and t.dep_ in HELD)
+    subject = next((t for t in behind if t.left_edge.i <= comma.i + 1), None)
+    if subject is None:
+        return
+    draft.hang(subject, root, front.dep_)
+    for token in front.subtree:
+        if token.i > subject.i and token.head.i < comma.i:
+            draft.hang(token, subject, token.dep_)
 
 
 def _called(root: Token, draft: Draft) -> None:
