@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizgen.language import ParsedSentence
 from quizgen.language.inflection import base_of, is_listed
+from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +45,7 @@ def mend_torn_objects(sentence: ParsedSentence, draft: Draft) -> None:
 
 def _participle_for_noun(word: Token, draft: Draft) -> None:
     """A noun that looks like a participle, with its own name in front: "lowered its earnings forecast on Thursday"."""
-    noun = word.doc[word.i - 1]
+    noun = neighbour(word, -1)
     is_noun = base_of(word.lower_) == word.lower_ and is_listed(word.lower_, "NOUN")
     is_behind = noun.dep_ == "obj" and noun.tag_ in NOUNS and noun.head.i in {word.head.i, word.head.head.i}
     if not is_noun or not is_behind or not any(c.dep_ in {"nmod:poss", "det"} for c in noun.children):
@@ -65,7 +66,7 @@ def _participle_for_noun(word: Token, draft: Draft) -> None:
 
 def _owner_for_object(mark: Token, draft: Draft) -> None:
     """An owner taken for the object before an amount and its noun: "approved Vale's 3 billion euro purchase"."""
-    doc, at = mark.doc, mark.i + 1
+    doc, at = mark.doc, neighbour(mark, 1).i
     while (following := _behind_bracket(mark, at + 1)) < mark.sent.end and doc[at].tag_ in AMOUNTS:
         if doc[following].tag_ not in AMOUNTS:
             break
@@ -97,7 +98,7 @@ def _behind_bracket(mark: Token, at: int) -> int:
 
 def _kept_state(state: Token, draft: Draft) -> None:
     """A state that something is kept in, and what the verb has besides: "kept its key rate steady at 4.5%"."""
-    noun = state.doc[state.i - 1]
+    noun = neighbour(state, -1)
     verb = noun.head
     if verb.lemma_ not in KEEPING or noun.dep_ != "obj" or state.head.i not in {noun.i, verb.i}:
         return
