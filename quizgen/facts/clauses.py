@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizgen.facts.asides import without_asides
 from quizgen.facts.hanging import FACTUAL_MARKS, how_of, marks_of, where_of
+from quizgen.facts.lost_verbs import INTRANSITIVE
+from quizgen.facts.participles import is_over, is_past, modal_above
 from quizgen.facts.parts import PLACES, SUBJECTS, Part, parts_of
-from quizgen.facts.phrases import case_of, noun_phrase
+from quizgen.facts.phrases import noun_phrase
 from quizgen.facts.requests import deed_of
 from quizgen.facts.scene import Scene
 from quizgen.facts.speakers import is_turn, name_of, source_of, tail_speaker
 from quizgen.facts.subjects import subject_part
-from quizgen.facts.verbs import HARM, as_singular, modality, under_modal, verb_group
+from quizgen.facts.verbs import HARM, as_singular, lemma_of, modality, under_modal, verb_group
 from quizgen.facts.voice import means_voice
 from quizgen.facts.wholeness import is_broken, is_empty, is_undated, kept_indices, loses_complement
 from quizgen.language.neighbours import neighbour
@@ -34,11 +37,9 @@ DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spli
 NOT_STATED = frozenset("want wish hope fear doubt imagine pretend ask demand urge wonder consider".split())
 
 LOSING, UNDATED, INDEFINITE, GUESSED = 0.5, 0.6, 0.4, 0.8  # what is left of the confidence in such a statement
-FIRST_YEAR = 1500  # the least number that is read as a year
 MOST_DOUBTS = 4  # of the parse, with which a clause still counts as a statement
 
 ACCIDENTS = frozenset("capsize sink overturn crash collapse derail explode burn topple plunge flip".split())
-ONCE = frozenset("found establish create write build invent design publish discover launch sign adopt elect".split())
 MEANWHILE = frozenset({"as", "while", "when"})
 
 
@@ -103,6 +104,8 @@ def _is_unsafe(token: Token) -> bool:
         return True  # "after she won, was jailed": the main verb was lost
     if token.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ == "cop" for c in token.children):
         return True  # "is just weeks before the state plans a vote": two verbs, of which one was lost
+    if token.dep_ == "acl" and token.tag_ == "VBN" and lemma_of(token) in INTRANSITIVE:
+        return True  # "Ghana, Africa's top gold miner, defaulted": a past tense, of which nothing "was defaulted"
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
     # "said on Monday ministers were …": a day read as a part of the noun behind it
     return subject is not None and any(
@@ -131,10 +134,10 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     said = _reported_by(scene, token, speaker)
     if said is None or (how == "participle" and _misses_subject(scene, token)):
         return
-    past = None if how not in {"participle", "reduced"} else _is_past(scene, token) or _is_over(token)
+    past = None if how not in {"participle", "reduced"} else is_past(scene, token) or is_over(token)
     subject = subject_part(scene, token, how)
     verb = verb_group(scene, token, past=past, plural=subject is not None and subject.phrase.plural)
-    if verb is not None and how == "participle" and (modal := _modal_above(token)):
+    if verb is not None and how == "participle" and (modal := modal_above(token)):
         verb = under_modal(verb, modal)
     if verb is None or subject is None or subject.phrase.open or subject.phrase.span.overlaps(verb.span):
         return
@@ -143,6 +146,7 @@ def _clause(scene: Scene, token: Token, speaker: str, *, planned: bool = False) 
     if any(means_voice(word) for word in subject.phrase.words[:1]):
         verb = as_singular(verb)
     parts, dropped, doubts = parts_of(scene, token, verb)
+    parts = without_asides(token, parts, scene.end)
     if how == "located":
         parts = (*parts, *_there(scene, token))
         if token.lemma_ not in HARM and not any(part.name == "place" for part in parts):
@@ -256,31 +260,3 @@ def _is_beside(below: Token, above: Token) -> bool:
     is_tail = below.dep_ == "advcl" and below.tag_ == "VBG" and not marks_of(below)
     edge = below.left_edge.i
     return is_tail and (not says_clause or '"' in {token.text for token in below.doc[max(0, edge - 2) : edge + 1]})
-
-
-def _modal_above(participle: Token) -> str:
-    """The modal verb of the clause that a participle ends: "will give ten million, raising the sum to twenty"."""
-    above = participle
-    while above.dep_ in {"advcl", "conj"} and above.tag_ == "VBG":
-        above = above.head
-    return next((c.lower_ for c in above.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
-
-
-def _is_over(token: Token) -> bool:
-    """Whether a participle tells of what was done once: "the group founded by Roe" was founded, and is not."""
-    return token.tag_ == "VBN" and token.lemma_ in ONCE
-
-
-def _is_past(scene: Scene, token: Token) -> bool:
-    """Whether a participle speaks of the past: "completed in 2016" does, and else what the clause above it does."""
-    years = [int(below.text) for below in token.subtree if below.text.isdigit() and case_of(below) == "in"]
-    if scene.published is not None and any(FIRST_YEAR <= year < scene.published.year for year in years):
-        return True
-    for above in token.ancestors:
-        verbs = [above, *[c for c in above.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
-        tags = {verb.tag_ for verb in verbs}
-        if tags & {"VBD"} or any(verb.lower_ in {"has", "have"} and verb is not above for verb in verbs):
-            return True
-        if tags & {"VBZ", "VBP", "MD"}:
-            return False
-    return True

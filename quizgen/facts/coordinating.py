@@ -33,6 +33,8 @@ def mend_coordination(sentence: ParsedSentence, draft: Draft) -> None:
             _finite(token, draft)
         elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBN"}:
             _second_verb(token, draft)
+        elif token.dep_ == "conj" and any(c.dep_ == "cop" and c.tag_ in FINITE for c in token.children):
+            _second_predicate(token, draft)
         elif token.dep_ == "conj" and token.tag_ in NOUNS:
             _behind_a_verb(token, draft)
         elif token.dep_ in {"obj", "obl", "nsubj"} and token.tag_ in NOUNS:
@@ -87,6 +89,16 @@ def is_gapped(verb: Token) -> bool:
     has_own = any(c.dep_.startswith("nsubj") and c.i < verb.i for c in verb.children)
     is_shared = any(c.dep_ == "aux:pass" for c in verb.head.children) and verb.tag_ == "VBN"
     return has_own and is_shared and not any(c.dep_ in HELPERS for c in verb.children)
+
+
+def _second_predicate(noun: Token, draft: Draft) -> None:
+    """A predicate with its copula, joined to what the verb holds: "has sold $13m of bonds and is in debt"."""
+    held = noun.head
+    link = next((c for c in noun.children if c.dep_ == "cc" and c.i < noun.i), None)
+    is_open = any(c.dep_.startswith("nsubj") for c in noun.children)
+    is_held = held.tag_ in NOUNS | {"$"} and held.dep_ in HELD and held.head.pos_ == "VERB"
+    if is_held and link is not None and not is_open:
+        draft.hang(noun, held.head, "conj")
 
 
 def _has_to(verb: Token) -> bool:

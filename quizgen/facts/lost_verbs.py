@@ -22,7 +22,7 @@ HELPERS = frozenset({"aux", "aux:pass", "cop"})
 INTRANSITIVE = frozenset(
     "explode march erupt collapse crash sink arrive rally gather protest die drown escape flee vanish disappear "
     "capsize overturn rise fall climb travel fly go walk vote emerge happen occur begin start detonate surge drop "
-    "derail collide".split()
+    "derail collide default".split()
 )
 SPANS = frozenset({"hour", "day", "week", "month", "year"})
 PRICES = frozenset({"cost", "costs"})
@@ -100,9 +100,15 @@ def _has_that(verb: Token) -> bool:
 
 
 def _has_another_verb(sentence: ParsedSentence, verb: Token) -> bool:
-    """Whether a finite verb stands outside the phrases of `verb`, so that it may describe a noun after all."""
+    """Whether a finite verb stands outside the phrases of `verb`, so that it may describe a noun after all.
+
+    The verb of a clause in front that has its conjunction is no other one: "After the wall fell, the crowd rallied".
+    """
     below = set(verb.subtree)
-    return any(t.tag_ in FINITE and t not in below for t in sentence.stated)
+    fronts = (c for c in verb.head.children if c.dep_ == "advcl" and c.i < verb.head.i)
+    below.update(t for c in fronts if any(g.dep_ == "mark" for g in c.children) for t in c.subtree)
+    tail = sentence.tokens.end if sentence.tail is None else sentence.tail
+    return any(t.tag_ in FINITE and t not in below for t in sentence.stated if t.i < tail)
 
 
 def _take_place(verb: Token, noun: Token, draft: Draft) -> None:

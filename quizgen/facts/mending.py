@@ -16,9 +16,11 @@ from quizgen.facts.complex_prepositions import mend_complex_prepositions
 from quizgen.facts.coordinating import mend_coordination
 from quizgen.facts.hedges import mend_hedges
 from quizgen.facts.held import mend_objects
+from quizgen.facts.lost_subjects import find_subjects
 from quizgen.facts.lost_verbs import find_verbs
 from quizgen.facts.parted import mend_parted
 from quizgen.facts.subordinate import mend_clauses
+from quizgen.facts.torn_objects import mend_torn_objects
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
 from quizgen.language.inflection import base_of, is_listed, is_participle, is_past_form, is_present_form
@@ -55,8 +57,8 @@ Mend = Callable[[ParsedSentence, Draft], None]
 
 def mended(parsed: ParsedArticle) -> ParsedArticle:
     """The article with its regular errors of parsing mended."""
-    verbs = (find_verbs, mend_objects, mend_parted)
-    clauses = (_mend_verbs, mend_clauses, mend_coordination)
+    verbs = (find_verbs, mend_objects, mend_torn_objects, mend_parted)
+    clauses = (_mend_verbs, find_subjects, mend_clauses, mend_coordination)
     phrases = (mend_attachments, mend_complex_prepositions, mend_hedges)
     for step in (verbs, clauses, phrases):
         parsed = _step(parsed, step)

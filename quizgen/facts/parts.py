@@ -19,6 +19,7 @@ from quizgen.facts.causes import (
     is_in_that,
     is_so_that,
 )
+from quizgen.facts.loose_times import loose_times
 from quizgen.facts.phrases import NOMINAL, Phrase, case_of, noun_phrase
 from quizgen.facts.requests import asked_deed, is_asked, is_called_on, urged
 from quizgen.facts.scene import Scene
@@ -35,8 +36,6 @@ PLACE_CASES = frozenset("in at near across inside outside throughout around with
 SEATS = frozenset("university college school institute academy airport hospital museum stadium station".split())
 REQUEST_HEADS = frozenset({"request", "behest", "invitation", "insistence", "urging"})
 REQUIRED = frozenset({"subject", "object", "indirect", "complement", "chain", "content", "condition"})
-SUPERLATIVE = frozenset({"JJS", "RBS"})
-TIME_CASES = frozenset(["on", "in", "since", "during", "from", "until", "by", "at", "between", ""])
 INSIDE_CHAIN = frozenset({"mark", "case", "aux", "aux:pass", "advmod", "compound:prt", "cop"})
 FRONTED = frozenset({"time", "place", "source", "cause", "condition", "purpose", "request"})
 DOUBTFUL_ORDER = 10  # doubts: more than any statement survives
@@ -127,27 +126,6 @@ def _complement(scene: Scene, predicate: Token) -> Phrase:
     if predicate.tag_ == "VB" and to is not None:  # "are to meet", "the aim is to cut costs"
         return stretch(scene, predicate, leave | {c.i for c in predicate.children if c.i < to.i})
     return noun_phrase(scene, predicate, leave)
-
-
-def loose_times(scene: Scene, head: Token, *, always: bool = False) -> frozenset[int]:
-    """Times that the parse hangs on a noun but that belong to its verb ("the minister on Tuesday said").
-
-    Of events and times, which may have a time of their own, only `always`; none of what is compared over a time
-    ("one of the deadliest attacks this year").
-    """
-    if not always and scene.cast.type_of(head) in {"event", "time"}:
-        return frozenset()
-    if any(token.tag_ in SUPERLATIVE for token in head.subtree):
-        return frozenset()
-    return frozenset(
-        child.i
-        for child in head.children
-        if child.dep_ in {"nmod", "obl:unmarked", "nmod:unmarked"}
-        and child.i > head.i
-        and scene.time_over(child.i) is not None
-        and case_of(child) in TIME_CASES
-        and child.right_edge.i == head.right_edge.i
-    )
 
 
 def _time_parts(scene: Scene, head: Token) -> Iterator[Part]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizgen.facts.owners import owner_of
 from quizgen.facts.scene import Scene
 from quizgen.facts.voice import means_voice
 from quizgen.language import gazetteer
@@ -103,6 +104,8 @@ def _leans(scene: Scene, token: Token) -> bool:
 
 def _reference(scene: Scene, token: Token) -> Reference | None:
     """What a word is to be replaced by, unless the name stands before it in the same words; None where it stays."""
+    if token.tag_ == "WP$":
+        return owner_of(scene, token)
     if not _may_refer(token):
         return None
     reference = scene.voice if means_voice(token) else scene.cast.resolve(token)
@@ -148,7 +151,7 @@ def _replacement(scene: Scene, first: int, last: int, reference: Reference) -> R
 
 def _named(scene: Scene, token: Token, last: int, inside: set[int], reference: Reference) -> tuple[str, int]:
     """The name in place of a reference, with the possessive ending that belongs to it, and the last token covered."""
-    if token.tag_ == "PRP$":
+    if token.tag_ in {"PRP$", "WP$"}:
         return _possessive(reference.wording), last
     following = last + 1
     if following in inside and scene.doc[following].tag_ == "POS":
@@ -172,7 +175,7 @@ def is_open_here(scene: Scene, token: Token) -> bool:
         return False
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
     if owner is not None:
-        return not (is_bound(scene, owner) or scene.cast.resolve(owner) is not None)
+        return not (is_bound(scene, owner) or _reading(scene, owner)[1] is not None)
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
     is_titled = token.lemma_.lower() in scene.title or token.lower_ in scene.title
     return not (determiner == "the" and (is_titled or token.lower_ in UNIQUE))
@@ -241,7 +244,12 @@ def _possessive(name: str) -> str:
 
 
 def _is_said(reference: Reference, token: Token, pieces: list[tuple[int, str]]) -> bool:
-    """Whether a pronoun's name stands earlier in the same words, so that it may stay: "Nato … its mission"."""
+    """Whether a pronoun's name stands earlier in the same words, so that it may stay: "Nato … its mission".
+
+    The name for "whose" is what stands right before it.
+    """
+    if token.tag_ == "WP$":
+        return bool(pieces)
     if token.tag_ not in {"PRP", "PRP$"}:
         return False
     return reference.wording in "".join(said for _, said in pieces)
@@ -282,7 +290,7 @@ def _referring(scene: Scene, token: Token, inside: set[int]) -> tuple[int, int]:
         # the preposition of a phrase stays: "work on the bridge" is work on its name
         cases = [c.right_edge.i + 1 for c in token.children if c.dep_ in {"case", "cc", "mark"} and c.i < token.i]
         left = max([token.left_edge.i, *cases])
-        is_whole = token.tag_ != "PRP$" and all(i in inside for i in range(left, token.i))
+        is_whole = token.tag_ not in {"PRP$", "WP$"} and all(i in inside for i in range(left, token.i))
         return (left if is_whole else token.i), token.i
     first = last = token.i
     while last + 1 in inside and scene.cast.name_at(scene.doc[last + 1]) is name:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.facts.parts import SUBJECTS, Part, loose_times
+from quizgen.facts.loose_times import loose_times
+from quizgen.facts.owners import is_owned
+from quizgen.facts.parts import SUBJECTS, Part
 from quizgen.facts.phrases import case_of, noun_phrase
 from quizgen.facts.scene import Scene
 from quizgen.facts.verbs import HARM, lemma_of
@@ -27,7 +29,7 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
     own = next((c for c in predicate.children if c.dep_ in SUBJECTS), None)
     if how == "relative" and _is_far(scene, predicate):
         return None
-    if how in {"relative", "reduced"}:
+    if how in {"relative", "reduced"} and not (own is not None and is_owned(scene, own)):
         if how == "relative" and (own is None or own.lower_ not in {"who", "which", "that"}):
             return None
         first = predicate
@@ -41,19 +43,21 @@ def subject_part(scene: Scene, predicate: Token, how: str) -> Part | None:
         own = next((c for c in above.children if c.dep_ in SUBJECTS), None)
         if own is not None and own.lower_ in {"who", "which", "that"} and above.dep_ == "acl:relcl":
             return Part("subject", noun_phrase(scene, above.head, frozenset({above.i})), above.head.i)
-    if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"} or _is_no_subject(own):
+    if own is None or own.i > predicate.i or own.tag_ in {"WP", "WDT", "EX"} or _is_no_subject(scene, own):
         return None
     if _is_time(scene, own, predicate) or is_bare_number(own, predicate):
         return None
     return Part("subject", noun_phrase(scene, own, loose_times(scene, own)), own.i)
 
 
-def _is_no_subject(own: Token) -> bool:
+def _is_no_subject(scene: Scene, own: Token) -> bool:
     """Whether the parse took something else for a subject: a phrase with a preposition; or it is "whose members"."""
     first = next((token for token in own.subtree if not token.is_punct and token.dep_ != "cc"), own)
     is_least = first.lower_ == "at" and neighbour(first, 1).lower_ in {"least", "most"}
     if first.dep_ == "case" and first.lower_ not in AMOUNTS and not is_least:
         return True
+    if is_owned(scene, own):
+        return False
     inside = (t for c in own.children if c.dep_ in {"nmod:poss", "nmod"} for t in c.subtree)
     return any(t.tag_ in {"WP$", "WP", "WDT"} for t in inside)  # "whose members", "parts of which", "some of whom"
 
@@ -108,7 +112,7 @@ def _is_far(scene: Scene, predicate: Token) -> bool:
         return False
     word = next((c.lower_ for c in predicate.children if c.dep_ in SUBJECTS), "")
     if word == "who":
-        return scene.cast.type_of(noun) != "person" or any(scene.cast.type_of(t) in PEOPLE for t in nouns)
+        return scene.cast.type_of(noun) not in PEOPLE or any(scene.cast.type_of(t) in PEOPLE for t in nouns)
     number = _number(predicate)
     return word != "which" or number is None or number != is_plural(noun) or any(is_plural(t) == number for t in nouns)
 

@@ -42,6 +42,8 @@ def mend_clauses(sentence: ParsedSentence, draft: Draft) -> None:
             _second_relative(token, draft)
         elif token.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children):
             _said_in(token, draft)
+        elif token.dep_ == "acl" and any(c.dep_ == "nsubj" for c in token.children):
+            _behind_noun(token, draft)
         if token.lower_ in OPENING and token.dep_ == "case":
             _opens_clause(token, draft)
         elif token.lower_ == "that" and token.dep_ == "fixed" and token.head.dep_ == "mark":
@@ -62,6 +64,17 @@ def _respect(predicate: Token, draft: Draft) -> None:
     """A clause taken for a noun with its preposition: "was important in that it was the first vote"."""
     if predicate.dep_ == "obl" and any(c.dep_.startswith("nsubj") for c in predicate.children):
         draft.hang(predicate, predicate.head, "advcl")
+
+
+def _behind_noun(verb: Token, draft: Draft) -> None:
+    """A clause with its conjunction hung on a noun: "approved the sale, after the airline agreed to pay"."""
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+    is_opened = any(c.dep_ == "mark" and c.lower_ in OPENING for c in verb.children)
+    if above is None or not is_opened or any(c.dep_ == "aux:pass" for c in verb.children):
+        return
+    if verb.tag_ == "VBN" and not any(c.dep_ in HELPERS for c in verb.children) and is_past_form(verb.lower_):
+        draft.tags[verb.i] = "VBD"
+    draft.hang(verb, above, "advcl")
 
 
 def _opens_clause(token: Token, draft: Draft) -> None:

@@ -148,8 +148,8 @@ def is_incomplete(verb: Verb, dropped: Iterable[Part]) -> bool:
 
 
 def is_mute(verb: Verb, parts: Iterable[Part]) -> bool:
-    """Whether somebody says or finds, and what he says or finds is left out: "found in 2023", "said in an address"."""
-    if verb.passive or verb.lemma not in TELLING:
+    """Whether somebody says, finds or has, and what that is is left out: "found in 2023", "said in an address"."""
+    if verb.passive or verb.lemma not in TELLING | {"have"}:
         return False
     return not any(part.name.startswith(("object", "content", "complement", "chain", "cause")) for part in parts)
 

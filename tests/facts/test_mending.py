@@ -112,6 +112,9 @@ MENDED = [
 KEPT = [
     ("A couple of friends of Jane Roe opened a school in Turin.", ("couple", "opened", "nsubj")),
     ("Anna Roth keeps her paintings of Turin in a museum for poor children.", ("children", "museum", "nmod")),
+    ("Norway left the report written by Anna Berg.", ("written", "report", "acl")),
+    ("Norway approved Sweden's law in 2019.", ("law", "approved", "obj")),
+    ("Because prices rose, the bank sold its bonds and closed.", ("rose", "sold", "advcl")),
     ("The firm runs a small, low-cost airline.", ("airline", "runs", "obj")),
     ("She asked him to wait and left the room.", ("left", "asked", "conj")),
     ("The law will let banks lend more and charge less.", ("charge", "lend", "conj")),
