@@ -13,9 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-BlockRole = Literal[
-    "headline", "standfirst", "dateline", "caption", "link", "notice", "byline", "heading", "paragraph"
-]
+BlockRole = Literal["headline", "standfirst", "dateline", "caption", "link", "notice", "byline", "heading", "paragraph"]
 Basis = Literal["stated", "inferred"]
 Form = Literal["short-answer", "cloze", "multiple-choice", "true-false"]
 SetForm = Literal["matching", "ordering"]
@@ -196,11 +194,24 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """What a name is, by the article's own words: `wording` says it with the name ("the trader Jane Roe").
+
+    `span` is where the article says so.
+    """
+
+    name: str
+    wording: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Something that one sentence states: its slots in the order in which a stem says them.
 
     `answerable` names the slots that may be asked for. `modality` ("could", "expected") and `attribution`
     ("four diplomats told Reuters") keep what limits the statement; both are empty where nothing does.
+    `introductions` tell what the names in its slots are.
     """
 
     kind: str
@@ -212,6 +223,7 @@ class Fact:
     modality: str = ""
     attribution: str = ""
     confidence: float = 1.0
+    introductions: tuple[Introduction, ...] = ()
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

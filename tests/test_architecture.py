@@ -102,10 +102,11 @@ class TestImports:
             assert not {name.removeprefix("quizgen.") for name in MODULES[module]} & kinds
 
     def test_questions_take_numbers_names_and_forms_alone_from_language(self, module: str) -> None:
-        """What a question needs of the language it finds on its fact, but for spellings and forms of words."""
+        """What a question needs of the language it finds on its fact, but for spellings, forms, countries."""
         if module.startswith("questions"):
             known = {name for name in MODULES[module] if name.startswith("quizgen.language")}
-            assert known <= {f"quizgen.language.{name}" for name in ("days", "inflection", "numbers", "sameness")}
+            free = ("days", "gazetteer", "inflection", "numbers", "sameness")
+            assert known <= {f"quizgen.language.{name}" for name in free}
 
 
 class TestModel:

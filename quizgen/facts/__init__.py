@@ -20,6 +20,7 @@ from quizgen.facts import (
     role,
 )
 from quizgen.facts.clauses import clauses
+from quizgen.facts.introducing import introduced
 from quizgen.facts.nominal import nominals
 from quizgen.facts.rule import Rule, apply
 from quizgen.facts.scene import scenes
@@ -49,8 +50,9 @@ REGISTRY: dict[str, tuple[Rule, ...]] = {
 def find_facts(article: ParsedArticle, kinds: frozenset[str] | None = None) -> Iterator[Fact]:
     """All facts of an article, sentence by sentence, of the given kinds or of all."""
     rules = [rule for kind, found in REGISTRY.items() if kinds is None or kind in kinds for rule in found]
-    for scene in scenes(article):
-        yield from apply(rules, scene, (*clauses(scene), *nominals(scene)))
+    read = scenes(article)
+    found = (fact for scene in read for fact in apply(rules, scene, (*clauses(scene), *nominals(scene))))
+    yield from introduced(read, found)
 
 
 __all__ = ["REGISTRY", "find_facts"]

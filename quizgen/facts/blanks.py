@@ -16,6 +16,7 @@ from quizgen.facts.subjects import is_bare_number
 from quizgen.facts.timing import stated_time
 from quizgen.facts.verbs import HEDGES, second_verb
 from quizgen.facts.voice import means_voice
+from quizgen.language.neighbours import neighbour
 from quizgen.model import EntityType, Fact, Slot
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ def number_blanks(scene: Scene) -> Iterator[tuple[Slot, frozenset[int]]]:
             quantity.kind not in {"vague", "ordinal", "score"}
             and quantity.last < scene.end
             and not is_type_number(scene, quantity)
+            and not (
+                scene.doc[quantity.first].lower_ == "zero" and neighbour(scene.doc[quantity.first], -1).lower_ == "net"
+            )
         ):
             counted = scene.doc[quantity.counted].lemma_ if quantity.counted is not None else ""
             kind = NUMBERS.get(quantity.kind, "number")
@@ -170,6 +174,8 @@ def _statement(scene: Scene, covered: frozenset[int]) -> list[Token] | None:
     words = list(scene.parsed.stated)
     if is_turn(scene, words[-1]):
         return None
+    # "also" says that something stood before; "but also" holds two parts together
+    words = [token for token in words if token.lower_ != "also" or neighbour(token, -1).lower_ == "but"]
     while words and (words[-1].is_punct and words[-1].text not in {'"', ")", "%"}):
         words.pop()
     words = _without_leaning(scene, words, covered)

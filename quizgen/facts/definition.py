@@ -171,7 +171,7 @@ def find_described(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
         is_whole = is_closed(scene, end + 1) or _is_narrowed(scene, run, end + 1)
         if not is_whole or is_and_next(scene, end + 1) or is_person(scene, run.last):
             continue
-        if scene.doc[min(run.last + 1, scene.end - 1)].lower_ == "who":
+        if scene.doc[min(run.last + 1, scene.end - 1)].lower_ == "who" or _is_another(scene, last, run):
             continue
         empty = {scene.doc[run.first].lemma_, scene.doc[run.head].lemma_} & EMPTY
         if end - run.first + 2 < SHORTEST or empty or _is_list(scene, end + 1):
@@ -180,6 +180,15 @@ def find_described(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
             "person", "people", "time", "number"}:  # fmt: skip
             continue
         yield from _described(scene, (first, last), (run.first, end), run.determiner, run.head)
+
+
+def _is_another(scene: Scene, last: int, run: NounRun) -> bool:
+    """Whether what follows a name is no aside on it: the subject of the clause, or a body behind a place's name."""
+    head, name = scene.doc[run.head], scene.cast.name_at(scene.doc[last])
+    is_fronted = any(child.dep_ == "case" for child in scene.doc[last].children)
+    is_subject = is_fronted and head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i > run.last
+    is_placed = name is not None and name.type in {"country", "city", "place"}
+    return is_subject or (is_placed and scene.cast.type_of(head) in {"organization", "event"})
 
 
 def _narrowed(scene: Scene, run: NounRun) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.owners import owner_of
 from quizgen.facts.scene import Scene
+from quizgen.facts.timing import stated_time
 from quizgen.facts.voice import means_voice
 from quizgen.language import gazetteer
 from quizgen.language.cast import Reference
@@ -23,6 +24,7 @@ PAIRS = {
 }  # fmt: skip
 # what there is one of
 UNIQUE = frozenset("pope euro kremlin vatican holocaust renaissance bible quran koran olympics".split())
+DAYS = frozenset({"weekday", "relative"})
 BOUND = frozenset(PAIRS)
 SPEAKERS = frozenset("i we you us me my our your mine ours yours myself ourselves yourself".split())
 BEFORE_MARK = re.compile(r"\s+([,;:.%)])")
@@ -52,6 +54,8 @@ def say(
         elif (mark := _day_possessive(scene, token, inside)) is not None:
             piece, gap, last = "the", " ", mark
             is_open = is_open or not any(t.i > mark and scene.cast.name_at(t) is not None for t in words)
+        elif (dated := _dated(scene, token, inside - blank)) is not None:
+            (piece, last), gap = dated, None
         else:
             (piece, reference), gap = _reading(scene, token), None
             if reference is not None and not _is_said(reference, token, pieces):
@@ -71,10 +75,25 @@ def say(
 def _day_possessive(scene: Scene, token: Token, inside: set[int]) -> int | None:
     """The index of the "'s" of a day that owns a noun: of "today's attack on Leeds" a stem says "the attack"."""
     time = scene.time_over(token.i)
-    if time is None or time.first != token.i or time.kind not in {"weekday", "relative"}:
+    if time is None or time.first != token.i or time.kind not in DAYS:
         return None
     mark = time.last + 1
     return mark if mark in inside and scene.doc[mark].tag_ == "POS" else None
+
+
+def _dated(scene: Scene, token: Token, inside: set[int]) -> tuple[str, int] | None:
+    """A day inside other words with the date that the article's gives it, "Monday (15 February 2021)", and its end."""
+    time = scene.time_over(token.i)
+    if (
+        time is None
+        or time.first != token.i
+        or time.kind not in DAYS
+        or not inside.issuperset(range(token.i, time.last + 1))
+    ):
+        return None
+    stated = stated_time(scene, scene.doc[time.last])
+    is_dated = not stated.open and stated.normalised is not None and bool(stated.normalised.how)
+    return (stated.wording, time.last) if is_dated else None
 
 
 def _reading(scene: Scene, token: Token) -> tuple[str, Reference | None]:
@@ -275,7 +294,8 @@ def _sentence_case(scene: Scene, token: Token) -> str:
     if token.lower_ in {"the", "a", "an"} or (token.like_num and token.text.isalpha()):
         return token.lower_
     is_name = scene.cast.name_at(token) is not None
-    is_name = is_name or (token.tag_ in {"NNP", "NNPS"} and not is_common(lemma_of(token)))
+    is_small = is_common(lemma_of(token)) or token.lower_ in scene.cast.common
+    is_name = is_name or (token.tag_ in {"NNP", "NNPS"} and not is_small)
     if is_name or not token.text[1:].islower():
         return token.text
     # "Deputy Secretary …": a capital behind the first word says that both belong to a title

@@ -58,7 +58,8 @@ class Cast:
         self._parsed = parsed
         self._names: dict[tuple[int, int], Name] = {}
         self._chunks: dict[tuple[int, int], Chunk] = {}
-        common = {t.text for sentence in parsed.sentences for t in sentence.words if t.tag_ in {"NN", "NNS"}}
+        # words that the article writes small
+        self.common = common = {t.text for one in parsed.sentences for t in one.words if t.tag_ in {"NN", "NNS"}}
         found = [chunk for sentence in parsed.sentences for chunk in chunks(sentence)]
         inner = {chunk.text for chunk in found if not _opens_sentence(chunk)}
         inner |= {word for chunk in found if len(chunk.words) > 1 for word in chunk.words}

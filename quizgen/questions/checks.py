@@ -31,6 +31,11 @@ POINTING_PHRASES = re.compile(
     rf"|\b(?:last|next) {MONTH}\b",
     re.IGNORECASE,
 )
+# a day of the week that no date settles; "on Sunday, 5 May" and "every Friday" need none
+OPEN_DAY = re.compile(
+    rf"\b(?!(?:every|each|a)\b)[a-z]+ {WEEKDAY}\b"
+    r"(?!,? [A-Z\d(]| (?:prayers?|mass|services?|school|markets?)\b)"
+)
 OWN_THING = re.compile(r"(?:his|her|its|their) [a-z]+", re.IGNORECASE)  # "its outlook", "their leader"
 EMPTY_KEYS = frozenset(
     "it they he she this that these those others something someone anything everything nothing more many some most "
@@ -47,6 +52,7 @@ DOUBLED = re.compile(
 EMPTY = re.compile(r"(?:more |further )?(?:information|details|news|questions|comments?) (?:about|on)\b")
 ACTORS = frozenset({"person", "organization", "people"})
 PLACED_ACTOR = re.compile(r"\b(?:inside|outside|within|near|during) ")
+RESULT = re.compile(r" \d+[-–]\d+$")  # of a match, behind the name of a side
 PLACED = frozenset({"country", "city", "place"})
 # a key that runs on into the time of the deed: "Hamburg in April", "the game on Thursday"
 DAY_TAIL = re.compile(rf"\b(?:on|last) {WEEKDAY}$")
@@ -81,7 +87,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def is_sound(stem: str, fact: Fact, asked: Slot) -> bool:
     """Whether a question for a key that may be asked for may have this stem."""
-    if not stem or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked) or _is_bare_office(fact):
+    if not stem or _is_cut_name(fact, asked) or _is_plain_initials(fact, asked):
         return False
     if stem.startswith("In which year") and not re.fullmatch(YEAR, asked.text.strip()):
         return False
@@ -103,12 +109,6 @@ def _is_rate_cut(stem: str, fact: Fact, asked: Slot) -> bool:
     return asked.type in COUNTED and rate is not None and rate[1] not in stem
 
 
-def _is_bare_office(fact: Fact) -> bool:
-    """Whether a role is a post of which there are many, and nothing says of what: "chief executive", "director"."""
-    post = fact.slot("post") or (fact.slot("role") if fact.slot("holder") else None)
-    return fact.kind in {"role", "leadership"} and post is not None and set(words_of(post.text)) <= OFFICES
-
-
 def _is_cut_name(fact: Fact, asked: Slot) -> bool:
     """Whether a name goes on behind a hyphen in the text ("Chi" of "Chi-wai"); "Denmark-led" names Denmark."""
     if fact.kind == "affiliation":
@@ -117,7 +117,8 @@ def _is_cut_name(fact: Fact, asked: Slot) -> bool:
     start = fact.sentence.span.start
     if re.match(r"['’]s?[.,;]", fact.sentence.text[asked.span.end - start :]) and is_named(asked.text):
         return True  # "according to Moody's."
-    if is_named(asked.text) and re.search(r"\w-$", fact.sentence.text[: asked.span.start - start]):
+    named = (slot for slot in fact.slots if slot.span.start > start and is_named(slot.text))
+    if any(re.search(r"\w-$", fact.sentence.text[: slot.span.start - start]) for slot in named):
         return True  # "Mandeb" of "Bab el-Mandeb"
     return any(re.match(r"-\w|: [A-Z]", fact.sentence.text[end - start :]) for end in ends)
 
@@ -144,6 +145,8 @@ def is_key(asked: Slot, form: Form) -> bool:
     if BARE.fullmatch(text) or OWN_THING.fullmatch(text) or EMPTY.match(text):
         return False
     if asked.type in ACTORS and PLACED_ACTOR.search(text):
+        return False
+    if asked.type in ACTORS | PLACED and RESULT.search(text):
         return False
     if asked.type != "time" and asked.name not in DEEDS and _has_time_tail(asked, text):
         return False
@@ -190,6 +193,8 @@ def is_alone(stem: str) -> bool:
     """Whether the stem points at nothing outside its card."""
     # neither what is quoted nor a day with its date beside it points anywhere
     plain = re.sub(r"“[^”]*”|(?:\w+ ){1,3}\([^)]*\d{4}\)", "", stem)
+    if OPEN_DAY.search(plain):
+        return False
     return not set(words_of(plain.replace("US", "U.S."))) & POINTING and not POINTING_PHRASES.search(plain)
 
 

@@ -137,8 +137,8 @@ def is_blanked(stem: str, asked: Slot) -> bool:
         return False
     if asked.type == "time":
         return bool(re.search(r"\d", asked.text)) or any(month in asked.text for month in MONTHS)
-    if asked.type in COUNTED:
-        return asked.text.lower() not in {"one", "1"}
+    if asked.type in COUNTED:  # neither "one" nor somebody's age
+        return asked.text.lower() not in {"one", "1"} and f", {BLANK}," not in stem
     if asked.type == "people" and not asked.wording[:1].isupper():
         return False
     if asked.type in {"organization", "thing"} and HALF_OF_NAME.search(stem):

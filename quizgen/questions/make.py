@@ -13,7 +13,9 @@ from quizgen.questions.accepted import YEAR, OtherNames, accepted_for, other_nam
 from quizgen.questions.asking import base_name
 from quizgen.questions.checks import BLANKED, is_key, is_sound
 from quizgen.questions.context import context_of
+from quizgen.questions.introducing import with_introductions
 from quizgen.questions.names import is_synonym
+from quizgen.questions.scope import is_scoped
 from quizgen.questions.score import worth_of
 from quizgen.questions.templates import Template
 from quizgen.questions.wording import stem_of
@@ -74,11 +76,11 @@ def _scored(question: Question) -> Question:
 def _make(
     fact: Fact, asked: Slot, source: Source, template: Template, form: Form, others: OtherNames
 ) -> Question | None:
-    stem = stem_of(template, fact, asked, source, form)
-    stem = _with_cue(stem, asked) if form == "cloze" else stem
-    if not is_sound(stem, fact, asked) or any(
-        is_synonym(slot.text, asked.text) for slot in fact.slots if slot != asked
-    ):
+    told = with_introductions(fact, asked, source.title)
+    readings = ((*reading, _stem(template, *reading, source, form)) for reading in dict.fromkeys((told, (fact, asked))))
+    sound = (one for one in readings if is_sound(one[2], *one[:2]) and is_scoped(one[2], *one[:2], source))
+    fact, asked, stem = next(sound, (fact, asked, ""))
+    if not stem or any(is_synonym(slot.text, asked.text) for slot in fact.slots if slot != asked):
         return None
     return Question(
         id="",
@@ -92,8 +94,13 @@ def _make(
         context=context_of(source, asked),
         accepted=tuple(other for other in accepted_for(asked, fact, others) if not _is_said(other, stem)),
         derived=_derived(asked),
-        score=worth_of(fact, asked, stem, dated=source.published is not None),
+        score=worth_of(fact, asked, stem, dated=source.published is not None, title=source.title),
     )
+
+
+def _stem(template: Template, fact: Fact, asked: Slot, source: Source, form: Form) -> str:
+    stem = stem_of(template, fact, asked, source, form)
+    return _with_cue(stem, asked) if form == "cloze" else stem
 
 
 def _is_said(other: str, stem: str) -> bool:

@@ -28,10 +28,10 @@ FROM = re.compile(rf"\bfrom {BLANK}")
 COMFORTABLE = (8, 18)  # words of a stem that is read at a glance
 
 
-def worth_of(fact: Fact, asked: Slot, stem: str, *, dated: bool = True) -> float:
+def worth_of(fact: Fact, asked: Slot, stem: str, *, dated: bool = True, title: str = "") -> float:
     """A number from 0 to 1.
 
-    `dated` says whether the article's date stands on the card.
+    `dated` says whether the article's date stands on the card, `title` is what stands above it.
     """
     index = fact.sentence.index
     position = 1.0 if index < LEAD else max(0.75, 0.95 - 0.01 * index)
@@ -42,7 +42,15 @@ def worth_of(fact: Fact, asked: Slot, stem: str, *, dated: bool = True) -> float
     short = 1.0 if key <= 5 else 0.9 if key <= 8 else 0.75
     part = (BLANK_WEIGHTS if asked.within == "statement" else SLOT_WEIGHTS).get(base_name(asked.name), 1.0)
     value = KIND_WEIGHTS.get(fact.kind, 0.7) * part * position * length * (0.85 + 0.05 * named) * short
+    value *= 0.3 if _is_in_passing(fact, asked, title) else 1.0
     return round(value * fact.confidence * _specificity(fact, asked, stem, dated), 4)
+
+
+def _is_in_passing(fact: Fact, asked: Slot, title: str) -> bool:
+    """Whether a question asks for the age or the employer of somebody who is not the news."""
+    holder = fact.slot("holder")
+    is_personal = asked.name == "age" or (fact.kind == "affiliation" and asked.name == "side")
+    return is_personal and holder is not None and words_of(holder.wording)[-1] not in words_of(title)
 
 
 def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:

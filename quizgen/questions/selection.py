@@ -15,9 +15,12 @@ from quizgen.questions.checks import STOP, words_of
 from quizgen.questions.difficulty import difficulty_of
 
 # what a question is still worth
-REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.7
+REPEATED_KEY, REPEATED_STATEMENT, REPEATED_TEMPLATE, GIVEN_AWAY = 0.5, 0.85, 0.97, 0.6
 SAME_PARAGRAPH = 0.98  # so that the questions spread over the article
 ENOUGH, MONOTONOUS = 3, 0.6  # questions of one template on an article, and what a further one is worth
+# a quiz on the news asks for few abbreviations: two on an article, and no more than a third of its questions (but one,
+# if there is no more to ask); what a further one is worth
+ABBREVIATIONS, ABBREVIATED, TOO_MANY = 2, 1 / 3, 0.3
 FLOOR = 0.3  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 # how much surer a form has to be where others are wanted too: of news that nobody had seen, readers kept 70 of 100
 # questions, but 25 of 100 statements with a blank
@@ -66,12 +69,14 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
     statements: Counter[object] = Counter()
     templates: Counter[str] = Counter()
     paragraphs: Counter[int] = Counter()
+    kinds: Counter[str] = Counter()
     given_away: set[str] = set()
 
     def worth(question: Question) -> float:
         repeated = REPEATED_KEY ** keys[_plain(question)] * REPEATED_STATEMENT ** statements[_statement(question)]
         count = templates[question.template]
         repeated *= REPEATED_TEMPLATE**count * (MONOTONOUS if count >= ENOUGH else 1.0)
+        repeated *= TOO_MANY if question.fact.kind == "acronym" and _is_too_many(kinds) else 1.0
         repeated *= SAME_PARAGRAPH ** paragraphs[question.fact.sentence.paragraph]
         return question.score * repeated * (GIVEN_AWAY if question.id in given_away else 1.0)
 
@@ -86,8 +91,15 @@ def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Questio
         keys[_plain(best)] += 1
         statements[_statement(best)] += 1
         templates[best.template] += 1
+        kinds[best.fact.kind] += 1
         paragraphs[best.fact.sentence.paragraph] += 1
         given_away |= {question.id for question in left if gives_away(question, best)}
+
+
+def _is_too_many(kinds: Counter[str]) -> bool:
+    """Whether one more abbreviation would be too many, by the kinds of what is asked already."""
+    count = kinds["acronym"]
+    return count >= ABBREVIATIONS or (count > 0 and count + 1 > ABBREVIATED * (kinds.total() + 1))
 
 
 def _plain(question: Question) -> str:
@@ -157,6 +169,8 @@ def asks_same(one: Question, other: Question) -> bool:
     same_article = one.source.id == other.source.id
     if same_article and _cover(one.key_span, other.key_span):
         return True
+    if one.form == other.form == "true-false" and _statement(one) == _statement(other) and same_article:
+        return True  # one of two statements that differ in a swap gives the other away
     if answer_of(one) != answer_of(other):
         return False
     first = {word for word in words_of(one.stem) if word not in STOP}

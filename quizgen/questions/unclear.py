@@ -80,6 +80,15 @@ _SIGNS = (
     r"^(?!.*\b(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Rr]ather|[Oo]ther|[Ww]orse|\w+er)\b).*\bthan\b",
     r"[a-z] once (?:the|an?) \w+ of\b",
     r"(?:\bforc(?:ed|ing)|\b(?:did|does) .* force)\b(?!.*\b(?:to|into|from|out|off|onto|back)\b)",
+    # the newest of them on the day of the article, which a card outlives
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+['’]s?) (?:latest|newest|most recent)\b",
+    # one more than what was told before, in a sentence with a blank
+    rf"^(?=.*{BLANK}).*\b(?:[Aa]nother|[Hh]owever|[Mm]eanwhile|[Ll]ikewise|the (?:same|latter|former))\b",
+    # a comma between subject and verb, where an aside went
+    r"^(?:The|An?) (?:\w+ ){0,3}\w+, (?:\w+ed|was|were|fell|rose|took|made|left|hit|struck) [^,]*$",
+    # an aside that opens with a comma and never closes ("a deal, with Norway were signed")
+    r"^[^,]*, (?:with|of|in|for|from|at|on|to|by|near) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)* "
+    r"(?:(?:was|were|is|are|has|have|had|will)\b|\w+ed[?.])",
     # figures of a match, which only its followers can read ("366 for eight")
     rf"(?:\d|{BLANK}|\b(?:{_FEW})) for (?:\d{{1,3}}\b(?![,%])|{BLANK}|(?:{_FEW})\b)(?! \w+s\b)",
     # a deed that belongs to a noun, not to the subject; a gathering's purpose cut in two
@@ -87,8 +96,11 @@ _SIGNS = (
     r"^What (?:do|does|did) .* (?:meet|gather|serve|exist) to \w+\?$",
 )
 SIGNS = re.compile("|".join(f"(?:{sign})" for sign in _SIGNS))
-# the same name within a few words, the same adverb twice
-TWICE = re.compile(r"\b([A-Z][a-z]+)(?:['’]s?)? (?:[a-z]+ ){0,3}\1\b|\b(\w+ly) \w+ \2\b")
+# the same name within a few words, a long one anywhere, the same adverb twice
+TWICE = re.compile(
+    r"\b([A-Z][a-z]+)(?:['’]s?)? (?:[a-z]+ ){0,3}\1\b|\b(\w+ly) \w+ \2\b"
+    r"|\b((?:[A-Z][\w-]+ )+[A-Z][\w-]+)\b.*\b\3\b"
+)
 # two sentences in one, the second without its full stop ("... of the union In the other district ...")
 RUN_ON = re.compile(r"\w (?:In|On|At|After|During) the [A-Z]\w+")
 

@@ -68,8 +68,8 @@ def active(verb: Verb) -> Verb | None:
 
 
 def past(verb: Verb, *, plural: bool = False) -> Verb:
-    """A present perfect as a simple past, which a question for a day or a year calls for ("When did it change?")."""
-    if not verb.auxiliaries or verb.auxiliaries[0] not in {"has", "have"} or verb.second:
+    """A perfect as a simple past, which a question for a day or a year calls for ("When did it change?")."""
+    if not verb.auxiliaries or verb.auxiliaries[0] not in {"has", "have", "had"} or verb.second:
         return verb
     rest = verb.auxiliaries[1:]
     if not rest and verb.form != "been":

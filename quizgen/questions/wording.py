@@ -34,11 +34,13 @@ def stem_of(template: Template, fact: Fact, asked: Slot, source: Source, form: F
         return _piece(match[1], fact, asked, source, room)
 
     stem = re.sub(r"\s+", " ", PLACEHOLDER.sub(fill, template.stem)).strip()
+    stem = re.sub(r",+(?=[?.]$)", "", stem).replace(",,", ",")
     if said and _names_in(fact.attribution) and _names_in(fact.attribution) <= _names_in(stem):
         return ""  # nobody is the witness of what is said of him
     if said:
         stem = attributed(stem, said)
-    stem = stem[:1].upper() + stem[1:]
+    # a letter at the end of its sentence keeps no full stop before the question mark ("Australia A.")
+    stem = re.sub(r"(?<![.\w])([A-Z])\.\?$", r"\1?", stem[:1].upper() + stem[1:])
     if (form in BLANKED) != (BLANK in stem) or (form in BLANKED and not is_blanked(stem, asked)):
         return ""
     longest = LONGEST_CLOZE if form in BLANKED else LONGEST

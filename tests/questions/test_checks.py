@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.questions.checks import is_sound
+from quizgen.questions.checks import is_alone, is_sound
 from tests.questions.build import fact, slot, verb
 
 
@@ -28,11 +28,18 @@ class TestYearOfTheKey:
         assert is_sound(stem, appointed, appointed.slots[1]) is sound
 
 
-class TestBareOffice:
+class TestDays:
     @pytest.mark.parametrize(
-        ("post", "sound"), [("President", False), ("project director", False), ("Mali's President", True)]
+        ("stem", "alone"),
+        [
+            ("Where did the flood hit before dawn on Saturday?", False),
+            ("Where did the flood hit on Saturday (9 November 2024)?", True),
+            ("Where did the flood hit on Saturday, 9 November 2024?", True),
+            ("Where is a market held every Saturday?", True),
+            ("Which mosque is closed during Friday prayers?", True),
+            ("Which shops were open on Black Friday in 2020?", True),
+        ],
     )
-    def test_an_office_says_of_what(self, post: str, sound: bool) -> None:
-        """There are many presidents and directors; only one of Mali."""
-        holds = fact("role", None, slot("holder", "Jane Roe", "person"), slot("post", post, "abstract"), asked="post")
-        assert is_sound("What office or role did Jane Roe hold in May 2021?", holds, holds.slots[1]) is sound
+    def test_a_day_has_its_date(self, stem: str, alone: bool) -> None:
+        """A weekday alone is one of many by the time that the card comes up."""
+        assert is_alone(stem) is alone

@@ -88,8 +88,8 @@ class TestAnswers:
         """A name without its article, a number in words or digits."""
         if kind == "number":
             made = fact(
-                "figure", verb("left", "leave"), slot("subject", f"{text} French troops", "people", plural=True),
-                slot("figure", text, "number", within="subject", rest="French troops"), asked="figure",
+                "figure", verb("left", "leave"), slot("subject", f"{text} troops in France", "people", plural=True),
+                slot("figure", text, "number", within="subject", rest="troops in France"), asked="figure",
             )  # fmt: skip
         else:
             made = asking("object")

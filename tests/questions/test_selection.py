@@ -48,6 +48,32 @@ class TestSelection:
         assert select([blank, opened(1)], 500) == (opened(1),)
         assert select([blank], 500) == (blank,)
 
+    def test_abbreviations_stand_back(self) -> None:
+        """One where little else is asked, two and a third of the questions at most; a dense quiz has all of them."""
+        short = [
+            replace(
+                opened(i, 0.9), id=f"short {i}", template="acronym",
+                fact=replace(opened(i).fact, kind="acronym", sentence=replace(opened(i).fact.sentence, index=50 + i)),
+            )
+            for i in range(4)
+        ]  # fmt: skip
+
+        def count(chosen: tuple[Question, ...]) -> int:
+            return sum(question.fact.kind == "acronym" for question in chosen)
+
+        assert count(select(short, 1000)) == 1
+        assert count(select([*short, *ALL[4:8]], 1000)) == 2
+        assert count(select([*short, *ALL[4:6]], 1000)) == 1
+        assert count(select([*short, *ALL[4:8]], 1000, density=8)) == 4
+
+    def test_a_statement_is_judged_once(self) -> None:
+        """One swap in it gives the other away."""
+        judged = [
+            replace(ALL[0], form="true-false", id=slot.name, key="True", key_span=slot.span)
+            for slot in ALL[0].fact.slots
+        ]
+        assert len(select(judged, 1000, density=50)) == 1
+
     def test_the_limit_holds(self) -> None:
         """No more than the user wants, none where none is wanted."""
         assert len(select(ALL, 1000, density=50, limit=2)) == 2
@@ -99,6 +125,7 @@ class TestSelection:
     @given(st.integers(0, 10_000))
     def test_a_correction_keeps_the_form(self, seed: int) -> None:
         """Anki changes no note's type, so a corrected number or name is asked for in the form that it had."""
+
         def chosen(name: str, place: str) -> list[Form]:
             made = fact(
                 "action", verb("visited", "visit"), slot("subject", name, "person"),

@@ -7,6 +7,12 @@ import pytest
 from quizgen.questions.unclear import is_clear, is_one_sentence
 
 REFUSED = (
+    "The latest flood, on _____, hit Leeds.",
+    "How many homes did the council's most recent plan save?",
+    "In which year were the people who fought a deal, with Norway arrested?",
+    "The bridge, crashed into the village of _____ at dawn.",
+    "Another _____ people were hurt in Leeds.",
+    "The Leeds Savings Bank LSB lent the Leeds Savings Bank _____.",
     "_____ is a town.",
     "One in Leeds claimed by _____ hit a tent.",
     "Officials have said that _____ buses would change routes.",

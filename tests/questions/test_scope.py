@@ -1,0 +1,68 @@
+"""What a card says of where a number counts and of what an office is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quizgen.questions.scope import countries_in, is_scoped
+from tests.questions.build import SOURCE, fact, slot, verb
+
+
+class TestOffices:
+    @pytest.mark.parametrize(
+        ("post", "title", "scoped"),
+        [
+            ("project director", "Storm hits the coast of Mali", False),
+            ("President", "Storm hits the coast", False),
+            ("President", "Storm hits the coast of Mali", True),
+            ("finance minister", "Malian coast hit by a storm", True),
+            ("Prime Minister", "Mali and Niger sign a treaty", False),
+            ("Mali's President", "Storm hits the coast", True),
+            ("president of the land court", "Storm hits the coast", True),
+            ("harbour master", "Storm hits the coast", True),
+        ],
+    )
+    def test_an_office_says_of_what(self, post: str, title: str, scoped: bool) -> None:
+        """There are many presidents and directors; only one of Mali, which the title may tell."""
+        holds = fact("role", None, slot("holder", "Jane Roe", "person"), slot("post", post, "abstract"), asked="post")
+        stem = "What office or role did Jane Roe hold in May 2021?"
+        assert is_scoped(stem, holds, holds.slots[1], replace(SOURCE, title=title, publisher=None)) is scoped
+
+
+class TestCounts:
+    @pytest.mark.parametrize(
+        ("stem", "scoped"),
+        [
+            ("How many ballots remained to be counted?", False),
+            ("How many sailors were rescued by a French destroyer?", False),
+            ("How many babies were born in 2024?", False),
+            ("How many houses did the storm on the coast destroy?", True),
+            ("How many houses did the storm destroy in 2020?", True),
+            ("How many ballots remained in Ohio?", True),
+            ("How many people in the world have no water?", True),
+        ],
+    )
+    def test_a_number_tells_of_where_it_counts(self, stem: str, scoped: bool) -> None:
+        """By a name, by words of the title, by the year: "how many ballots remained" could be any."""
+        counts = fact(
+            "figure", verb("remained", "remain"), slot("subject", "1,100 ballots", "thing", plural=True),
+            slot("figure", "1,100", "number", within="subject", rest="ballots"), asked="figure",
+        )  # fmt: skip
+        assert is_scoped(stem, counts, counts.slots[1], SOURCE) is scoped
+
+    def test_what_is_true_everywhere_needs_no_place(self) -> None:
+        """A disease or another idea without an article is that of the whole world."""
+        kills = fact(
+            "figure", verb("caused", "cause"), slot("subject", "drug resistance", "abstract"),
+            slot("object", "an estimated 1.2 million deaths", "thing", plural=True),
+            slot("figure", "1.2 million", "number", within="object", rest="deaths"), asked="figure",
+        )  # fmt: skip
+        assert is_scoped("How many deaths did drug resistance cause?", kills, kills.slots[2], SOURCE)
+
+
+def test_a_country_is_told_by_name_or_adjective() -> None:
+    """Of two words too, and with what hangs on it."""
+    assert countries_in("New Zealand's ministers meet Danish ones") == {"New Zealand", "Danish"}
+    assert countries_in("Danish ministers meet", adjectives=False) == frozenset()
