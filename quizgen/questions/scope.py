@@ -11,8 +11,9 @@ from quizgen.model import Fact, Slot, Source
 from quizgen.questions.asking import CALENDAR
 from quizgen.questions.checks import COUNTED, OFFICES, STOP, is_kin, is_named, words_of
 
-NAME = re.compile(r"(?<!^)\b[A-Z][\w'’.-]*")
-# what ties a stem without a name to something: content words of the title that it says again, and a year
+NAME = re.compile(r"(?<!^)\b(the )?\b([A-Z][\w'’.-]*)")
+LEAD = 2  # sentences that open the news and tell what the title tells
+# what ties the stem of another to something, if it names nothing: content words of the title, a year
 TIES = 2
 IN_YEAR = re.compile(rf"\b{YEAR}\b")
 WORLD = frozenset("world worldwide global globally earth".split())
@@ -30,7 +31,7 @@ def is_scoped(stem: str, fact: Fact, asked: Slot, source: Source) -> bool:
 
 def _is_loose(stem: str, fact: Fact, asked: Slot, title: str) -> bool:
     """Whether nothing tells where or of whom something is counted or dated: "How many ballots remained?"."""
-    if asked.type not in COUNTED | {"time"} or asked.name == "age":
+    if asked.type not in COUNTED | {"time"} or asked.name == "age" or fact.sentence.index < LEAD:
         return False
     if _names(stem) or any(_is_name(slot) for slot in fact.slots):
         return False
@@ -44,14 +45,14 @@ def _is_loose(stem: str, fact: Fact, asked: Slot, title: str) -> bool:
 
 def _is_everywhere(slot: Slot) -> bool:
     """Whether a subject is of no place, so that what is said of it holds of the world: "malaria", "resistance"."""
-    is_bare = slot.wording.split()[0].islower() and words_of(slot.wording)[0] not in STOP
-    return slot.name == "subject" and slot.type == "abstract" and is_bare and not slot.plural
+    is_bare = words_of(slot.wording)[0] not in STOP and not is_named(slot.wording)
+    return slot.name == "subject" and slot.type in {"abstract", "thing"} and is_bare and not slot.plural
 
 
 def _names(stem: str) -> list[str]:
-    """The names in a stem: neither days nor months, nor adjectives, which "a French destroyer" does not make known."""
-    found = (re.sub(r"['’]s?$|\.$", "", word) for word in NAME.findall(stem))
-    return [name for name in found if name not in CALENDAR and not gazetteer.is_demonym(name)]
+    """The names in a stem: no days or months, nor adjectives as in "a French destroyer"; "the French navy" is one."""
+    found = ((match[1], re.sub(r"['’]s?$|\.$", "", match[2])) for match in NAME.finditer(stem))
+    return [name for the, name in found if name not in CALENDAR and (the or not gazetteer.is_demonym(name))]
 
 
 def _is_name(slot: Slot) -> bool:
@@ -77,9 +78,10 @@ def _is_bare_office(fact: Fact, source: Source) -> bool:
 
 def countries_in(text: str, *, adjectives: bool = True) -> frozenset[str]:
     """The countries that a text names, and adjectives of countries: "New Zealand", "Danish"."""
-    words = [re.sub(r"['’]s?$", "", word.strip(".,:;!?()'\"‘’“”")) for word in re.split(r"[\s-]+", text)]
+    words = [re.sub(r"['’]s?$", "", word.strip(",:;!?()'\"‘’“”")) for word in re.split(r"[\s-]+", text)]
     pairs = (" ".join(pair) for pair in pairwise(words))
+    ending = (word.rstrip(".") for word in words if word.endswith("."))  # "U.S.", or the end of a sentence
     return frozenset(
-        word for word in (*words, *pairs)
+        word for word in (*words, *pairs, *ending)
         if word[:1].isupper() and (gazetteer.place(word) == "country" or (adjectives and gazetteer.is_demonym(word)))
     )  # fmt: skip

@@ -19,6 +19,7 @@ class TestOffices:
             ("President", "Storm hits the coast of Mali", True),
             ("finance minister", "Malian coast hit by a storm", True),
             ("Prime Minister", "Mali and Niger sign a treaty", False),
+            ("U.S. Secretary of State", "Storm hits the coast", True),
             ("Mali's President", "Storm hits the coast", True),
             ("president of the land court", "Storm hits the coast", True),
             ("harbour master", "Storm hits the coast", True),
@@ -50,7 +51,18 @@ class TestCounts:
             "figure", verb("remained", "remain"), slot("subject", "1,100 ballots", "thing", plural=True),
             slot("figure", "1,100", "number", within="subject", rest="ballots"), asked="figure",
         )  # fmt: skip
-        assert is_scoped(stem, counts, counts.slots[1], SOURCE) is scoped
+        later = replace(counts, sentence=replace(counts.sentence, index=5))
+        assert is_scoped(stem, later, later.slots[1], SOURCE) is scoped
+
+    def test_what_opens_the_news_is_what_the_title_tells_of(self) -> None:
+        """A count of a later sentence has to tell of what by itself."""
+        counts = fact(
+            "figure", verb("died", "die"), slot("subject", "40 people", "people", plural=True),
+            slot("figure", "40", "number", within="subject", rest="people"), asked="figure",
+        )  # fmt: skip
+        later = replace(counts, sentence=replace(counts.sentence, index=5))
+        assert is_scoped("How many people died when the roof fell?", counts, counts.slots[1], SOURCE)
+        assert not is_scoped("How many people died when the roof fell?", later, later.slots[1], SOURCE)
 
     def test_what_is_true_everywhere_needs_no_place(self) -> None:
         """A disease or another idea without an article is that of the whole world."""
