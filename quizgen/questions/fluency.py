@@ -53,6 +53,7 @@ LIGHT = frozenset(
     "have get make take provide give do include use see find need offer show bring contain cite put let keep set call "
     "want like ask tell start begin continue try help leave cause receive face".split()
 )
+CHANGING = frozenset({"turn", "transform", "convert"})
 UNINFLECTED = frozenset(
     "people police cattle aircraft spacecraft fish sheep deer staff personnel crew offspring percent livestock youth "
     "clergy folk infantry cavalry hertz".split()
@@ -232,6 +233,9 @@ def _is_object(text: str, fact: Fact, lemma: str) -> bool:
     """Whether verb and object mean something apart, and the clause tells enough of the object."""
     bare = words_of(re.sub(r"^(?:an?|the|its|their|his|her) ", "", text))
     is_idiom = lemma == "be" or not bare or not IDIOMS.get(lemma, frozenset()).isdisjoint({bare[0], bare[-1]})
+    into = any(slot.case == "into" for slot in fact.slots)  # what something is turned into belongs to the verb
+    if lemma in CHANGING and not into:
+        return False
     is_phrasal = fact.verb is not None and bool(fact.verb.particle)  # "took over the barracks"
     return not is_idiom and (lemma not in LIGHT or is_phrasal or _has_more(fact))
 

@@ -71,8 +71,8 @@ def _word_for_body(asked: Slot, fact: Fact) -> str:
     if asked.name in {"subject", "agent"} and verb is not None:
         undergoes = asked.name == "subject" and (verb.passive or verb.copular)
         return "what" if undergoes else "who"
-    if asked.name == "object" and verb is not None and verb.lemma not in ADDRESSING:
-        return "what"
+    if asked.name == "object" and verb is not None:
+        return "who" if verb.lemma in ADDRESSING else "what"
     return "who" if is_named(asked.text) or asked.plural else "what"
 
 
