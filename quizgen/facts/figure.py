@@ -8,6 +8,7 @@ from quizgen.facts.ages import ages
 from quizgen.facts.amounts import measures, totals
 from quizgen.facts.blanks import blanked, number_blanks
 from quizgen.facts.clauses import Clause
+from quizgen.facts.hanging import is_after_comma
 from quizgen.facts.meanings import is_harm
 from quizgen.facts.nested import figures
 from quizgen.facts.rule import Rule, state
@@ -32,12 +33,18 @@ def find_figure(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
         if clause.verb.negated or clause.verb.lemma in SAYING or is_harm(clause):
             continue
         for part in clause.all_parts():
-            if part.name.rstrip("23456789") in COUNTING:
+            if part.name.rstrip("23456789") in COUNTING or (part is clause.subject and _is_part_of_more(clause)):
                 continue
             for slot in figures(scene, part):
                 if slot.case in {"from", "to"} and not slot.rest and not _is_change(clause):
                     continue
                 yield state(clause, "figure", ["figure"], [slot])
+
+
+def _is_part_of_more(clause: Clause) -> bool:
+    """Whether a clause narrows what the one above it counts: of "20 people who fled were held", more may have fled."""
+    is_definite = clause.subject.phrase.words[0].lower_ in {"the", "all"}
+    return clause.how == "relative" and not is_definite and not is_after_comma(clause.predicate)
 
 
 def _is_change(clause: Clause) -> bool:
