@@ -112,7 +112,7 @@ def _with_generic(scene: Scene, run: NameRun, text: str) -> Iterator[Introductio
     if behind.text in GENERIC and run.last + 1 < scene.end:
         the = "the " if before[-1:] == ["the"] else ""
         yield Introduction(text, f"{the}{text} {behind.text}", scene.parsed.span(behind, behind))
-    elif run.name.type != "person" and before[-1:] == ["of"] and before[-2] in OF and "the" in before[:-2]:
+    elif run.name.type != "person" and before[-1:] == ["of"] and OF.issuperset(before[-2:-1]) and "the" in before[:-2]:
         noun = scene.doc[run.first - 2]  # "a region of Norway" is no Norway
         yield Introduction(text, f"the {noun.lower_} of {text}", scene.parsed.span(noun, noun))
 
