@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quizgen.facts.noun_runs import noun_run, words
 from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
+from quizgen.language.neighbours import neighbour
 from quizgen.model import Span
 
 MOST = 3  # members that one answer may list
@@ -52,7 +53,7 @@ def _members(scene: Scene, group: int, start: int) -> Iterator[Members]:
         at = run.last + 1
         if closed or at >= scene.end or scene.doc[at].text not in {",", "and"}:
             break
-        if scene.doc[at].text == "," and scene.doc[at + 1].lower_ == "and":
+        if scene.doc[at].text == "," and neighbour(scene.doc[at], 1).lower_ == "and":
             at += 1
         closed = scene.doc[at].lower_ == "and"
         if not closed and noun_run(scene, at + 1) is None:
