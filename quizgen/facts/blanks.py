@@ -19,7 +19,7 @@ from quizgen.facts.voice import means_voice
 from quizgen.model import EntityType, Fact, Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 LONGEST = 30  # words of a statement that is read at a glance; asides go until it fits
 COMFORTABLE = 22  # words of a sentence that is blanked as it stands

@@ -17,9 +17,8 @@ from quizgen.language.times import TimeExpression, find_times
 from quizgen.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from quizgen.facts.phrases import Phrase
+    from quizgen.language.tokens import Doc, Token
 
 
 @dataclass(frozen=True)
