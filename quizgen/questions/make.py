@@ -11,7 +11,7 @@ from quizgen.model import BLANK, KINDS, Fact, Form, Question, Slot, Source
 from quizgen.questions.acceptability import weights
 from quizgen.questions.accepted import YEAR, OtherNames, accepted_for, other_names
 from quizgen.questions.asking import base_name
-from quizgen.questions.checks import BLANKED, is_key, is_sound
+from quizgen.questions.checks import BLANKED, is_key, is_key_of, is_sound
 from quizgen.questions.context import context_of
 from quizgen.questions.names import is_synonym
 from quizgen.questions.score import worth_of
@@ -47,8 +47,8 @@ def _of_slot(
 ) -> Iterator[Question]:
     """The sound questions that ask for one slot; forms with the same stem are worded once."""
     made: dict[tuple[str, str], Question | None] = {}
-    for form in forms:
-        if not is_key(asked, form):
+    for form in forms if is_key(asked) else ():
+        if not is_key_of(form, asked):
             continue
         template = next((template for template in templates if template.fits(fact, asked, form)), None)
         if template is None:
@@ -98,7 +98,7 @@ def _make(
 
 def _is_said(other: str, stem: str) -> bool:
     """Whether the stem says a name itself, so that it is no answer."""
-    return re.search(rf"(?<!\w){re.escape(other)}(?!\w)", stem) is not None
+    return other in stem and re.search(rf"(?<!\w){re.escape(other)}(?!\w)", stem) is not None
 
 
 def _with_cue(stem: str, asked: Slot) -> str:
