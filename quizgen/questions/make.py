@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from quizgen.model import BLANK, KINDS, Fact, Form, Question, Slot, Source
+from quizgen.model import BLANK, Fact, Form, Question, Slot, Source
 from quizgen.questions.acceptability import weights
 from quizgen.questions.accepted import YEAR, OtherNames, accepted_for, other_names
 from quizgen.questions.asking import base_name
@@ -29,14 +30,14 @@ def make_questions(
     """Every sound question on the facts of one article: for each answerable slot at most one a form."""
     wanted, facts = tuple(forms), tuple(facts)
     others = other_names(facts)
-    of_kind = {kind: [template for template in templates if kind in template.kinds] for kind in KINDS}
+    fitting = cache(lambda kind, name: [one for one in templates if one.may_ask(kind, name)])
     seen: set[str] = set()
     for fact in facts:
         for name in fact.answerable:
             asked = fact.slot(name)
             if asked is None:
                 continue
-            for question in _of_slot(fact, asked, source, of_kind[fact.kind], wanted, others):
+            for question in _of_slot(fact, asked, source, fitting(fact.kind, base_name(name)), wanted, others):
                 if question.id not in seen:
                     seen.add(question.id)
                     yield question
@@ -46,6 +47,7 @@ def _of_slot(
     fact: Fact, asked: Slot, source: Source, templates: Sequence[Template], forms: Iterable[Form], others: OtherNames
 ) -> Iterator[Question]:
     """The sound questions that ask for one slot; forms with the same stem are worded once."""
+    stems: dict[tuple[str, bool], str] = {}
     made: dict[tuple[str, str], Question | None] = {}
     for form in forms if is_key(asked) else ():
         if not is_key_of(form, asked):
@@ -53,42 +55,40 @@ def _of_slot(
         template = next((template for template in templates if template.fits(fact, asked, form)), None)
         if template is None:
             continue
-        wording = template.id, form if form in BLANKED else ""
-        if wording not in made:
-            found = _make(fact, asked, source, template, form, others)
-            made[wording] = found and _scored(found)
-        question = made[wording]
+        worded = template.id, form in BLANKED
+        if worded not in stems:
+            stems[worded] = stem_of(template, fact, asked, source, form)
+        stem = _with_cue(stems[worded], asked) if form == "cloze" else stems[worded]
+        if (template.id, stem) not in made:
+            found = _make(fact, asked, source, template.id, form, others, stem)
+            made[template.id, stem] = found and _scored(found)
+        question = made[template.id, stem]
         if question is not None:
             yield replace(question, id=question_id(fact, asked, form, source), form=form)
 
 
 def _scored(question: Question) -> Question:
-    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask.
-
-    A statement to be judged is as good as the cloze that it is made of.
-    """
-    judged = replace(question, form="cloze") if question.form == "true-false" else question
-    return replace(question, score=round(weights().probability(judged) * (1 + question.score) / 2, 4))
+    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask."""
+    return replace(question, score=round(weights().probability(question) * (1 + question.score) / 2, 4))
 
 
 def _make(
-    fact: Fact, asked: Slot, source: Source, template: Template, form: Form, others: OtherNames
+    fact: Fact, asked: Slot, source: Source, template: str, form: Form, others: OtherNames, stem: str
 ) -> Question | None:
-    stem = stem_of(template, fact, asked, source, form)
-    stem = _with_cue(stem, asked) if form == "cloze" else stem
     if not is_sound(stem, fact, asked) or any(
         is_synonym(slot.text, asked.text) for slot in fact.slots if slot != asked
     ):
         return None
     return Question(
         id="",
-        form=form,
+        # a statement to be judged is as good as the cloze that it is made of
+        form="cloze" if form in BLANKED else form,
         stem=stem,
         key=" ".join(asked.text.split()),
         key_span=asked.span,
         fact=fact,
         source=source,
-        template=template.id,
+        template=template,
         context=context_of(source, asked),
         accepted=tuple(other for other in accepted_for(asked, fact, others) if not _is_said(other, stem)),
         derived=_derived(asked),
