@@ -8,7 +8,7 @@ from quizgen.language import gazetteer
 from quizgen.language.entities import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
     from quizgen.language.discourse import Discourse
     from quizgen.model import EntityType
