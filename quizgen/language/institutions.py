@@ -8,9 +8,8 @@ from quizgen.language import gazetteer
 from quizgen.language.entities import Entity
 
 if TYPE_CHECKING:
-    from quizgen.language.tokens import Token
-
     from quizgen.language.discourse import Discourse
+    from quizgen.language.tokens import Token
     from quizgen.model import EntityType
 
 CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"
