@@ -39,7 +39,7 @@ def institution(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
     country = main_country(discourse)
     if not said or not said <= fields or country is None:
         return None
-    words = head.doc[modifiers[0].i : head.i + 1].text.lower()
+    words = head.doc.span(modifiers[0].i, head.i + 1).text.lower()
     return owned_by(discourse, country, words, lemma, kind)
 
 
