@@ -182,7 +182,7 @@ def _records(doc: Doc) -> Iterator[tuple[Tokens, int | None, Range | None]]:
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, int, int | None, Range | None]]:
-    """Where the sentences of a parsed doc begin and end, where the attribution behind each begins, and the one within."""
+    """Where the sentences of a parsed doc begin and end, where the attribution behind begins, and the one within."""
     tails: set[int] = doc.user_data["tails"]
     start = 0
     starts = [token.i for token in doc if token.is_sent_start and token.i not in tails]

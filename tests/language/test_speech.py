@@ -54,7 +54,7 @@ def test_an_attribution_within_a_statement_is_found(text: str, inside: str | Non
     """It runs to its second comma; between a subject and its verb the first comma belongs to it as well."""
     sentence = _sentence(text)
     found = sentence.inside
-    assert (sentence.tokens.doc[found[0] : found[1] + 1].text if found is not None else None) == inside
+    assert (sentence.tokens.doc.span(found[0], found[1] + 1).text if found is not None else None) == inside
 
 
 @pytest.mark.parametrize("text", [text for text, inside in INSIDE.items() if inside is not None])
