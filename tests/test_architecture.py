@@ -33,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 # Where a library's name may stand.
 HOMES: dict[str, tuple[str, ...]] = {
-    "spacy": ("language", "facts"),
+    "spacy": ("language",),
     "genanki": ("export.anki",),
     "reportlab": ("export.pdf",),
     "click": ("cli",),

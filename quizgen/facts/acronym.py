@@ -12,7 +12,7 @@ from quizgen.facts.scene import Scene
 from quizgen.model import Fact, Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 LINKS = frozenset("of the and for in on to de du des del la le al & - a".split())
 OPEN, CLOSE = frozenset({"(", "["}), frozenset({")", "]", ",", ";"})

@@ -29,7 +29,7 @@ from quizgen.language.inflection import inflections
 from quizgen.model import Fact, Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 SIDING = frozenset("align affiliate ally link associate back support sponsor fund".split())
 SIDE_NOUNS = frozenset("ally partner supporter rival affiliate opponent enemy backer neighbour neighbor".split())

@@ -13,7 +13,7 @@ from quizgen.facts.parts import Part
 from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 APART = frozenset({"oblique", "manner", "place", "object"})  # what an aside comes out as in the parse
 OF_THEM = frozenset({"them", "which", "whom", "these", "those"})

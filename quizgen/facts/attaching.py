@@ -9,7 +9,7 @@ from quizgen.language.inflection import is_listed, lemmas
 from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 # verbs that say what somebody else is to do, or that take an infinitive of their own besides an object
 CONTROLLING = frozenset(

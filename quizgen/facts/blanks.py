@@ -20,7 +20,7 @@ from quizgen.language.neighbours import neighbour
 from quizgen.model import EntityType, Fact, Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 LONGEST = 30  # words of a statement that is read at a glance; asides go until it fits
 COMFORTABLE = 22  # words of a sentence that is blanked as it stands
@@ -83,9 +83,18 @@ def blanked(
     scene: Scene, clauses: Sequence[Clause], kind: str, found: Iterator[tuple[Slot, frozenset[int]]]
 ) -> Iterator[Fact]:
     """A fact for each slot found, in the sentence if it stands by itself, else in the clause that holds the slot."""
-    speaker = tail_speaker(scene)
-    for slot, covered in found:
-        for words, said, confidence in _statements(scene, clauses, covered, speaker):
+    slots = tuple(found)
+    speaker = tail_speaker(scene) if slots else None
+    is_stated = speaker is not None and _states_something(scene)
+    # "we call" would have to be said anew; of a participle's clause the words themselves are no statement
+    sayable = [] if not slots else [
+        (clause, clause_words(clause)) for clause in clauses
+        if clause.how not in {"participle", "reduced", "located", "nominal"}
+        and not means_voice(clause.subject.phrase.words[0])
+    ]  # fmt: skip
+    for slot, covered in slots:
+        sentence = _statement(scene, covered) if is_stated else None
+        for words, said, confidence in _statements(scene, sayable, covered, sentence, speaker or ""):
             wording, replacements, is_open = say(scene, words, covered)
             if is_open or not SHORTEST <= len(words) <= LONGEST + 6:
                 continue
@@ -99,24 +108,20 @@ def blanked(
 
 
 def _statements(
-    scene: Scene, clauses: Sequence[Clause], covered: frozenset[int], speaker: str | None
-) -> Iterator[tuple[list[Token], str, float]]:
+    scene: Scene, sayable: Sequence[tuple[Clause, list[Token]]], covered: frozenset[int], whole: list[Token] | None,
+    speaker: str,
+) -> Iterator[tuple[list[Token], str, float]]:  # fmt: skip
     """The statements that hold the covered words, the surest first, each with its speaker and confidence.
 
     A short sentence is surest as it stands; out of a long one a clause is taken, if nothing was lost of it.
     """
-    whole = _statement(scene, covered) if speaker is not None and _states_something(scene) else None
     if whole is not None and len(whole) <= COMFORTABLE:
-        yield whole, speaker or "", 0.35 if _is_unsettled(scene, whole, covered) else 0.85
-    for clause in clauses:
-        # "we call" would have to be said anew; of a participle's clause the words themselves are no statement
-        if clause.how in {"participle", "reduced", "located", "nominal"} or means_voice(clause.subject.phrase.words[0]):
-            continue
-        words = clause_words(clause)
+        yield whole, speaker, 0.35 if _is_unsettled(scene, whole, covered) else 0.85
+    for clause, words in sayable:
         if not clause.verb.negated and clause.confidence >= UNDOUBTED and covered <= {token.i for token in words}:
             yield words, clause.speaker, 0.8 * clause.confidence
     if whole is not None and len(whole) > COMFORTABLE:
-        yield whole, speaker or "", 0.3 if _is_unsettled(scene, whole, covered) else 0.65
+        yield whole, speaker, 0.3 if _is_unsettled(scene, whole, covered) else 0.65
 
 
 def clause_words(clause: Clause) -> list[Token]:

@@ -19,7 +19,7 @@ from quizgen.facts.verbs import HARM, lemma_of, participle_passive
 from quizgen.model import Fact, Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 
 def find_harmed_in_tail(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:

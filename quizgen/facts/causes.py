@@ -8,9 +8,8 @@ from quizgen.facts.verbs import lemma_of
 from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from quizgen.facts.phrases import Phrase
+    from quizgen.language.tokens import Token
 
 CAUSE_CASES = frozenset({"due to", "because of", "owing to", "thanks to", "as a result of", "amid", "on account of"})
 CAUSE_NOUNS = {

@@ -29,7 +29,7 @@ from quizgen.language.speech import SAYING
 from quizgen.model import Verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 UNSAFE = frozenset({"dep", "orphan", "goeswith", "list", "reparandum", "dislocated"})
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from quizgen.language import ParsedSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 OF, WITH, FOR = frozenset({"of"}), frozenset({"with"}), frozenset({"for"})
 # the first preposition and the noun, article and all → the prepositions that may follow

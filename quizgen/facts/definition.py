@@ -31,7 +31,7 @@ from quizgen.language.neighbours import neighbour
 from quizgen.model import EntityType, Fact, Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 NAMING = frozenset("call name know dub nickname term codename title".split())
 BARE_LENGTH = 3  # words of a kind from which it is told without more of the deed

@@ -19,7 +19,7 @@ from quizgen.language.neighbours import neighbour
 from quizgen.model import Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 HAPPENING = frozenset(
     "attack bombing explosion blast shooting killing assassination murder raid strike airstrike battle siege massacre "

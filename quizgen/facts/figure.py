@@ -65,7 +65,7 @@ def find_term(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
             number, unit = part.phrase.words[0], part.phrase.words[-1]
             if part.phrase.case != "to" or part.phrase.type != "duration" or number.i + 1 != unit.i:
                 continue
-            behind = scene.doc[unit.i + 1 : unit.i + 3].text
+            behind = scene.doc.span(unit.i + 1, unit.i + 3).text
             rest = f"{unit.text} {behind}" if behind in {"in prison", "in jail"} else unit.text
             span = scene.parsed.span(number, number)
             slot = Slot("figure", span, number.text, number.text, "number", case="to", within=part.name, rest=rest)

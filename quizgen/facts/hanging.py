@@ -9,7 +9,7 @@ from quizgen.language.neighbours import neighbour
 from quizgen.language.speech import SAYING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

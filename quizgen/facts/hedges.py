@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from quizgen.language import ParsedSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 UPWARD = frozenset("add go come climb rise move get walk run drive live look stand lead pile build rack".split())
 

@@ -8,7 +8,7 @@ from quizgen.language import ParsedSentence
 from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 NOUNS = frozenset({"NN", "NNS"})
 WORDS = frozenset({"NN", "JJ", "VBN", "VBG", "CD", "VB", "CC", "IN", "RB"})  # what a hyphen joins: "train-and-advise"

@@ -11,7 +11,7 @@ from quizgen.facts.scene import Scene
 from quizgen.model import Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 AMOUNTS = frozenset({"CD", "JJR", "JJS"})
 INSIDE = frozenset({"JJ", "NN", "VBN", "VBG", "HYPH", ",", "``", "''", "CC"})

@@ -8,7 +8,7 @@ from quizgen.facts.phrases import case_of
 from quizgen.facts.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 TIME_CASES = frozenset(["on", "in", "since", "during", "from", "until", "by", "at", "between", ""])
 SUPERLATIVE = frozenset({"JJS", "RBS"})

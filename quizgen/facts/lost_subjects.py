@@ -12,7 +12,7 @@ from quizgen.language import ParsedSentence
 from quizgen.language.inflection import is_past_form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -13,7 +13,7 @@ from quizgen.language.inflection import base_of, is_listed, is_participle, is_pa
 from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from quizgen.facts.attaching import mend_attachments
 from quizgen.facts.complex_prepositions import mend_complex_prepositions
@@ -24,9 +23,7 @@ from quizgen.facts.torn_objects import mend_torn_objects
 from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.gazetteer import is_demonym
 from quizgen.language.inflection import base_of, is_listed, is_participle, is_past_form, is_present_form
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from quizgen.language.tokens import Doc, Token, features, tree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTLIKE = frozenset({"nmod", "nmod:unmarked", "appos", "conj", "list"})
@@ -34,7 +31,7 @@ NAME_PLACES = frozenset({"nsubj", "nsubj:pass", "amod", "compound", "advmod"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
 NO_VERBS = frozenset({"RB", "JJ", "NN", "NNP", "UH", "FW", "VB"})
 POS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBN": "VERB", "VBG": "VERB", "NN": "NOUN", "NNP": "PROPN"}
-PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
+PAST = features("Mood=Ind|Tense=Past|VerbForm=Fin")
 # nouns that are verbs where "to do" follows a name: "Amazon plans to open"
 PLANNING = frozenset("plans aims hopes wants seeks needs promises vows threatens offers".split())
 
@@ -82,24 +79,24 @@ def _step(parsed: ParsedArticle, mends: Iterable[Mend]) -> ParsedArticle:
 
 def _moved(sentence: ParsedSentence, doc: Doc | None) -> ParsedSentence:
     tokens = sentence.tokens
-    return sentence if doc is None else replace(sentence, tokens=doc[tokens.start : tokens.end])
+    return sentence if doc is None else replace(sentence, tokens=doc.span(tokens.start, tokens.end))
 
 
 def redrawn(doc: Doc, draft: Draft) -> Doc:
     """The doc with the changes of the draft, but those that would hang words on one another in a ring."""
     _break_rings(doc, draft)
-    from spacy.tokens import Doc as NewDoc
+    tokens = [_retold(token, draft) for token in doc]
+    return tree(tokens, [draft.heads.get(token.i, token.head.i) for token in doc])
 
-    tags = [draft.tags.get(token.i, token.tag_) for token in doc]
-    verbs = {i for i, tag in draft.tags.items() if tag in FINITE}
-    lemmas = [base_of(token.lower_) if token.i in verbs else token.lemma_ for token in doc]
-    return NewDoc(
-        doc.vocab, [token.text for token in doc], [bool(token.whitespace_) for token in doc], user_data=doc.user_data,
-        tags=tags, pos=[POS.get(draft.tags.get(token.i, ""), token.pos_) for token in doc], lemmas=lemmas,
-        morphs=[PAST if draft.tags.get(token.i) == "VBD" else str(token.morph) for token in doc],
-        heads=[draft.heads.get(token.i, token.head.i) for token in doc],
-        deps=[draft.labels.get(token.i, token.dep_) for token in doc],
-        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+
+def _retold(token: Token, draft: Draft) -> Token:
+    """The token as the draft has it, not yet hung on any other."""
+    tag = draft.tags.get(token.i, "")
+    return Token(
+        token.i, token.idx, token.text, token.lower_, token.whitespace_, token.is_punct, token.like_num,
+        token.ent_type_, tag or token.tag_, POS.get(tag, token.pos_),
+        base_of(token.lower_) if tag in FINITE else token.lemma_,
+        PAST if tag == "VBD" else token.morph, draft.labels.get(token.i, token.dep_),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from quizgen.language.numbers import Quantity
 from quizgen.model import EntityType, Slot, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 TIME_CASES = frozenset("in on since during from until by before after between for over within".split())
 PLACE_CASES = frozenset("in at near".split())

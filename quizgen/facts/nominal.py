@@ -18,7 +18,7 @@ from quizgen.language.inflection import inflections
 from quizgen.model import Verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 DEEDS = {
     "killing": "kill", "assassination": "assassinate", "murder": "murder", "arrest": "arrest",

@@ -12,7 +12,7 @@ from quizgen.language.cast import Name
 from quizgen.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INSIDE = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "CD", "HYPH", "AFX", "$"}

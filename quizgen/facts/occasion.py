@@ -9,7 +9,7 @@ from quizgen.facts.clauses import Clause
 from quizgen.model import Slot, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 OWN = frozenset({"main", "conjunct", "reported", "adverbial"})  # clauses with a subject and a finite verb of their own
 SIMPLE = frozenset({(), ("was",), ("were",)})  # auxiliaries of the simple past, which "when" calls for

@@ -35,7 +35,7 @@ from quizgen.language.types import is_common
 from quizgen.model import Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 Where = Literal["title", "behind", "before"]
 LONGEST = 12  # words of an office that fits an answer

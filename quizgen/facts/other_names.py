@@ -10,7 +10,7 @@ from quizgen.facts.scene import Scene
 from quizgen.model import Slot, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 # what brings in another name, longest first, and the slot that says how it is asked for
 MARKERS: tuple[tuple[tuple[str, ...], str], ...] = (

@@ -9,7 +9,7 @@ from quizgen.language.cast import Reference
 from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 
 def owner_of(scene: Scene, whose: Token) -> Reference | None:

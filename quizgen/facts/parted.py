@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from quizgen.language import ParsedSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 HAVE = frozenset({"had", "has", "have"})
 BETWEEN = frozenset({"DT", "NNP", "NNPS", "CD", "NN", "NNS", "JJ"})  # tags of what a phrase of time holds

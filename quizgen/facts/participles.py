@@ -8,7 +8,7 @@ from quizgen.facts.phrases import case_of
 from quizgen.facts.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 FIRST_YEAR = 1500  # the least number that is read as a year
 ONCE = frozenset("found establish create write build invent design publish discover launch sign adopt elect".split())

@@ -28,7 +28,7 @@ from quizgen.facts.verbs import lemma_of
 from quizgen.model import Verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 PLACES = frozenset({"place", "city", "country"})

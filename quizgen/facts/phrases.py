@@ -12,7 +12,7 @@ from quizgen.facts.timing import stated_time
 from quizgen.model import EntityType, Normalised, Replacement, Slot, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from quizgen.language.tokens import Doc, Token
 
 # what hangs on a noun without being part of its phrase: a predicate nominal's own subject, verb and adverbials
 OUTSIDE = frozenset(

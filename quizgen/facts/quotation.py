@@ -15,7 +15,7 @@ from quizgen.language.speech import SAYING
 from quizgen.model import Fact, Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 SHORTEST, LONGEST = 5, 24  # tokens of a quotation that is worth asking for and fits a stem
 SPEAKERS = frozenset({"person", "organization", "people"})
@@ -33,7 +33,7 @@ def find_speaker(scene: Scene, _: Sequence[Clause]) -> Iterator[Fact]:
     first, last = quoted
     span = scene.parsed.span(first, last)
     text = scene.parsed.text(span)
-    wording = " ".join(scene.doc[first.i : last.i + 1].text.split()).rstrip(",")
+    wording = " ".join(scene.doc.span(first.i, last.i + 1).text.split()).rstrip(",")
     slots = (speaker, Slot("quotation", span, text, wording))
     yield Fact("quotation", slots, ("speaker",), scene.parsed.sentence, "")
 

@@ -9,7 +9,7 @@ from quizgen.facts.phrases import case_of
 from quizgen.facts.verbs import lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 
 def asked_deed(predicate: Token, held: Token) -> Token | None:

@@ -16,7 +16,7 @@ from quizgen.language.types import is_common, lemma_of
 from quizgen.model import BLANK, Replacement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 PAIRS = {
     "his": {"he"}, "himself": {"he"}, "her": {"she"}, "herself": {"she"}, "its": {"it"}, "itself": {"it"},

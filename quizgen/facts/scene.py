@@ -17,9 +17,8 @@ from quizgen.language.times import TimeExpression, find_times
 from quizgen.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from quizgen.facts.phrases import Phrase
+    from quizgen.language.tokens import Doc, Token
 
 
 @dataclass(frozen=True)
@@ -85,9 +84,13 @@ class Scene:
         """The quantities of the sentence, in order."""
         return find_quantities(self.parsed, self.times)
 
+    @cached_property
+    def _times_over(self) -> dict[int, TimeExpression]:
+        return {i: time for time in reversed(self.times) for i in range(time.first, time.last + 1)}
+
     def time_over(self, index: int) -> TimeExpression | None:
         """The time expression that covers token `index`, or None."""
-        return next((time for time in self.times if time.first <= index <= time.last), None)
+        return self._times_over.get(index)
 
 
 def scenes(parsed: ParsedArticle) -> tuple[Scene, ...]:

@@ -15,9 +15,8 @@ from quizgen.language.speech import SAYING, TURNING
 from quizgen.language.types import lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from quizgen.facts.scene import Scene
+    from quizgen.language.tokens import Token
 
 # of these a country has one, or they speak with one voice
 ALONE = frozenset("police army military navy government prosecutor coastguard cabinet authority".split())

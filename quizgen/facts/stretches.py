@@ -10,7 +10,7 @@ from quizgen.facts.saying import say
 from quizgen.facts.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 
 BRIEF = 13  # words of a clause that is but a part of a stem

@@ -15,7 +15,7 @@ from quizgen.language.neighbours import neighbour
 from quizgen.language.types import is_plural
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 PEOPLE = frozenset({"person", "people"})
 TEXTS = frozenset(

@@ -9,7 +9,7 @@ from quizgen.language.inflection import base_of, is_past_form
 from quizgen.language.speech import SAYING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -11,7 +11,7 @@ from quizgen.language.times import display
 from quizgen.model import EntityType, Normalised
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 COMING = frozenset("will would shall may might could should must".split())
 PLANNING = frozenset("expect plan schedule set due hope intend aim propose want wait prepare".split())
@@ -40,7 +40,7 @@ def stated_time(scene: Scene, head: Token) -> StatedTime:
     time = scene.time_over(head.i)
     if time is None:
         raise LookupError(f"no time over {head.text!r}")
-    text = scene.doc[time.first : time.last + 1].text
+    text = scene.doc.span(time.first, time.last + 1).text
     if time.kind in LASTING:
         return StatedTime(time.first, time.last, text, TYPES[time.kind], time.kind == "frequency", None)
     value = time.resolve(scene.published, tense_of(head))

@@ -11,7 +11,7 @@ from quizgen.facts.scene import Scene
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 PEOPLE = frozenset({"person", "people"})
 BODIES = frozenset({"organization", "people", "country"})  # of which "they" may be said in the singular

@@ -13,7 +13,7 @@ from quizgen.language.inflection import base_of, is_listed
 from quizgen.language.neighbours import neighbour
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 NOUNS = frozenset({"NN", "NNS"})
 NAMING = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc"})

@@ -10,7 +10,7 @@ from quizgen.language.inflection import inflections, lemmas
 from quizgen.model import Verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MODALS = frozenset("may might could would should can must shall will".split())

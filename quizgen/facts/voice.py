@@ -9,7 +9,7 @@ from quizgen.language import ParsedArticle, ParsedSentence
 from quizgen.language.cast import Cast, Name, Reference
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
 # what bodies do in statements of their own

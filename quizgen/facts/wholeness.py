@@ -18,7 +18,7 @@ from quizgen.language.neighbours import neighbour
 from quizgen.model import Verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKS = frozenset({"WDT", "WP", "WP$", "WRB", "CC"})

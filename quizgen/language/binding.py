@@ -11,7 +11,7 @@ from quizgen.language.phrases import NOUNS
 from quizgen.language.types import lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TELLING = frozenset("ask urge request call order tell advise invite force persuade".split())  # to do something

@@ -14,7 +14,7 @@ from quizgen.language.names import CALENDAR
 from quizgen.language.types import is_common
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 LINKS = frozenset({"of", "for", "on"})
 BEFORE_ACRONYM = frozenset({"in", "of", "for"})

@@ -21,7 +21,7 @@ from quizgen.language.types import common_type
 from quizgen.model import EntityType, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 __all__ = ["Cast", "Name", "Reference"]
 

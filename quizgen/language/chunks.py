@@ -14,7 +14,7 @@ from quizgen.language.parsing import ParsedSentence
 from quizgen.language.types import is_common, lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -16,7 +16,7 @@ from quizgen.language.types import is_plural, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 DESCRIBED: frozenset[EntityType] = frozenset({"organization", "event", "place", "object", "person", "people"})
 ANYONE = frozenset("man woman person citizen resident member player child boy girl individual human adult".split())
@@ -80,7 +80,7 @@ def _of_headline(discourse: Discourse, head: Token, same: list[Entity], kind: En
         return None
     words = [word for word in head.lefts if word.dep_ != "det"]
     first = words[0].left_edge.i if words else head.i
-    phrase = head.doc[first : head.i + 1].text
+    phrase = head.doc.span(first, head.i + 1).text
     place = discourse.in_headline(phrase)
     if place is None:
         return None

@@ -17,9 +17,8 @@ from quizgen.language.types import lemma_of, lemma_type
 from quizgen.model import EntityType, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from quizgen.language.cast import Name
+    from quizgen.language.tokens import Token
 
 SCENES: frozenset[EntityType] = frozenset({"time", "duration", "number", "money", "percent"})
 BODIES: frozenset[EntityType] = frozenset({"organization", "country", "city", "place"})

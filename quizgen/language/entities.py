@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.model import EntityType, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 FEMALE = tuple("woman mother daughter sister wife queen girl actress widow princess".split())
 MALE = tuple("man father brother husband king boy prince".split())

@@ -39,18 +39,19 @@ def headline_entities(article: Article, names: Iterable[Name]) -> Iterator[tuple
 
 def headline_phrase(article: Article, phrase: str) -> Span | None:
     """Where the headline has these words, whatever their capitals; None where it has them not, or more than once."""
-    found = [
-        Span(block.span.start + match.start(), block.span.start + match.end())
-        for block in article.blocks
-        if block.role == "headline"
-        for match in re.finditer(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", block.span.of(article.text), re.IGNORECASE)
-    ]
-    return found[0] if len(found) == 1 else None
+    headlines = [block.span for block in article.blocks if block.role == "headline"]
+    headlines = [span for span in headlines if phrase.casefold() in span.of(article.text).casefold()]
+    if not headlines:
+        return None
+    words = re.compile(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", re.IGNORECASE)
+    found = [(span.start, match) for span in headlines for match in words.finditer(span.of(article.text))]
+    return Span(*(found[0][0] + at for at in found[0][1].span())) if len(found) == 1 else None
 
 
 def _named(text: str, known: list[str]) -> list[Span]:
     """Where names and nationalities stand in a headline."""
-    spans = [Span(*found.span()) for name in known for found in re.finditer(rf"\b{re.escape(name)}\b", text)]
+    there = (rf"\b{re.escape(name)}\b" for name in known if name in text)
+    spans = [Span(*found.span()) for name in there for found in re.finditer(name, text)]
     words = (Span(*found.span()) for found in WORD.finditer(text) if gazetteer.is_demonym(found[0]))
     return [*spans, *words]
 

@@ -8,9 +8,8 @@ from quizgen.language import gazetteer
 from quizgen.language.entities import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from quizgen.language.discourse import Discourse
+    from quizgen.language.tokens import Token
     from quizgen.model import EntityType
 
 CLEAR = 2  # how many times as often as the next a country must be spoken of, to be "the country"
@@ -40,7 +39,7 @@ def institution(discourse: Discourse, head: Token, lemma: str) -> Entity | None:
     country = main_country(discourse)
     if not said or not said <= fields or country is None:
         return None
-    words = head.doc[modifiers[0].i : head.i + 1].text.lower()
+    words = head.doc.span(modifiers[0].i, head.i + 1).text.lower()
     return owned_by(discourse, country, words, lemma, kind)
 
 

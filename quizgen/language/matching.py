@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from quizgen.language.tokens import Doc, Token, Tokens
 
 WORD = re.compile(r"[a-z]+|\d+|[^\w\s]")
 DASH = "[-–—‑−]"

@@ -12,7 +12,7 @@ from quizgen.language.parsing import ParsedSentence
 from quizgen.model import EntityType, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 CALENDAR = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

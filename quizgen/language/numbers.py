@@ -19,7 +19,7 @@ from quizgen.language.parsing import ParsedSentence
 from quizgen.language.times import TimeExpression, find_times
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 QuantityKind = Literal["count", "money", "percent", "fraction", "measure", "ordinal", "score", "vague"]
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

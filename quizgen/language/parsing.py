@@ -14,13 +14,13 @@ from quizgen.language.asides import Range, find_asides, rest_behind
 from quizgen.language.grafting import Plan, graft
 from quizgen.language.rereading import is_found, joined, lost_asides, seams
 from quizgen.language.speech import attribution_inside, attribution_start
+from quizgen.language.tokens import Token, Tokens, plain
 from quizgen.language.view import View, look
 from quizgen.model import Article, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Doc
 
 PIPELINE = Path(__file__).parent / "en"
 BATCH = 128  # paragraphs parsed at a time; more only costs memory
@@ -30,7 +30,7 @@ CLOSING = frozenset({'"', "'", "''", ")", "]", "}"})
 
 @dataclass(frozen=True)
 class ParsedSentence:
-    """A sentence with its parse: `tokens` is its spaCy span, `view` the way back to the article's letters.
+    """A sentence with its parse: `tokens` are its words, `view` the way back to the article's letters.
 
     Where an attribution is set behind the statement ("…, diplomats said."), `tail` is the index of its first
     token; statement and attribution are then parsed apart, and each has a root of its own. Where it is set within the
@@ -116,7 +116,7 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
         found = (
             (tokens, tail, inside, view, paragraph)
             for paragraph, (doc, view) in enumerate(zip(docs, views, strict=True))
-            for tokens, tail, inside in _sentences(doc)
+            for tokens, tail, inside in _records(doc)
         )
         yield ParsedArticle(article, tuple(_sentence(article, i, *parts) for i, parts in enumerate(found)))
 
@@ -156,7 +156,7 @@ def _with_asides(nlp: Language, plans: Sequence[Plan], docs: Sequence[Doc]) -> l
 
 def _ranges(doc: Doc) -> list[tuple[int, int]]:
     """The token ranges of the sentences of a doc, without the attributions behind them."""
-    return [(tokens.start, tokens.end if tail is None else tail) for tokens, tail, _ in _sentences(doc)]
+    return [(start, end if tail is None else tail) for start, end, tail, _ in _sentences(doc)]
 
 
 def _reread(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
@@ -175,14 +175,20 @@ def _holds(outer: Range, inner: Range) -> bool:
     return outer[0] <= inner[0] < outer[1]
 
 
-def _sentences(doc: Doc) -> Iterator[tuple[Tokens, int | None, Range | None]]:
+def _records(doc: Doc) -> Iterator[tuple[Tokens, int | None, Range | None]]:
     """The sentences of a parsed doc, with the attribution behind each put back, and the one within it."""
+    words = plain(doc)
+    return ((words.span(start, end), tail, inside) for start, end, tail, inside in _sentences(doc))
+
+
+def _sentences(doc: Doc) -> Iterator[tuple[int, int, int | None, Range | None]]:
+    """Where the sentences of a parsed doc begin and end, where the attribution behind begins, and the one within."""
     tails: set[int] = doc.user_data["tails"]
     start = 0
     starts = [token.i for token in doc if token.is_sent_start and token.i not in tails]
     for end in [*starts[1:], len(doc)]:
         tail = next((i for i in range(start, end) if i in tails), None)
-        yield doc[start:end], tail, next((a for a in doc.user_data["inside"] if _holds((start, end), a)), None)
+        yield start, end, tail, next((a for a in doc.user_data["inside"] if _holds((start, end), a)), None)
         start = end
 
 

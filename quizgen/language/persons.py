@@ -12,7 +12,7 @@ from quizgen.language.phrases import possessor
 from quizgen.language.types import lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "obj", "iobj"})

@@ -10,7 +10,7 @@ from quizgen.language.names import CALENDAR
 from quizgen.language.types import common_type, is_common, lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUNS = frozenset({"PRP", "PRP$"})

@@ -19,9 +19,8 @@ from quizgen.language.types import is_plural, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from quizgen.language.cast import Name
+    from quizgen.language.tokens import Token
 
 MEN = frozenset({"he", "him", "his", "himself"})
 WOMEN = frozenset({"she", "her", "hers", "herself"})

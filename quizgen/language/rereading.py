@@ -156,6 +156,8 @@ def _is_clause(top: Token) -> bool:
 
 def joined(doc: Doc, found: Sequence[Seam], parsed: Iterator[Doc]) -> Doc:
     """The doc with the sentences of these seams put together anew from their parsed pieces, two for each seam."""
+    if not found:
+        return doc
     tokens: list[Token | None] = list(doc)
     heads, labels = [token.head.i for token in doc], [token.dep_ for token in doc]
     is_new = False

@@ -11,7 +11,7 @@ from quizgen.language.types import common_type, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 Vote = tuple[EntityType, float]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})

@@ -12,7 +12,7 @@ from quizgen.language.types import common_type, lemma_of
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 AGENTS: frozenset[EntityType] = frozenset({"organization", "country", "person", "people"})
 PLACING = frozenset({"in", "at", "near", "across", "throughout"})  # before a name that hardly owns anything

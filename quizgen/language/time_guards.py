@@ -13,7 +13,7 @@ from quizgen.language.matching import DASH, Hit, Letters
 from quizgen.language.numerals import value_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 BEFORE_MONTH = frozenset(
     "in since until till by from to through during before after between and or early late mid last next this the of "

@@ -22,7 +22,7 @@ from quizgen.language.time_values import RESOLVERS
 from quizgen.model import Normalised
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from quizgen.language.tokens import Doc
 
 TimeKind = Literal[
     "date", "month", "year", "weekday", "relative", "range", "duration", "clock", "frequency", "season", "age", "vague"

@@ -10,7 +10,7 @@ from quizgen.language import gazetteer
 from quizgen.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from quizgen.language.tokens import Token
 
 NOUN_SECTIONS: tuple[tuple[str, EntityType], ...] = (
     ("person-noun", "person"),

@@ -76,7 +76,11 @@ STOP = frozenset(
     "could may might can who whom what which when where why how many much according its their his her than".split()
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+LETTERED = re.compile(r"[^\W\d_][\w'’.-]*")
 POSSESSIVE = re.compile(r"['’]s?$")
+PARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)[- ](?=[A-Z])")
+# neither what is quoted nor a day with its date beside it points anywhere
+POINTING_NOWHERE = re.compile(r"“[^”]*”|(?:\w+ ){1,3}\([^)]*\d{4}\)")
 
 
 @lru_cache(maxsize=8192)
@@ -132,15 +136,13 @@ def _is_plain_initials(fact: Fact, asked: Slot) -> bool:
     return initials.casefold() == asked.text.replace(".", "").casefold()
 
 
-def is_key(asked: Slot, form: Form) -> bool:
+def is_key(asked: Slot) -> bool:
     """Whether the asked slot makes an answer: a whole one, that stands alone and is worth recalling."""
     text = asked.text.strip()
     words = words_of(text)
     if asked.name == "content" and words[:1] == ("that",):
         words = words[1:]
-    longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
-    longest += LONGER * (asked.name in DEEDS)
-    if not words or "*" in text or len(text.split()) > longest or asked.trimmed or not _is_own_name(asked):
+    if not words or "*" in text or asked.trimmed or not _is_own_name(asked):
         return False
     if BARE.fullmatch(text) or OWN_THING.fullmatch(text) or EMPTY.match(text):
         return False
@@ -152,11 +154,19 @@ def is_key(asked: Slot, form: Form) -> bool:
         return False
     if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in RELATIVES:
         return False
-    if form in BLANKED and asked.type not in COUNTED | {"time"} and not is_named(text):
-        return False
     if set(words) & (POINTING - THIRD if asked.name in DEEDS else POINTING) and asked.name != "quotation":
         return False
     return _balanced(text) and not POINTING_PHRASES.search(text)
+
+
+def is_key_of(form: Form, asked: Slot) -> bool:
+    """Whether an answer suits a form: it is short enough, and in a blank a name, a time or a number."""
+    text = asked.text.strip()
+    longest = LONGEST_OBJECT if asked.name in {"object", "oblique"} else LONGEST_KEY[form]
+    longest += LONGER * (asked.name in DEEDS)
+    if len(text.split()) > longest:
+        return False
+    return form not in BLANKED or asked.type in COUNTED | {"time"} or is_named(text)
 
 
 def _has_time_tail(asked: Slot, text: str) -> bool:
@@ -183,16 +193,16 @@ def _is_understood(stem: str, asked: Slot) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_named(text: str) -> bool:
     """Whether a text is a name: its words are capitalised but for the little ones between."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in STOP]
+    words = [word for word in LETTERED.findall(text) if word.lower() not in STOP]
     return bool(words) and all(word[0].isupper() or "-" in word for word in words)
 
 
 def is_alone(stem: str) -> bool:
     """Whether the stem points at nothing outside its card."""
-    # neither what is quoted nor a day with its date beside it points anywhere
-    plain = re.sub(r"“[^”]*”|(?:\w+ ){1,3}\([^)]*\d{4}\)", "", stem)
+    plain = POINTING_NOWHERE.sub("", stem) if "“" in stem or "(" in stem else stem
     if OPEN_DAY.search(plain):
         return False
     return not set(words_of(plain.replace("US", "U.S."))) & POINTING and not POINTING_PHRASES.search(plain)
@@ -216,7 +226,7 @@ def gives_away(stem: str, asked: Slot) -> bool:
 
 def plain_name(text: str) -> str:
     """Names without the particle that some bear and some do not ("al-Karbouly", "Karbouly")."""
-    return re.sub(r"\b(?:[Aa]l|[Ee]l)[- ](?=[A-Z])", "", text)
+    return PARTICLE.sub("", text)
 
 
 def is_kin(word: str, other: str, ending: int = 2) -> bool:

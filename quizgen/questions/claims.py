@@ -15,7 +15,7 @@ from quizgen.language.days import MONTHS, WEEKDAYS
 from quizgen.language.inflection import is_listed, lemmas
 from quizgen.model import BLANK, Fact, Slot, Source
 from quizgen.questions.asking import POINTS, base_name
-from quizgen.questions.checks import STOP, WORD, plain_name
+from quizgen.questions.checks import POSSESSIVE, STOP, WORD, plain_name
 from quizgen.questions.names import name_key
 from quizgen.questions.numbers import WORDS
 from quizgen.questions.verb_groups import lemma_of
@@ -148,7 +148,7 @@ def _parts(fact: Fact, asked: Slot, predicate: str, names: Names) -> Iterator[tu
 def content(text: str, names: Names) -> Iterator[str]:
     """The content words of a text in order; of a name that has several, the one by which all are known."""
     for word in WORD.findall(plain_name(text)):
-        bare = re.sub(r"['’]s?$", "", word)
+        bare = POSSESSIVE.sub("", word)
         if bare in names:
             yield from names[bare]
         elif bare and (bare.lower() not in EMPTY or (bare.isupper() and len(bare) > 1)):

@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from quizgen.model import BLANK, KINDS, Fact, Form, Question, Slot, Source
+from quizgen.model import BLANK, Fact, Form, Question, Slot, Source
 from quizgen.questions.acceptability import weights
 from quizgen.questions.accepted import YEAR, OtherNames, accepted_for, other_names
 from quizgen.questions.asking import base_name
-from quizgen.questions.checks import BLANKED, is_key, is_sound
+from quizgen.questions.checks import BLANKED, is_key, is_key_of, is_sound
 from quizgen.questions.context import context_of
 from quizgen.questions.introducing import with_introductions
 from quizgen.questions.names import is_synonym
@@ -31,14 +32,14 @@ def make_questions(
     """Every sound question on the facts of one article: for each answerable slot at most one a form."""
     wanted, facts = tuple(forms), tuple(facts)
     others = other_names(facts)
-    of_kind = {kind: [template for template in templates if kind in template.kinds] for kind in KINDS}
+    fitting = cache(lambda kind, name: [one for one in templates if one.may_ask(kind, name)])
     seen: set[str] = set()
     for fact in facts:
         for name in fact.answerable:
             asked = fact.slot(name)
             if asked is None:
                 continue
-            for question in _of_slot(fact, asked, source, of_kind[fact.kind], wanted, others):
+            for question in _of_slot(fact, asked, source, fitting(fact.kind, base_name(name)), wanted, others):
                 if question.id not in seen:
                     seen.add(question.id)
                     yield question
@@ -48,29 +49,25 @@ def _of_slot(
     fact: Fact, asked: Slot, source: Source, templates: Sequence[Template], forms: Iterable[Form], others: OtherNames
 ) -> Iterator[Question]:
     """The sound questions that ask for one slot; forms with the same stem are worded once."""
-    made: dict[tuple[str, str], Question | None] = {}
-    for form in forms:
-        if not is_key(asked, form):
+    made: dict[tuple[str, bool, bool], Question | None] = {}
+    for form in forms if is_key(asked) else ():
+        if not is_key_of(form, asked):
             continue
         template = next((template for template in templates if template.fits(fact, asked, form)), None)
         if template is None:
             continue
-        wording = template.id, form if form in BLANKED else ""
-        if wording not in made:
+        worded = template.id, form in BLANKED, form == "cloze"
+        if worded not in made:
             found = _make(fact, asked, source, template, form, others)
-            made[wording] = found and _scored(found)
-        question = made[wording]
+            made[worded] = found and _scored(found)
+        question = made[worded]
         if question is not None:
             yield replace(question, id=question_id(fact, asked, form, source), form=form)
 
 
 def _scored(question: Question) -> Question:
-    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask.
-
-    A statement to be judged is as good as the cloze that it is made of.
-    """
-    judged = replace(question, form="cloze") if question.form == "true-false" else question
-    return replace(question, score=round(weights().probability(judged) * (1 + question.score) / 2, 4))
+    """With its score: how likely a teacher keeps it, and, for half of that, what it is worth to ask."""
+    return replace(question, score=round(weights().probability(question) * (1 + question.score) / 2, 4))
 
 
 def _make(
@@ -84,7 +81,8 @@ def _make(
         return None
     return Question(
         id="",
-        form=form,
+        # a statement to be judged is as good as the cloze that it is made of
+        form="cloze" if form in BLANKED else form,
         stem=stem,
         key=" ".join(asked.text.split()),
         key_span=asked.span,
@@ -105,7 +103,7 @@ def _stem(template: Template, fact: Fact, asked: Slot, source: Source, form: For
 
 def _is_said(other: str, stem: str) -> bool:
     """Whether the stem says a name itself, so that it is no answer."""
-    return re.search(rf"(?<!\w){re.escape(other)}(?!\w)", stem) is not None
+    return other in stem and re.search(rf"(?<!\w){re.escape(other)}(?!\w)", stem) is not None
 
 
 def _with_cue(stem: str, asked: Slot) -> str:

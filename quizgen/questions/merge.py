@@ -56,8 +56,8 @@ def _is_asked_better(question: Question, related: Related, worth: dict[object, f
 def _settled(question: Question, related: Related) -> Question | None:
     """The question with its support, made specific where another fact would answer it otherwise."""
     cued = _cued(question, related)
-    if cued is None:
-        return None
+    if cued is None or not related:
+        return cued
     same = [Support(claim.source, claim.fact.sentence) for claim, relation in related if relation == "same"]
     support = tuple({(one.source.id, one.sentence.index): one for one in same}.values())
     is_agreed = any(one.source.id != question.source.id for one in support)

@@ -33,11 +33,13 @@ class Template:
     stem: str
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
+    def may_ask(self, kind: str, name: str) -> bool:
+        """Whether the template asks for slots of this name in facts of this kind, if its conditions hold."""
+        return kind in self.kinds and self.ask in {"*", name}
+
     def fits(self, fact: Fact, asked: Slot, form: Form) -> bool:
         """Whether the template asks this slot of this fact in this form."""
-        if fact.kind not in self.kinds or form not in self.forms:
-            return False
-        if self.ask not in {"*", asked.name.rstrip("23456789")}:
+        if form not in self.forms or not self.may_ask(fact.kind, asked.name.rstrip("23456789")):
             return False
         return all(_holds(fact, asked, key, values) for key, values in self.where)
 

@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from spacy.tokens import Token
 
 from quizgen.language import ParsedArticle, parse
 from quizgen.language.cast import Cast
+from quizgen.language.tokens import Token
 from quizgen.model import Article, Block, Source, Span
 from tests.language.corpus_bodies import ADDED, BODIES
 from tests.language.corpus_cast import ALIASES, NAMES, NO_NAMES, OPEN, REFERENCES, TITLED, TYPES, UNTIED

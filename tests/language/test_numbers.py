@@ -15,7 +15,7 @@ from tests.language.corpus_numbers import CORPUS, COUNTED, EQUAL, NEGATIVES, UNE
 from tests.language.test_times import untagged
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from quizgen.language.tokens import Doc
 
 CASES = [(reading, marked) for reading, sentences in CORPUS.items() for marked in sentences]
 
@@ -39,7 +39,7 @@ def parsed() -> dict[str, ParsedSentence]:
 def letters(sentence: ParsedSentence, first: int, last: int) -> str:
     """The letters of the tokens `first` to `last`."""
     doc: Doc = sentence.tokens.doc
-    text = doc[first : last + 1].text
+    text = doc.span(first, last + 1).text
     return text.removesuffix(".") if doc[last].text == "m." else text  # the tokenizer leaves the full stop there
 
 

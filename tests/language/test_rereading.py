@@ -1,10 +1,17 @@
 """Second readings: a clause that the first reading lost is parsed by itself and joined to the other one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 import pytest
 
 from quizgen.language import ParsedSentence, parse
 from quizgen.language.rereading import lost_asides, seams
 from quizgen.model import Article, Block, Source, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # sentence, verb of the first clause, verb of the second one
 LOST = [
@@ -48,6 +55,11 @@ WHOLE = [
 ]
 
 
+def once_more(parsed: ParsedSentence) -> tuple[Doc, list[tuple[int, int]]]:
+    """The doc of a sentence that was read, whose records say what spaCy's do, and the sentence's range in it."""
+    return cast("Doc", parsed.tokens.doc), [(parsed.tokens.start, parsed.tokens.end)]
+
+
 def sentence(text: str) -> ParsedSentence:
     """The one sentence of an article, parsed."""
     article = Article(Source("t", "Title", "t.txt"), text, (Block("paragraph", Span(0, len(text))),))
@@ -87,11 +99,11 @@ def test_a_verb_gets_the_subject_that_stands_apart_from_it(text: str, subject: s
 def test_a_row_of_verbs_and_a_date_hold_no_aside(text: str) -> None:
     """What stands between two verbs of one subject, and the year of a date, set no subject apart."""
     parsed = sentence(text)
-    assert lost_asides(parsed.tokens.doc, [(parsed.tokens.start, parsed.tokens.end)]) == []
+    assert lost_asides(*once_more(parsed)) == []
 
 
 @pytest.mark.parametrize("text", WHOLE)
 def test_a_sentence_whose_clauses_were_found_is_read_once(text: str) -> None:
     """Where the first reading has all clauses, or there is only one, no seam is found."""
     parsed = sentence(text)
-    assert seams(parsed.tokens.doc, [(parsed.tokens.start, parsed.tokens.end)]) == []
+    assert seams(*once_more(parsed)) == []

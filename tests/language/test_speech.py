@@ -45,8 +45,8 @@ INSIDE = {
 def test_an_attribution_behind_a_statement_is_its_tail(text: str, tail: str | None) -> None:
     """The tail runs from the speaker, or from "according to", to the full stop."""
     sentence = _sentence(text)
-    start = sentence.tail - sentence.tokens.start if sentence.tail is not None else None
-    assert (sentence.tokens[start:].text if start is not None else None) == tail
+    doc, start = sentence.tokens.doc, sentence.tail
+    assert (doc.span(start, sentence.tokens.end).text if start is not None else None) == tail
 
 
 @pytest.mark.parametrize(("text", "inside"), INSIDE.items(), ids=list(INSIDE))
@@ -54,7 +54,7 @@ def test_an_attribution_within_a_statement_is_found(text: str, inside: str | Non
     """It runs to its second comma; between a subject and its verb the first comma belongs to it as well."""
     sentence = _sentence(text)
     found = sentence.inside
-    assert (sentence.tokens.doc[found[0] : found[1] + 1].text if found is not None else None) == inside
+    assert (sentence.tokens.doc.span(found[0], found[1] + 1).text if found is not None else None) == inside
 
 
 @pytest.mark.parametrize("text", [text for text, inside in INSIDE.items() if inside is not None])
