@@ -7,6 +7,7 @@ from then on its readers know it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -43,13 +44,24 @@ SHORT_NAME = 2  # words of a name that says nothing of what it names
 
 def introduced(scenes: Sequence[Scene], facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts with the introductions of the names that they say; of several of one name the first one counts."""
-    known: dict[str, Introduction] = {}
+    known: dict[str, Introduction] = {one.name: one for scene in scenes[:1] for one in _full_names(scene)}
     for scene in scenes:
         for one in (*_people(scene), *_places(scene), *_explained(scene)):
             known.setdefault(one.name, one)
     for fact in facts:
         said = tuple(one for one in known.values() if any(one.name in slot.wording for slot in fact.slots))
         yield replace(fact, introductions=said) if said else fact
+
+
+def _full_names(scene: Scene) -> Iterator[Introduction]:
+    """Persons by their full name, for where the article says the last one alone; not where two persons share that."""
+    persons = [name for name in scene.cast.names if name.type == "person" and " " in name.wording]
+    last = Counter(name.wording.split()[-1] for name in persons)
+    for name in persons:
+        short = name.wording.split()[-1]
+        said_alone = any(scene.parsed.text(mention) == short for mention in name.mentions)
+        if said_alone and last[short] == 1 and len(name.wording.split()) <= LONGEST and name.text == name.wording:
+            yield Introduction(short, name.wording, name.first)
 
 
 def _people(scene: Scene) -> Iterator[Introduction]:

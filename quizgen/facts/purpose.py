@@ -14,6 +14,13 @@ from quizgen.facts.told import told_in
 from quizgen.model import Fact
 
 AIMS = frozenset("purpose aim goal objective intention intent task mission job role idea".split())
+# verbs whose infinitive says what somebody is to do, or what they have in mind, not what for
+ORDERING = frozenset(
+    "ask direct order instruct tell remind urge request require train teach invite force allow enable agree intend "
+    "wish want plan decide vote expect offer help".split()
+)
+# what a side does in a match ends in its result: "bowled out the visitors to win by 60 runs"
+PLAYING = frozenset("bowl beat defeat knock edge thrash collapse win score draw rally recover remove lose".split())
 
 
 def find_purpose(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
@@ -21,6 +28,8 @@ def find_purpose(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Fact]:
     for clause in clauses:
         purpose = next((part for part in (*clause.parts, *clause.dropped) if part.name == "purpose"), None)
         if purpose is None or clause.verb.negated or clause.verb.lemma == "be" or is_outcome(purpose.phrase.head):
+            continue
+        if clause.verb.lemma in ORDERING | PLAYING or not purpose.phrase.head.tag_.startswith("V"):
             continue
         deed = whole_deed(scene, purpose.phrase.head, told=told_in(clause.all_parts()))
         if deed is not None:

@@ -41,6 +41,7 @@ EMPTY_KEYS = frozenset(
     "it they he she this that these those others something someone anything everything nothing more many some most "
     "all one time part place way thing things people office order account action a number lot lots two others".split()
 )
+SCALES = frozenset("hundred thousand million billion trillion dozen half".split())  # a number cut from its digits
 # "the group", "a second step": which one, nothing tells
 BARE = re.compile(r"(?:[Tt]he|[Aa]n?) [a-z]+|[Aa]n? (?:second|third|further|new) [a-z]+|[Ss]uch .*")
 # signs of words left out: a comma in the air, a preposition without its noun
@@ -151,6 +152,8 @@ def is_key(asked: Slot) -> bool:
     if asked.type in ACTORS | PLACED and RESULT.search(text):
         return False
     if asked.type != "time" and asked.name not in DEEDS and _has_time_tail(asked, text):
+        return False
+    if set(words) <= SCALES:
         return False
     if (" ".join(words) in EMPTY_KEYS and asked.type not in COUNTED) or words[0] in RELATIVES:
         return False

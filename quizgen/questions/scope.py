@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from quizgen.language import gazetteer
-from quizgen.language.days import YEAR
+from quizgen.language.days import MONTH, YEAR
 from quizgen.model import Fact, Slot, Source
 from quizgen.questions.asking import CALENDAR
 from quizgen.questions.checks import COUNTED, OFFICES, STOP, is_kin, is_named, words_of
@@ -16,6 +16,7 @@ LEAD = 2  # sentences that open the news and tell what the title tells
 # what ties the stem of another to something, if it names nothing: content words of the title, a year
 TIES = 2
 IN_YEAR = re.compile(rf"\b{YEAR}\b")
+IN_MONTH = re.compile(rf"\b(?:(?:in|on|since|until|by|from|of|early|mid|late|\d{{1,2}}) {MONTH}|{MONTH} \d{{1,2}})\b")
 WORLD = frozenset("world worldwide global globally earth".split())
 # offices of which each country has its own
 MINISTERS = frozenset({"minister", "secretary"})
@@ -26,7 +27,21 @@ TENURE = frozenset("take resign step quit retire join leave succeed replace beco
 
 def is_scoped(stem: str, fact: Fact, asked: Slot, source: Source) -> bool:
     """Whether stem and title tell of which place, event or body the statement holds."""
+    if _is_told_above(asked, source) or _is_of_no_year(stem, asked, source):
+        return False
     return not _is_loose(stem, fact, asked, source.title) and not _is_bare_office(fact, source)
+
+
+def _is_told_above(asked: Slot, source: Source) -> bool:
+    """Whether the day that is asked for is the one that stands in the context line."""
+    day = asked.normalised.value if asked.type == "time" and asked.normalised else ""
+    return source.published is not None and day == source.published.isoformat()
+
+
+def _is_of_no_year(stem: str, asked: Slot, source: Source) -> bool:
+    """Whether a month or a day stands on a card on which neither a year nor the article's date does."""
+    said = f"{stem} {asked.text}" if asked.type == "time" else stem
+    return source.published is None and IN_MONTH.search(said) is not None and not IN_YEAR.search(said)
 
 
 def _is_loose(stem: str, fact: Fact, asked: Slot, title: str) -> bool:

@@ -92,6 +92,34 @@ _SIGNS = (
     # an aside that opens with a comma and never closes ("a deal, with Norway were signed")
     r"^[^,]*, (?:with|of|in|for|from|at|on|to|by|near) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)* "
     r"(?:(?:was|were|is|are|has|have|had|will)\b|\w+ed[?.])",
+    # a verb without what it is about: of what they were accused, what they were told, to how many the toll rose
+    r"\b(?:accused|blamed)\b(?!.*\b(?:of|for|on|over)\b)",
+    r"\btold (?:(?!\bthat\b|[“\"]|\bto [a-z]|\b(?:how|what|why)\b|: |"
+    r"\b(?:was|were|ha[sd]|have|is|are|would|will|could|did|\w+ed)\b).)*[.?]$",
+    r"\bbringing (?:the|its|their) (?:\w+ )?(?:toll|total|number|count|tally|figure)s?\b(?!.* to\b)",
+    r"\bin (?:a move|a bid|an effort|an attempt)[.?]$",
+    r"\bas (?:far|close|near|big|large|long) (?:from|to) (?!.*\bas\b)",
+    # speakers who are nobody; something of what nobody said
+    r"\b[Aa]ccording to (?:who|whom|what|which|\w+ people)\b",
+    r"\bof what\b[,?.]",
+    r"\b(?:someone|somebody)\b",
+    # a place, a time or a likeness that another sentence fixes
+    r"\bto the (?:north|south|east|west)\b(?! of\b)",
+    r"\b(?:overnight|nearby)\b|\b(?:shortly|soon) (?:before|after)\b",
+    r"\b(?:metres|meters|kilomet(?:res|ers)|km|miles|yards|feet) away\b(?! from)",
+    r"^Similar ",
+    r"\b[Aa] (?:similar|different|separate) [a-z]+\b(?! (?:from|to)\b)",
+    r"(?:['’]s|\b(?:his|her|its|their)) own [a-z]+",
+    r"\b\d{1,2}:?\d\d GMT\b",
+    # what belongs to somebody, and nobody is named: "Revenue rose", "Preparations began"
+    r"^(?:Net |Operating )?(?:[Rr]evenues?|[Pp]rofits?|Sales|Turnover|Turnout|Earnings|[Ll]oss(?:es)?|Output|"
+    r"Preparations|Drilling|Voting) (?!of\b|in\b|at\b|from\b|by\b|for\b)",
+    r"\b(?:is|are|was|were) be\b",
+    # two days in a row, half a range of places, half a name, two sentences in one
+    r"\([^)]*\d{4}\) on \w+day \(",
+    rf"\bfrom {BLANK} to [A-Z]|\bfrom [A-Z][\w.]+ to {BLANK}",
+    rf"\b(?:Mr|Mrs|Ms|Miss)\.? {BLANK}",
+    r";",
     # figures of a match, which only its followers can read ("366 for eight")
     rf"(?:\d|{BLANK}|\b(?:{_FEW})) for (?:\d{{1,3}}\b(?![,%])|{BLANK}|(?:{_FEW})\b)(?! \w+s\b)",
     # a deed that belongs to a noun, not to the subject; a gathering's purpose cut in two
@@ -121,13 +149,14 @@ RUN_ON = re.compile(r"\w (?:In|On|At|After|During) the [A-Z]\w+")
 
 QUOTED = re.compile(r"^Who said: “(.*)”")
 TELLING = re.compile(r"(?<!^)(?<![.!?] )\b(?!I\b|I['’])[A-Z]\w|\d")  # a name or a number inside a quotation
+SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 
 
 def is_clear(stem: str) -> bool:
     """Whether nothing in a stem shows that it cannot be understood, or answered in one way only."""
     quoted = QUOTED.match(stem)
-    if quoted and not TELLING.search(quoted[1]):
-        return False  # of what it speaks, only who has read the article knows
+    if quoted and (not TELLING.search(quoted[1]) or SELF.search(quoted[1])):
+        return False  # of what it speaks, or of whom, only who has read the article knows
     return not any(shows(stem) for shows in SIGNS) and not TWICE.search(stem)
 
 

@@ -34,6 +34,7 @@ class TestIntroductions:
                 "Finance Minister Anna Berg spoke in Oslo. Anna Berg signed the treaty in May.",
                 "Anna Berg", "Finance Minister Anna Berg",
             ),
+            ("Anna Maria Berg spoke in Oslo. Berg signed the treaty in May.", "Berg", "Anna Maria Berg"),
             (
                 "Rain fell as Typhoon Yinxing came near. Yinxing hit Manila on Friday.",
                 "Yinxing", "Typhoon Yinxing",
@@ -58,6 +59,7 @@ class TestIntroductions:
             "Paris is rich. The Paris region lies in France. Paris built a bridge in 1900.",  # everybody knows it
             "The storm left a region of Artibonite dry. Artibonite lost its port in 1990.",  # a part of it
             "Former mayor Anna Berg spoke in Oslo. Anna Berg signed the treaty in May.",  # what was is no more
+            "Anna Berg met Jan Berg in Oslo. Berg signed the treaty in May.",  # one of two
         ],
     )
     def test_what_everybody_knows_or_what_is_over_introduces_nothing(self, text: str) -> None:
