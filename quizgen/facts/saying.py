@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizgen.facts.letter_case import sentence_case
 from quizgen.facts.owners import owner_of
 from quizgen.facts.scene import Scene
 from quizgen.facts.timing import stated_time
 from quizgen.facts.voice import means_voice
-from quizgen.language import gazetteer
 from quizgen.language.cast import Reference
-from quizgen.language.types import is_common, lemma_of
 from quizgen.model import BLANK, Replacement
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def _reading(scene: Scene, token: Token) -> tuple[str, Reference | None]:
     """How a word stands within a sentence, and what may be said in its place."""
     found = scene.readings.get(token.i)
     if found is None:
-        found = scene.readings[token.i] = _sentence_case(scene, token), _reference(scene, token)
+        found = scene.readings[token.i] = sentence_case(scene, token), _reference(scene, token)
     return found
 
 
@@ -284,23 +283,6 @@ def _may_refer(token: Token) -> bool:
     if token.pos_ in {"NOUN", "PRON"} or token.tag_ in {"PRP", "PRP$"}:
         return token.dep_ not in {"compound", "det", "fixed", "flat", "case", "mark"}
     return token.pos_ == "PROPN" or (token.tag_ == "DT" and token.dep_ != "det")
-
-
-def _sentence_case(scene: Scene, token: Token) -> str:
-    """A word as it stands within a sentence: the capital of a sentence's first word goes, unless it is a name's."""
-    start = scene.parsed.tokens.start
-    if token.i not in {start, start + scene.doc[start].is_punct}:
-        return token.text
-    if token.lower_ in {"the", "a", "an"} or (token.like_num and token.text.isalpha()):
-        return token.lower_
-    is_name = scene.cast.name_at(token) is not None
-    is_small = is_common(lemma_of(token)) or token.lower_ in scene.cast.common
-    is_name = is_name or (token.tag_ in {"NNP", "NNPS"} and not is_small)
-    if is_name or not token.text[1:].islower():
-        return token.text
-    # "Deputy Secretary …": a capital behind the first word says that both belong to a title
-    is_title = token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].text[:1].isupper()
-    return token.text if is_title or gazetteer.is_demonym(token.text) else token.lower_
 
 
 def _referring(scene: Scene, token: Token, inside: set[int]) -> tuple[int, int]:

@@ -24,7 +24,7 @@ ABBREVIATIONS, ABBREVIATED, TOO_MANY = 2, 1 / 3, 0.3
 FLOOR = 0.3  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
 # how much surer a form has to be where others are wanted too: of news that nobody had seen, readers kept 70 of 100
 # questions, but 25 of 100 statements with a blank
-STRICTER: dict[Form, float] = {"cloze": 2.0, "true-false": 2.0}
+STRICTER: dict[Form, float] = {"cloze": 1.2, "true-false": 2.0}
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer

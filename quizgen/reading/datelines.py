@@ -14,7 +14,7 @@ _CAPITALS = r"[A-Z][A-Z.’'\-]+(?:\s+(?:[A-Z][A-Z.’'\-]+|de|la|el|del)){0,3}"
 _PLACE = r"[A-Z][\w.’'\-]+(?:\s+(?:[A-Z][\w.’'\-]+|de|la|el|del|al)){0,3}"
 _AGENCY = r"\((?:[A-Z][A-Za-z.’'&\-]+(?:\s+[A-Z][A-Za-z.’'&\-]+){0,3})\)"
 _MARK = r"(?:\*{1,2}|_{1,2})?"
-_DASH = _MARK + r"\s*(?:--?|–|—|:)\s*"
+_DASH = _MARK + r"\s*(?:--?|–|—|:)\s*" + _MARK + r"\s*"
 _PREFIXES = (
     # The city in capitals, then a country, a date or an agency, or none.
     re.compile(

@@ -61,6 +61,7 @@ class TestPlace:
             ("N'DJAMENA/KING'S LYNN, Monday --", "N'Djamena/King's Lynn"),
             ("BOGOTÁ, Colombia (AFP) —", "Bogotá, Colombia"),
             ("Springfield, Illinois, United States -", "Springfield, Illinois, United States"),
+            ("*LILLE/LENS –*", "Lille/Lens"),
             ("(Reuters) -", None),
             ("Friday, May 8, 2009", None),
         ],
