@@ -37,6 +37,7 @@ _QUESTION = re.compile(
 )
 _GOES_ON = (":", ",", ";", "–", "—")
 _ANSWER = re.compile(r"(?:Q|A|QUESTION|ANSWER|Question|Answer) ?[:.] ?(?=\S)")
+_PLACE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}: +(?=[\"“]?[A-Z])")  # "Doha: A ship …"
 
 
 def blocks(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -56,7 +57,8 @@ def blocks(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
     found: list[Block] = []
     for each, role in zip(lines, roles, strict=True):
         if role == "paragraph":
-            found.extend(_paragraph(text, each.span))
+            opens = all(block.role != "paragraph" for block in found)
+            found.extend(_paragraph(text, each.span, opens))
         else:
             found.append(Block(role or "heading", each.span))
     return tuple(found)
@@ -172,11 +174,15 @@ def _is_short(line: Line, words: int) -> bool:
     return len(line.plain.split()) <= words
 
 
-def _paragraph(text: str, span: Span) -> Iterator[Block]:
-    """The paragraph, with what stands before its first sentence as a block of its own."""
+def _paragraph(text: str, span: Span, opens: bool) -> Iterator[Block]:
+    """The paragraph, with what stands before its first sentence as a block of its own.
+
+    A place and a colon are a dateline where they open the article; later they may say who speaks.
+    """
     part = span.of(text)
     answer = _ANSWER.match(part)
-    length = prefix(text, span) or (answer.end() if answer else 0)
+    place = _PLACE.match(part) if opens else None
+    length = prefix(text, span) or (answer.end() if answer else place.end() if place else 0)
     if length:
         yield Block("heading" if answer else "dateline", Span(span.start, span.start + len(part[:length].rstrip())))
     yield Block("paragraph", Span(span.start + length, span.end))

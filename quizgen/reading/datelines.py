@@ -36,7 +36,7 @@ _OTHER = rf"(?!(?:{_MONTH}|{_WEEKDAY}|Posted|Published|Updated|Modified|Last)\b)
 _NAME = r"[^\W\d_][\w.’'\-]+"
 _WHERE = re.compile(
     rf"{_MARK}{_OTHER}(?P<city>{_NAME}(?:[ /]{_OTHER}{_NAME}){{0,3}})(?P<more>(?:,\s+{_OTHER}{_PLACE}){{0,2}})"
-    r"(?P<after>,\s|\s*\()?(?:\W|$)"
+    r"(?!\w)"
 )
 _SMALL = re.compile(r"(?<=\s)(?:De|La|El|Del|Al)(?=\s)|(?<=['’])S\b")
 _BEGINS = re.compile(r"[\"“‘'(]*[A-Z0-9$£€]")
@@ -55,7 +55,8 @@ def prefix(text: str, span: Span) -> int:
 def place(dateline: str) -> str | None:
     """Where a dateline says that the news was reported from, not in capitals: "Port Sudan, Sudan"; None if nowhere."""
     found = _WHERE.match(dateline)
-    if found is None or not (found["city"].isupper() or found["more"] or found["after"]):
+    behind = dateline[found.end() :].lstrip() if found is not None else ""
+    if found is None or not (found["city"].isupper() or found["more"] or behind[:1] in {",", "("} or behind == ":"):
         return None
     city, more = found["city"], re.sub(r"\s+", " ", found["more"])
     return (_SMALL.sub(lambda word: word.group().lower(), city.title()) if city.isupper() else city) + more

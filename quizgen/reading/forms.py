@@ -23,6 +23,15 @@ def _any(*forms: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 
 _NAMES = r"[A-Z][\w.’'\-]*,?(?: (?:[A-Z][\w.’'\-/]*|" + CONNECTORS + r"),?){0,14}"
+_DESK = re.compile(
+    r"(?:(?:By|Our|From) )?(?:Our )?(?:(?:[A-Z]\w+ )?(?:Staff|Special|Own|Senior|District|Court|Business|Sports?|City) "
+    r"(?:Correspondent|Reporter|Writer)s?|(?:News|Web|Sports|Business|City|Monitoring) Desk|Agencies)"
+    r"(?:,? [A-Z]\w+)?$"
+)
+_NO_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b)"
+_PLACED = re.compile(
+    rf"{_NO_MONTH}[A-Z][\w.’'\-]+(?: {_NO_MONTH}[A-Z][\w.’'\-]+){{0,2}}(?:, {_NO_MONTH}[A-Z][\w.’'\-]+)?,? +(?=\S)"
+)
 _BYLINE = _any(
     r"(?:By|BY|Words by|Story by|Text by|Written by|Report by) (?:" + _NAMES + r"|[Oo]ur [\w ]{3,40}|[Ss]taff\b.{0,40})"
     r"(?:, [a-z][\w ]{2,60}|,? ?[|•·–—] ?.{1,60})?$",
@@ -152,14 +161,20 @@ def _is_byline(line: str) -> bool:
     return len(line.split()) <= 18 and bool(_BYLINE.match(line))
 
 
+def _is_placed_date(line: str) -> bool:
+    """Whether a line says nothing but where and on what day: "Dhaka, Sept 14, 2023"."""
+    placed = _PLACED.match(line)
+    return placed is not None and is_dateline(line[placed.end() :]) and any(True for _ in full_dates(line))
+
+
 def _is_link_phrase(line: str) -> bool:
     return not is_final(line) and len(line.split()) <= 15 and bool(_LINK_PHRASE.match(line))
 
 
 def _is_figures(line: str) -> bool:
-    """Whether more than a quarter of the words hold a digit, and no stop ends them."""
+    """Whether more than a third of the words hold a digit, and no stop ends them."""
     words = line.split()
-    return len(words) >= 6 and not is_final(line) and sum(map(_has_digit, words)) > len(words) / 4
+    return len(words) >= 6 and not is_final(line) and sum(map(_has_digit, words)) > len(words) / 3
 
 
 def _has_digit(word: str) -> bool:
@@ -172,6 +187,8 @@ FORMS: tuple[Form, ...] = (
     Form("(Reporting by Jane Doe; editing by John Roe)", "notice", _at_most(60, _STAFF)),
     Form("FILE PHOTO: The dam. John Roe/Reuters", "caption", is_caption),
     Form("By Jane Doe and John Roe in Cairo", "byline", _is_byline),
+    Form("Our Staff Correspondent", "byline", _at_most(6, _DESK)),
+    Form("Dhaka, Sept 14, 2023", "dateline", _is_placed_date),
     Form("Read more: The dam breaks", "link", _at_most(30, _LINK_OPENING)),
     Form("Click here to see the map.", "link", _at_most(40, _LINK_SENTENCE)),
     Form(

@@ -44,8 +44,9 @@ def author(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 def place(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """Where the first dateline says that the news was reported from."""
-    return next(filter(None, map(datelines.place, _lines(text, blocks, "dateline"))), None)
+    """Where a dateline before the running text says that the news was reported from."""
+    first = next((at for at, block in enumerate(blocks) if block.role == "paragraph"), len(blocks))
+    return next(filter(None, map(datelines.place, _lines(text, blocks[:first], "dateline"))), None)
 
 
 def published(text: str, blocks: tuple[Block, ...]) -> date | None:

@@ -62,6 +62,7 @@ class TestPlace:
             ("BOGOTÁ, Colombia (AFP) —", "Bogotá, Colombia"),
             ("Springfield, Illinois, United States -", "Springfield, Illinois, United States"),
             ("*LILLE/LENS –*", "Lille/Lens"),
+            ("Port Louis:", "Port Louis"),
             ("(Reuters) -", None),
             ("Friday, May 8, 2009", None),
         ],
@@ -69,6 +70,12 @@ class TestPlace:
     def test_a_dateline_says_where(self, reading: Reader, dateline: str, place: str | None) -> None:
         """The place before the day and the agency is kept, its capitals taken down; a day alone is no place."""
         assert reading(f"Flood\n\n{dateline} {LONG}").source.place == place
+
+    def test_staff_and_place_stand_over_the_text(self, reading: Reader) -> None:
+        """A desk is no headline, and a place with a full date is a dateline."""
+        source = reading(f"Flood cuts off the coast\n\nStaff Correspondent\nLille, Sept 14, 2023\n\n{LONG}").source
+        assert (source.title, source.place) == ("Flood cuts off the coast", "Lille")
+        assert source.published == date(2023, 9, 14)
 
     def test_a_line_of_its_own_says_no_place(self, reading: Reader) -> None:
         """When something was posted is no place."""
