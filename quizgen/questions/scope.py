@@ -27,7 +27,7 @@ TENURE = frozenset("take resign step quit retire join leave succeed replace beco
 
 def is_scoped(stem: str, fact: Fact, asked: Slot, source: Source) -> bool:
     """Whether stem and title tell of which place, event or body the statement holds."""
-    if _is_told_above(asked, source) or _is_of_no_year(stem, asked, source):
+    if _is_told_above(asked, source) or _is_of_no_year(stem, asked, source) or _is_over(stem, asked, source):
         return False
     return not _is_loose(stem, fact, asked, source.title) and not _is_bare_office(fact, source)
 
@@ -36,6 +36,13 @@ def _is_told_above(asked: Slot, source: Source) -> bool:
     """Whether the day that is asked for is the one that stands in the context line."""
     day = asked.normalised.value if asked.type == "time" and asked.normalised else ""
     return source.published is not None and day == source.published.isoformat()
+
+
+def _is_over(stem: str, asked: Slot, source: Source) -> bool:
+    """Whether what the stem tells as of now was on a day before the article's: a participle was read as present."""
+    day = asked.normalised.value if asked.type == "time" and asked.normalised else ""
+    is_now = stem.startswith(("When is ", "When are ", "In which year is ", "In which year are "))
+    return is_now and source.published is not None and "" < day < source.published.isoformat()[: len(day)]
 
 
 def _is_of_no_year(stem: str, asked: Slot, source: Source) -> bool:

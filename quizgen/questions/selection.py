@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from quizgen.model import Difficulty, Form, Question, Span
-from quizgen.questions.asked import answer_of
+from quizgen.questions.asked import answer_of, asked_slot
 from quizgen.questions.checks import STOP, words_of
 from quizgen.questions.difficulty import difficulty_of
 
@@ -22,9 +22,10 @@ ENOUGH, MONOTONOUS = 3, 0.6  # questions of one template on an article, and what
 # if there is no more to ask); what a further one is worth
 ABBREVIATIONS, ABBREVIATED, TOO_MANY = 2, 1 / 3, 0.3
 FLOOR = 0.3  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
-# how much surer a form has to be where others are wanted too: of news that nobody had seen, readers kept 70 of 100
-# questions, but 25 of 100 statements with a blank
-STRICTER: dict[Form, float] = {"cloze": 1.2, "true-false": 2.0}
+# how much surer a form has to be where others are wanted too: of news that nobody had seen, readers kept 60 of 100
+# questions, but 40 of 100 whole sentences with a blank
+STRICTER: dict[Form, float] = {"cloze": 1.4, "true-false": 2.0}
+WHOLE = 1.8  # for a whole sentence with a blank
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer
@@ -48,12 +49,19 @@ def select(
     room = room if limit is None else min(room, limit)
     floor = FLOOR * min(1.0, max(0.0, 2 - density / DENSITY))
     made = sorted(questions, key=lambda question: -question.score)
-    stricter = STRICTER if len({question.form for question in made} - STRICTER.keys()) else {}
-    good = [question for question in made if question.score >= floor * stricter.get(question.form, 1.0)]
+    is_strict = bool({question.form for question in made} - STRICTER.keys())
+    good = [question for question in made if question.score >= floor * (_strictness(question) if is_strict else 1.0)]
     if difficulty is not None:
         good = [question for question in good if difficulty_of(question) == difficulty]
     taken = list(islice(_best_first(_one_form_each(good, seed), floor * LENIENCE), room))
     return tuple(sorted(taken, key=lambda q: (q.fact.sentence.index, q.key_span, q.id)))
+
+
+def _strictness(question: Question) -> float:
+    """How many times the floor a question has to reach."""
+    if question.form == "cloze" and asked_slot(question).within == "statement":
+        return WHOLE
+    return STRICTER.get(question.form, 1.0)
 
 
 def _best_first(questions: Iterable[Question], floor: float) -> Iterator[Question]:

@@ -115,6 +115,17 @@ _SIGNS = (
     r"^(?:Net |Operating )?(?:[Rr]evenues?|[Pp]rofits?|Sales|Turnover|Turnout|Earnings|[Ll]oss(?:es)?|Output|"
     r"Preparations|Drilling|Voting) (?!of\b|in\b|at\b|from\b|by\b|for\b)",
     r"\b(?:is|are|was|were) be\b",
+    # more of what was counted before, the rest of some, both of two, all of them told elsewhere
+    r"^How many (?:more|additional|further|other|others)\b",
+    r"\b[Tt]he (?:remaining|rest|others?|two|three|four|latter|former|trio|pair|duo)\b(?! of\b)",
+    r"\b[Bb]oth\b|\b[Ss]uch\b|\bthere\b",
+    r"^How many .*\b(?:has|have) .* had\?$",
+    rf"^Analysts .*\bexpected {BLANK}",
+    # half of a name, half of a period, an owner's owner, a heading run into its sentence
+    r" -\w",
+    r"^(?!.*\b(?:between|from)\b).*\band the (?:early|mid|late)[- ]?\d{4}s\b",
+    r"['’]s [a-z]+['’]s\b",
+    r"^[A-Z][a-z]+: ",
     # two days in a row, half a range of places, half a name, two sentences in one
     r"\([^)]*\d{4}\) on \w+day \(",
     rf"\bfrom {BLANK} to [A-Z]|\bfrom [A-Z][\w.]+ to {BLANK}",
