@@ -47,8 +47,6 @@ def find_verbs(sentence: ParsedSentence, draft: Draft) -> None:
             _behind_its_subject(sentence, token, draft)
         elif token.dep_ == "amod" and token.tag_ in {"VBD", "VBN"}:
             _before_its_object(token, draft)
-        elif token.lemma_ == "have" and token.tag_ in FINITE and token.dep_ not in HELPERS:
-            _parted(token, draft)
     for root in sentence.roots():
         _weeks_before(root, draft)
         _two_past_tenses(root, draft)
@@ -133,20 +131,6 @@ def _before_its_object(verb: Token, draft: Draft) -> None:
             draft.hang(child, verb, ADVERBIALS.get(child.dep_, child.dep_))
         elif child.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ != "to" for c in child.children):
             draft.hang(child, verb, "advcl")
-
-
-def _parted(have: Token, draft: Draft) -> None:
-    """An auxiliary taken for the verb, with a phrase between the two: "have in recent weeks moved into Mali"."""
-    if any(c.dep_ in {"obj", "xcomp"} for c in have.children):
-        return
-    verb = next((t for t in have.subtree if t.tag_ == "VBN" and t.dep_ == "acl" and t.head.i == t.i - 1), None)
-    noun = verb.head if verb is not None else have
-    if verb is None or noun.head.i != have.i or not noun.dep_.startswith("obl"):
-        return
-    draft.hang(verb, verb if have.head.i == have.i else have.head, have.dep_)
-    draft.hang(have, verb, "aux")
-    for child in have.children:
-        draft.hang(child, verb, child.dep_)
 
 
 def _weeks_before(root: Token, draft: Draft) -> None:

@@ -48,12 +48,17 @@ def _parted_from(helper: Token, end: int) -> Token | None:
 
 
 def _is_tied(helper: Token, verb: Token) -> bool:
-    """Whether the parse hangs the verb on the helper, or the helper on the verb's subject."""
-    return verb.head.i == helper.i or (helper.dep_ == "acl" and helper.head.head.i == verb.i)
+    """Whether the parse hangs the verb on the helper or on the time between, or the helper on the verb's subject."""
+    return _is_below(verb, helper) or (helper.dep_ == "acl" and helper.head.head.i == verb.i)
+
+
+def _is_below(verb: Token, helper: Token) -> bool:
+    above = verb.head
+    return above.i == helper.i or (verb.dep_ == "acl" and above.dep_.startswith("obl") and above.head.i == helper.i)
 
 
 def _join(helper: Token, verb: Token, draft: Draft) -> None:
-    if verb.head.i == helper.i:
+    if _is_below(verb, helper):
         draft.hang(verb, verb if helper.dep_ == "ROOT" else helper.head, helper.dep_)
     for child in helper.children:
         if child.i != verb.i:
