@@ -33,6 +33,8 @@ AMOUNT = re.compile(rf"(?:{CURRENCIES})\d")  # "Rs90" is no name
 CAPITALS = re.compile(r"[A-Z]{2,6}s?")  # an acronym, whatever the tagger takes it for
 COMPANY_FORMS = frozenset({"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "Corp", "Corp.", "PLC", "Plc", "GmbH"})
 ACRONYM_TAGS = frozenset({"WP", "WDT", "PRP", "NN", "NNS", "FW", "ADD", "GW"})
+# words of a court, which before a judge's title name no body: "U.S. District Judge Jane Roe"
+BENCHES = frozenset("District Circuit Appeals Superior Crown County Family Magistrates High Supreme Assistant".split())
 BRACKETS = frozenset("()[]/|")
 CONTINENTAL = frozenset({"European", "African", "American", "Asian", "Arab"})
 AMOUNTS = frozenset("many several most few some both all more thousands hundreds dozens".split())
@@ -243,7 +245,7 @@ def _split(sentence: ParsedSentence, tokens: list[Token], start: int, end: int) 
         yield from _named(sentence, run, _titles_before(tokens, start))
         return
     first, last = cut
-    if first:
+    if first and run[first - 1].text not in BENCHES:
         yield from _named(sentence, run[:first], ())
     if last < len(run):
         yield from _named(sentence, run[last:], tuple(token.text for token in run[first:last]))

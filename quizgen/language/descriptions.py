@@ -101,10 +101,16 @@ def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma:
         return found
     if lemma in SETTLEMENTS:
         return _only_near(discourse, sentence, head, SETTLEMENTS[lemma])
-    if lemma in INSTITUTIONS:
+    if lemma in INSTITUTIONS and not _is_named_behind(head):
         country = main_country(discourse) or _only_country(discourse, sentence, head)
         return owned_by(discourse, country, lemma) if country is not None else None
     return _body(discourse, sentence, head, lemma) or _only_narrower(discourse, lemma)
+
+
+def _is_named_behind(head: Token) -> bool:
+    """Whether the name of what the noun means stands behind it: "the capital, Niamey", "the capital Niamey"."""
+    behind = [token for token in head.doc[head.i + 1 : head.i + 3] if token.text != ","]
+    return bool(behind) and behind[0].tag_ in {"NNP", "NNPS"}
 
 
 def _body(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma: str) -> Entity | None:

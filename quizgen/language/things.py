@@ -83,7 +83,9 @@ def _alone(discourse: Discourse, entity: Entity, head: Token, plural: bool) -> b
         if other.wording and other.wording in entity.wording:
             continue  # "Britain" in "Britain and France"
         placed = any(child.dep_ == "case" and child.lower_ in PLACING for child in token.children)
-        if other.type in BODIES | {"people"} and not placed:
+        # "escort the asteroid X as it passes": who does what the pronoun does may be the one named last
+        acts = head.dep_ in SUBJECTS and bool(other.wording) and other.type in {"object", "thing", "event"}
+        if (other.type in BODIES | {"people"} or acts) and not placed:
             return False
     return True
 

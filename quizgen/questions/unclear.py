@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.language.days import WEEKDAY
+from quizgen.language.days import MONTH, WEEKDAY, YEAR
 from quizgen.model import BLANK
 
 EVENTS = r"(?:assassination|attack|bombing|meeting|incident|move|killing|raid|talk)s?"
@@ -126,6 +126,19 @@ _SIGNS = (
     r"^(?!.*\b(?:between|from)\b).*\band the (?:early|mid|late)[- ]?\d{4}s\b",
     r"['’]s [a-z]+['’]s\b",
     r"^[A-Z][a-z]+: ",
+    # half of a score, of a comparison, of an answer; an end that was cut; a length of time that something was "during"
+    r"^By how many \w+ .*\bto \d",
+    r"\bagainst \d+\?$",
+    r"\bsomething to (?:do|say)\b",
+    r", (?:more|fewer|less|up|down)\.$",
+    rf"\bduring {BLANK}",
+    # what is counted in a row, or by what stands before the verb
+    r"^How many (?:first|second|third|last|next)\b",
+    r"^(?:Initially|Originally|Only|Just) with how\b",
+    r"\bthe same [a-z]+\b",
+    # a past read as present: "is banned by the court for four years in January 2024"
+    r"\b(?:is|are) (?!(?:expected|scheduled|planned|projected|slated|supposed)\b)"
+    rf"\w+ed .*\bin (?:{MONTH} )?{YEAR}",
     # two days in a row, half a range of places, half a name, two sentences in one
     r"\([^)]*\d{4}\) on \w+day \(",
     rf"\bfrom {BLANK} to [A-Z]|\bfrom [A-Z][\w.]+ to {BLANK}",
