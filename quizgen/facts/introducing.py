@@ -86,7 +86,10 @@ def _titled(scene: Scene, office: Office) -> Iterator[Introduction]:
     role, name = office.role, office.holder.wording
     first = next(token for token in scene.words if scene.parsed.span(token, token).start >= role.span.start)
     opens = first.is_sent_start and first.tag_ in {"JJ", "VBN", "VBG"} and not gazetteer.is_demonym(first.text)
-    said = role.wording[:1].lower() + role.wording[1:] if opens else role.wording
+    written = " ".join(role.text.split())
+    # the title of an office is written large before a name, wherever it stands
+    told = written if written.split()[0] in gazetteer.words("title") else role.wording
+    said = told[:1].lower() + told[1:] if opens else told
     if len(said.split()) <= LONGEST:
         yield Introduction(name, f"{said} {name}", role.span)
 

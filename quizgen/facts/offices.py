@@ -214,8 +214,16 @@ def _office(scene: Scene, name: NameRun, run: NounRun, where: Where) -> Iterator
     yield Office(
         holder, role, name, head, where, sort, _leads(head, sort), _is_specific(run, title, named), full,
         _is_unique(scene, run, title, where),
-        bool(lowered & occupations.FORMER), bool(lowered & occupations.THEN), tokens,
+        bool(lowered & occupations.FORMER) or _is_repeated(title), bool(lowered & occupations.THEN), tokens,
     )  # fmt: skip
+
+
+def _is_repeated(title: list[Token]) -> bool:
+    """Whether somebody held an office so many times, which says nothing of now: "the three-time prime minister"."""
+    first = title[0]
+    before = [token.lower_ for token in first.doc[max(0, first.i - 2) : first.i]]
+    words = [*before, *(token.lower_ for token in title)]
+    return any(words[at : at + 2] == ["-", "time"] for at in range(len(words)))
 
 
 def _wording(scene: Scene, title: list[Token]) -> str:

@@ -29,7 +29,7 @@ def thing(discourse: Discourse, sentence: ParsedSentence, head: Token) -> Entity
         return None
     found = bound(discourse, head, plural=False)
     if found is None and is_fronted(head):
-        found = center(discourse, sentence, plural=False) or about(discourse, sentence)
+        found = _lone_center(discourse, sentence) or about(discourse, sentence)
     return found if found is not None and found.wording and not _is_other(head, found) else None
 
 
@@ -99,6 +99,13 @@ def center(discourse: Discourse, sentence: ParsedSentence, *, plural: bool) -> E
     if plural and subjects[0].type not in BODIES | {"people"}:
         return None
     return subjects[0]
+
+
+def _lone_center(discourse: Discourse, sentence: ParsedSentence) -> Entity | None:
+    """The one subject of the sentence before, if nothing else in it could be "it" as well."""
+    found, before = center(discourse, sentence, plural=False), sentence.sentence.index - 1
+    rivals = (e for e in discourse.entities if e is not found and e.sentence == before and e.wording and not e.plural)
+    return None if any(e.type in BODIES | {"object", "thing", "event"} for e in rivals) else found
 
 
 def about(discourse: Discourse, sentence: ParsedSentence) -> Entity | None:

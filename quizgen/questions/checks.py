@@ -151,6 +151,8 @@ def is_key(asked: Slot) -> bool:
         return False
     if asked.type in ACTORS | PLACED and RESULT.search(text):
         return False
+    if asked.type in PLACED and re.search(r", [a-z]", text):
+        return False  # "Oslo, political analyst"
     if asked.type != "time" and asked.name not in DEEDS and _has_time_tail(asked, text):
         return False
     if set(words) <= SCALES:

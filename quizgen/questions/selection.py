@@ -21,11 +21,11 @@ ENOUGH, MONOTONOUS = 3, 0.6  # questions of one template on an article, and what
 # a quiz on the news asks for few abbreviations: two on an article, and no more than a third of its questions (but one,
 # if there is no more to ask); what a further one is worth
 ABBREVIATIONS, ABBREVIATED, TOO_MANY = 2, 1 / 3, 0.3
-FLOOR = 0.3  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
-# how much surer a form has to be where others are wanted too: of news that nobody had seen, readers kept 60 of 100
-# questions, but 40 of 100 whole sentences with a blank
-STRICTER: dict[Form, float] = {"cloze": 1.4, "true-false": 2.0}
-WHOLE = 1.8  # for a whole sentence with a blank
+FLOOR = 0.35  # the lowest score that is asked for by default; who wants a denser quiz gets the rest as well
+# how much surer a form has to be where others are wanted too: of news that nobody had seen, readers kept clauses with a
+# blank as often as questions, whole sentences with one less often, and statements to be judged least
+STRICTER: dict[Form, float] = {"cloze": 1.2, "true-false": 2.0}
+WHOLE = 1.5  # for a whole sentence with a blank
 LENIENCE = 0.9  # of the floor, for what is worth less only because of the questions before it
 DENSITY = 3.0  # questions per 100 words of article, where the user says nothing
 COVERING = 0.6  # share of letters from which two keys in one sentence are one answer

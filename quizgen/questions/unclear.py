@@ -125,7 +125,7 @@ _SIGNS = (
     r" -\w",
     r"^(?!.*\b(?:between|from)\b).*\band the (?:early|mid|late)[- ]?\d{4}s\b",
     r"['’]s [a-z]+['’]s\b",
-    r"^[A-Z][a-z]+: ",
+    rf"^(?=.*{BLANK})[A-Z][a-z]+: ",
     # half of a score, of a comparison, of an answer; an end that was cut; a length of time that something was "during"
     r"^By how many \w+ .*\bto \d",
     r"\bagainst \d+\?$",
@@ -139,6 +139,9 @@ _SIGNS = (
     # a past read as present: "is banned by the court for four years in January 2024"
     r"\b(?:is|are) (?!(?:expected|scheduled|planned|projected|slated|supposed)\b)"
     rf"\w+ed .*\bin (?:{MONTH} )?{YEAR}",
+    r"\bin (?:return|exchange|response|turn)\?$",
+    r"\b(?:late|early)(?:[?.]$|,)",
+    r"^When .*\b(?:an?|one|two|three|four|five|\d+) (?:day|week|month|year)s? (?:before|after)\b",
     # two days in a row, half a range of places, half a name, two sentences in one
     r"\([^)]*\d{4}\) on \w+day \(",
     rf"\bfrom {BLANK} to [A-Z]|\bfrom [A-Z][\w.]+ to {BLANK}",
