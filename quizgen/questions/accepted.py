@@ -22,6 +22,7 @@ YEAR = re.compile(r"\d{4}")
 QUALIFIED_TIME = re.compile(r"^(?:the )?(?:early|late|mid|the (?:start|beginning|middle|end) of)[ -](?=[A-Z\d])", re.I)
 PART_OF_DAY = re.compile(r" (?:morning|afternoon|evening|night)$")
 IN_PLACE = re.compile(r"^((?:an? |the )?[\w’' -]+?) (?:in|near|on|at|outside|between) ")
+EMPHATIC = re.compile(r"^(?:only|just|exactly|a mere) (?=[\d$€£a-z])")  # no part of an amount: "only 22"
 QUANTITY = re.compile(r"([\d.,]*\d|[A-Za-z]+(?:-[a-z]+)?)( .*)")
 
 
@@ -79,10 +80,12 @@ def _days(value: str) -> tuple[str, ...]:
 
 
 def _amounts(asked: Slot) -> Iterator[str]:
-    """A number in words or digits, with the words behind it; without "about", which nobody need remember."""
-    key = " ".join(asked.text.split())
-    if asked.type not in VARYING or YEAR.fullmatch(key):
+    """A number in words or digits, with the words behind it; without "about" or "only", which nobody need remember."""
+    whole = " ".join(asked.text.split())
+    if asked.type not in VARYING or YEAR.fullmatch(whole):
         return
+    key = EMPHATIC.sub("", whole)
+    yield key
     yield from variants(key)
     if (parts := QUANTITY.fullmatch(key)) and (asked.type == "duration" or not variants(key)):
         yield from (f"{number}{parts[2]}" for number in variants(parts[1]))

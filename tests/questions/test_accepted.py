@@ -29,6 +29,8 @@ class TestAccepted:
             ("NATO Secretary-General Jens Stoltenberg", "person", {"Jens Stoltenberg", "Stoltenberg"}),
             ("Prime Minister Nouri Maliki", "person", {"Nouri Maliki"}),
             ("Maria Lindqvist", "person", {"Lindqvist"}),
+            ("only 22", "number", {"22"}),
+            ("just 34 percent", "percent", {"34 percent", "34%"}),
             ("HWU", "organization", {"Harbour Workers Union"}),
             ("the Harbour Workers Union", "organization", {"HWU", "Harbour Workers Union"}),
             ("the Popular Front", "organization", {"Hashd"}),
