@@ -73,5 +73,5 @@ def _specificity(fact: Fact, asked: Slot, stem: str, dated: bool) -> float:
     if subject is not None and subject is not asked and subject.wording.startswith(("a ", "an ")):
         value *= 0.6 if not re.search(r"(?<!-)\b[A-Z]\w*\b(?!-)", subject.wording) else 1.0  # which one?
     if re.search(rf"\b(?:after|before|during|since) the [A-Z]\w+ {EVENTS}\?$", stem):
-        value *= 0.7  # known to who has read the article
+        value *= 0.3  # known to who has read the article
     return value

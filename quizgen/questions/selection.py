@@ -162,6 +162,13 @@ def _cover(one: Span, other: Span) -> bool:
     return 2 * shared >= COVERING * (one.end - one.start + other.end - other.start)
 
 
+def _names_one_person(one: Question, other: Question) -> bool:
+    """Whether one key is the other with a title: "Prime Minister Jane Roe", "Jane Roe"."""
+    if not (one.key_span.contains(other.key_span) or other.key_span.contains(one.key_span)):
+        return False
+    return asked_slot(one).type == asked_slot(other).type == "person"
+
+
 def is_one_range(one: Question, other: Question) -> bool:
     """Whether the keys are the two ends of one range: "from 500 to 900", "1980–1995"."""
     first, second = sorted((one.key_span, other.key_span))
@@ -175,7 +182,7 @@ def is_one_range(one: Question, other: Question) -> bool:
 def asks_same(one: Question, other: Question) -> bool:
     """Whether two questions have one answer and stems that share most of their content words."""
     same_article = one.source.id == other.source.id
-    if same_article and _cover(one.key_span, other.key_span):
+    if same_article and (_cover(one.key_span, other.key_span) or _names_one_person(one, other)):
         return True
     if one.form == other.form == "true-false" and _statement(one) == _statement(other) and same_article:
         return True  # one of two statements that differ in a swap gives the other away

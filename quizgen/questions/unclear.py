@@ -142,6 +142,8 @@ _SIGNS = (
     r"\bin (?:return|exchange|response|turn)\?$",
     r"\b(?:late|early)(?:[?.]$|,)",
     r"^When .*\b(?:an?|one|two|three|four|five|\d+) (?:day|week|month|year)s? (?:before|after)\b",
+    # one of many of its sort, with no day and nobody's name
+    r"^(?:In|Near|At) which \w+ did the (?!.*\d)(?!.*[A-Z][a-z]+ [A-Z][a-z]+).* take place\?$",
     # two days in a row, half a range of places, half a name, two sentences in one
     r"\([^)]*\d{4}\) on \w+day \(",
     rf"\bfrom {BLANK} to [A-Z]|\bfrom [A-Z][\w.]+ to {BLANK}",

@@ -91,6 +91,17 @@ class TestSelection:
         assert asks_same(ALL[0], wider)
         assert len(select([ALL[0], wider], 1000, density=50)) == 1
 
+    def test_a_person_with_and_without_a_title_is_one_answer(self) -> None:
+        """However long the title is; a place inside a longer name is another answer."""
+        asked = ALL[0]
+        subject = asked.fact.slots[0]
+        for kind, are_one in (("person", True), ("organization", False)):
+            titled = replace(subject, type=kind, span=Span(subject.span.start, subject.span.end + 40))  # type: ignore[arg-type]
+            bare = replace(subject, type=kind)  # type: ignore[arg-type]
+            one = replace(asked, key_span=titled.span, fact=replace(asked.fact, slots=(titled,)))
+            other = replace(asked, key="Jones", key_span=bare.span, fact=replace(asked.fact, slots=(bare,)))
+            assert asks_same(one, other) is are_one
+
     def test_two_ends_of_a_range_are_one_answer(self) -> None:
         """ "From _____" and "from 500 to _____" stand in a dense quiz alone; two numbers of one sentence in any."""
         text = "The number of troops rose from 500, to between 4,000 and 5,000, in 12 towns."
