@@ -123,7 +123,7 @@ _SIGNS = (
     rf"^Analysts .*\bexpected {BLANK}",
     # half of a name, half of a period, an owner's owner, a heading run into its sentence
     r" -\w",
-    r"^(?!.*\b(?:between|from)\b).*\band the (?:early|mid|late)[- ]?\d{4}s\b",
+    r"^(?!.*\b(?:[Bb]etween|[Ff]rom)\b).*\band the (?:early|mid|late)[- ]?\d{4}s\b",
     r"['’]s [a-z]+['’]s\b",
     rf"^(?=.*{BLANK})[A-Z][a-z]+: ",
     # half of a score, of a comparison, of an answer; an end that was cut; a length of time that something was "during"

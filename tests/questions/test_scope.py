@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from quizgen.model import Normalised
 from quizgen.questions.scope import countries_in, is_scoped
 from tests.questions.build import SOURCE, fact, slot, verb
 
@@ -78,3 +80,21 @@ def test_a_country_is_told_by_name_or_adjective() -> None:
     """Of two words too, and with what hangs on it."""
     assert countries_in("New Zealand's ministers meet Danish ones") == {"New Zealand", "Danish"}
     assert countries_in("Danish ministers meet", adjectives=False) == frozenset()
+
+
+class TestDays:
+    @pytest.mark.parametrize(
+        ("stem", "day", "published", "scoped"),
+        [
+            ("When did Jane Roe leave Leeds?", "2021-02-16", SOURCE.published, False),  # it stands above the stem
+            ("When did Jane Roe leave Leeds?", "2021-02-15", SOURCE.published, True),
+            ("When is the Leeds force sent?", "2021-02-15", SOURCE.published, False),  # it was
+            ("When is the Leeds fair held?", "2021-03-01", SOURCE.published, True),
+            ("When did Jane Roe leave Leeds?", "", None, False),  # of which year, nothing tells
+        ],
+    )
+    def test_a_day_is_neither_told_nor_open(self, stem: str, day: str, published: date | None, scoped: bool) -> None:
+        """What the context line says is not asked; nor a past as if it were now; nor a month of no year."""
+        when = slot("time", "15 February", "time", normalised=Normalised(day) if day else None)
+        leaves = fact("date", verb("left", "leave"), slot("subject", "Jane Roe", "person"), when, asked="time")
+        assert is_scoped(stem, leaves, leaves.slots[1], replace(SOURCE, published=published)) is scoped
