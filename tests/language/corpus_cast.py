@@ -48,6 +48,8 @@ NAMES: tuple[tuple[str, dict[str, str]], ...] = (
      {"Greta von der Heide": "person", "Pedro de la Vega": "person"}),
     ("Anna Berg paid Sh40 million to Prince Omar bin al-Nadi.",
      {"Anna Berg": "person", "Omar bin al-Nadi": "person"}),
+    # a court's word before a judge's title names no body
+    ("Ann Miller wrote to U.S. District Judge Jane Roe.", {"Ann Miller": "person", "Jane Roe": "person"}),
     # bodies whose names have little words inside
     (
         "The Food and Agriculture Organization wrote to the Ministry of Health and Welfare.",
@@ -154,6 +156,8 @@ REFERENCES: tuple[tuple[str, str, str | None], ...] = (
     ("Vesla Bridge is a bridge near Bergen. The structure was opened in 1961.", "structure", "Vesla Bridge"),
     ("Operation Larkspur was a military operation. The offensive lasted a week.", "offensive", "Operation Larkspur"),
     # another thing came in between
+    # the name of what is meant stands behind the noun
+    ("Niger is poor. German soldiers left the capital, Niamey, on Friday.", "capital", None),
     (
         "Vesla Bridge is a bridge near Bergen. The Lindberg Tower stands beside it. It is red.",
         "It",
