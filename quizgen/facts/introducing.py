@@ -1,6 +1,6 @@
 """What the names of an article are, by its own words, so that a card that stands alone can say so.
 
-"Typhoon Yinxing" for "Yinxing", "the trader Jane Roe", "the village of Dostuk": an article introduces a name once, and
+"Typhoon Mara" for "Mara", "the trader Jane Roe", "the village of Vesla": an article introduces a name once, and
 from then on its readers know it.
 """
 
@@ -32,9 +32,7 @@ RELATED = frozenset(
     "member owner wife husband daughter son brother sister mother father successor agent author co-author founder "
     "co-founder expert veteran colleague friend neighbour neighbor resident head chief".split()
 )
-NAMED_BEFORE = frozenset(
-    {"Typhoon", "Hurricane", "Cyclone", "Operation"}
-)  # kinds that stand before a name, as part of it
+NAMED_BEFORE = frozenset({"Typhoon", "Hurricane", "Cyclone", "Operation"})  # kinds that open a name, as part of it
 SORTS = frozenset({"organization", "place"})
 LONGEST, LONGEST_ASIDE = 5, 7  # words of what stands before a name, and of what is set behind it
 GOES_ON = re.compile(r" (?:of|in|on|at|for|from|to|with|near|by|that|which|who|\w+ed|\w+ing)\b.*")
@@ -133,7 +131,7 @@ def _with_generic(scene: Scene, run: NameRun, text: str) -> Iterator[Introductio
 
 
 def _explained(scene: Scene) -> Iterator[Introduction]:
-    """Bodies and places that an aside explains: "Codelco, the state-owned company that …"."""
+    """Bodies and places that an aside explains: "Norvik, the state-owned company that …"."""
     for fact in find_described(scene, ()):
         thing, described = fact.slot("thing"), fact.slot("description")
         if thing is None or described is None or described.rest or _is_known(thing.text) or not _is_bare(thing.text):

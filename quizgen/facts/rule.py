@@ -49,5 +49,4 @@ def apply(rules: Iterable[Rule], scene: Scene, clauses: Sequence[Clause]) -> Ite
 def _mentions(scene: Scene, slot: Slot) -> int:
     """How often the article names the one whom the slot names most."""
     said = [count for span, count in scene.mentions if span.overlaps(slot.span)]
-    counted = {name.wording: len(name.mentions) for name in scene.cast.names} if slot.replacements else {}
-    return max([*said, *(counted.get(replaced.name, 0) for replaced in slot.replacements)], default=0)
+    return max([*said, *(scene.cast.counts.get(replaced.name, 0) for replaced in slot.replacements)], default=0)

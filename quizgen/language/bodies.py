@@ -73,7 +73,7 @@ def _field_end(tokens: Sequence[Token], at: int) -> int:
     """One past the capitalised words from `at`, where they name what a body cares for and no place or person."""
     start = at + (at < len(tokens) and tokens[at].lower_ == "the")
     end = _capitals_end(tokens, start)
-    # "Observatory for Sahel Security": where it cares for it
+    # "Observatory for Alpine Security": where it cares for it
     is_placed = end > start + 1 and tokens[at - 1].lower_ == "for" and gazetteer.place(tokens[start].text) is not None
     return end if end > start and all(_is_topic(token) for token in tokens[start + is_placed : end]) else at
 

@@ -88,6 +88,11 @@ class Cast:
         return name
 
     @cached_property
+    def counts(self) -> dict[str, int]:
+        """How often the article mentions each name, by the name's wording."""
+        return {name.wording: len(name.mentions) for name in self.names}
+
+    @cached_property
     def countries(self) -> tuple[Country, ...]:
         """The countries of the article, those that it speaks of most first."""
         return countries(self._parsed, self.names)

@@ -189,7 +189,7 @@ def _step(tokens: list[Token], start: int, end: int, shouting: bool) -> int:
     if _is_particle(token):
         behind = end + 1
         while behind + 1 < len(tokens) and (_is_particle(tokens[behind]) or tokens[behind].text == "-"):
-            behind += 1  # "von der Leyen", "de la Cruz", "bin al-Hussein"
+            behind += 1  # "von der Heide", "de la Vega", "bin al-Nadi"
         follows = tokens[behind]
         return behind + 1 - end if follows.text[0].isupper() and _is_proper(follows, shouting) else 0
     if token.tag_ in JOINABLE and token.text[0].isupper() and not shouting and _is_proper(after, shouting):

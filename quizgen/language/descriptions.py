@@ -108,7 +108,7 @@ def _by_kind(discourse: Discourse, sentence: ParsedSentence, head: Token, lemma:
 
 
 def _is_named_behind(head: Token) -> bool:
-    """Whether the name of what the noun means stands behind it: "the capital, Niamey", "the capital Niamey"."""
+    """Whether the name of what the noun means stands behind it: "the capital, Oslo", "the capital Oslo"."""
     behind = [token for token in head.doc[head.i + 1 : head.i + 3] if token.text != ","]
     return bool(behind) and behind[0].tag_ in {"NNP", "NNPS"}
 

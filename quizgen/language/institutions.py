@@ -1,4 +1,4 @@
-"""What each country has one of: "the defence ministry" is Niger's where the article is about Niger."""
+"""What each country has one of: "the defence ministry" is Norway's where the article is about Norway."""
 
 from __future__ import annotations
 

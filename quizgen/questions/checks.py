@@ -124,7 +124,7 @@ def _is_cut_name(fact: Fact, asked: Slot) -> bool:
         return True  # "according to Moody's."
     named = (slot for slot in fact.slots if slot.span.start > start and is_named(slot.text))
     if any(re.search(r"\w-$", fact.sentence.text[: slot.span.start - start]) for slot in named):
-        return True  # "Mandeb" of "Bab el-Mandeb"
+        return True  # "Vesla" of "Tor el-Vesla"
     return any(re.match(r"-\w|: [A-Z]", fact.sentence.text[end - start :]) for end in ends)
 
 

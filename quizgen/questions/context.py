@@ -9,7 +9,7 @@ from functools import lru_cache
 from quizgen.language.days import MONTHS
 from quizgen.language.numbers import variants
 from quizgen.model import Slot, Source
-from quizgen.questions.checks import STOP, is_kin, words_of
+from quizgen.questions.checks import PLACED, STOP, is_kin, words_of
 from quizgen.questions.names import names_of
 
 GAP = "…"
@@ -22,7 +22,6 @@ SAYING = frozenset(
     "confirms confirmed deny denies denied vow vows vowed urge urges urged call calls pledge pledges promise promises "
     "insist insists admit admits declare declares hint hints reveal reveals according".split()
 )
-PLACES = frozenset({"place", "city", "country"})
 FEWEST = 3  # words that a title needs to say anything
 
 
@@ -38,7 +37,7 @@ def _place(source: Source, asked: Slot) -> str:
     """Where the news was reported from, if the title does not say it and no place is asked for."""
     place = source.place or ""
     told = _told(_telling(asked), set(words_of(place)))
-    return "" if told or asked.type in PLACES or place.split(",")[0].lower() in source.title.lower() else place
+    return "" if told or asked.type in PLACED or place.split(",")[0].lower() in source.title.lower() else place
 
 
 def written_day(day: date) -> str:

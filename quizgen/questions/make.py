@@ -74,8 +74,9 @@ def _make(
     fact: Fact, asked: Slot, source: Source, template: Template, form: Form, others: OtherNames
 ) -> Question | None:
     told = with_introductions(fact, asked, source.title)
-    readings = ((*reading, _stem(template, *reading, source, form)) for reading in dict.fromkeys((told, (fact, asked))))
-    sound = (one for one in readings if is_sound(one[2], *one[:2]) and is_scoped(one[2], *one[:2], source))
+    readings = (told,) if told[0] is fact else (told, (fact, asked))
+    worded = ((*reading, _stem(template, *reading, source, form)) for reading in readings)
+    sound = (one for one in worded if is_sound(one[2], *one[:2]) and is_scoped(one[2], *one[:2], source))
     fact, asked, stem = next(sound, (fact, asked, ""))
     if not stem or any(is_synonym(slot.text, asked.text) for slot in fact.slots if slot != asked):
         return None

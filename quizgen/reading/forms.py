@@ -162,7 +162,7 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_placed_date(line: str) -> bool:
-    """Whether a line says nothing but where and on what day: "Dhaka, Sept 14, 2023"."""
+    """Whether a line says nothing but where and on what day: "Oslo, Sept 14, 2023"."""
     placed = _PLACED.match(line)
     return placed is not None and is_dateline(line[placed.end() :]) and any(True for _ in full_dates(line))
 
@@ -188,7 +188,7 @@ FORMS: tuple[Form, ...] = (
     Form("FILE PHOTO: The dam. John Roe/Reuters", "caption", is_caption),
     Form("By Jane Doe and John Roe in Cairo", "byline", _is_byline),
     Form("Our Staff Correspondent", "byline", _at_most(6, _DESK)),
-    Form("Dhaka, Sept 14, 2023", "dateline", _is_placed_date),
+    Form("Oslo, Sept 14, 2023", "dateline", _is_placed_date),
     Form("Read more: The dam breaks", "link", _at_most(30, _LINK_OPENING)),
     Form("Click here to see the map.", "link", _at_most(40, _LINK_SENTENCE)),
     Form(
